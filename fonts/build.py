@@ -1,0 +1,157 @@
+#!/usr/bin/env python3
+"""重建本目录的字体文件与 tests/data 的字表(需 fontTools 4.68.0；输出逐字节可重现)。
+
+用法(路径为 Debian 12 各软件包的标准安装路径，见 README.md)：
+  python3 build.py \
+    --fandol     /usr/share/texlive/texmf-dist/fonts/opentype/public/fandol \
+    --fandol-doc /usr/share/doc/texlive-doc/fonts/fandol \
+    --noto       /usr/share/fonts/opentype/noto \
+    --wenkai     /usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Light.ttf \
+    --babelstone /usr/share/fonts/truetype/babelstone/BabelStoneHan.ttf \
+    --unihan     /usr/share/unicode \
+    --doc        /usr/share/doc \
+    --out        fonts --list tests/data/tongyong-guifan-8105.txt
+"""
+import argparse, bz2, gzip, re
+from pathlib import Path
+from fontTools import subset
+from fontTools.ttLib import TTFont, TTCollection
+
+ap = argparse.ArgumentParser(formatter_class=argparse.RawDescriptionHelpFormatter, description=__doc__)
+for a in ("fandol", "fandol-doc", "noto", "wenkai", "babelstone", "unihan", "doc", "out", "list"):
+    ap.add_argument("--" + a, type=Path, required=True)
+A = ap.parse_args()
+A.out.mkdir(parents=True, exist_ok=True)
+
+
+def unihan(file, field):
+    for line in bz2.open(A.unihan / file, "rt", encoding="utf-8"):
+        p = line.rstrip("\n").split("\t")
+        if len(p) == 3 and p[1] == field:
+            yield int(p[0][2:], 16), p[2]
+
+
+# ---- 通用规范汉字表：Unihan kTGH，值为 “2013:序号” ----
+order = {}
+for cp, v in unihan("Unihan_OtherMappings.txt.bz2", "kTGH"):
+    order[int(v.removeprefix("2013:"))] = chr(cp)
+assert sorted(order) == list(range(1, 8106)) and len(set(order.values())) == 8105
+tgh = [order[i] for i in range(1, 8106)]
+A.list.parent.mkdir(parents=True, exist_ok=True)
+A.list.write_text(
+    "# 《通用规范汉字表》(国发〔2013〕23号)附表，8105字按表中序号：一级 0001-3500、二级 3501-6500、"
+    "三级 6501-8105；取自 Unicode 15.0 Unihan 的 kTGH 字段\n"
+    + "".join("".join(tgh[i:i + 50]) + "\n" for i in range(0, 8105, 50)), encoding="utf-8", newline="\n")
+TGH = set(map(ord, tgh))
+
+# ---- 字符集 ----
+GB2312 = {ord(bytes([r, c]).decode("gb2312")) for r in [*range(0xA1, 0xAA), *range(0xB0, 0xF8)]
+          for c in range(0xA1, 0xFF) if bytes([r, c]).decode("gb2312", "ignore")}
+SYMBOLS = {c for a, b in [(0x20, 0x24F), (0x2B0, 0x2FF), (0x370, 0x45F), (0x2000, 0x206F), (0x2070, 0x209F),
+                          (0x20A0, 0x20BF), (0x2100, 0x218F), (0x2190, 0x22FF), (0x2300, 0x23FF),
+                          (0x2460, 0x266F), (0x2713, 0x2717), (0x2776, 0x2793), (0x2E3A, 0x2E3B), (0x3000, 0x312F),
+                          (0x3200, 0x33FF), (0xFE10, 0xFE4F), (0xFF01, 0xFFEE)] for c in range(a, b + 1)}
+HANGUL = [(0x1100, 0x11FF), (0x3130, 0x318F), (0xA960, 0xA97F), (0xAC00, 0xD7FF), (0xFFA0, 0xFFDC),
+          (0x3200, 0x321E), (0x3260, 0x327F)]
+nohangul = lambda s: {c for c in s if not any(a <= c <= b for a, b in HANGUL)}
+EXT = lambda c, name: {"A": 0x3400 <= c <= 0x4DBF, "B": 0x20000 <= c <= 0x2A6DF,
+                       "C+": 0x2A700 <= c <= 0x2EE5D or 0x30000 <= c <= 0x3FFFF}[name]
+
+
+def cut(font, chars, out, rename=None, note=None):
+    """只留 cmap 可达的字形；去掉 GSUB/GPOS/竖排表与提示；fsType、度量不动。"""
+    o = subset.Options()
+    o.layout_features, o.hinting, o.notdef_outline, o.glyph_names = [], False, True, False
+    o.name_IDs, o.name_languages, o.name_legacy = ["*"], ["*"], True
+    o.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "DSIG", "gasp", "GlyphOrder"]
+    o.passthrough_tables, o.prune_unicode_ranges, o.recalc_timestamp = False, True, False
+    font["cmap"].tables = [t for t in font["cmap"].tables if t.format in (4, 12)]
+    s = subset.Subsetter(o)
+    s.populate(unicodes=set(chars) & set(font.getBestCmap()))
+    s.subset(font)
+    n = font["name"]
+    if rename:  # 更名：保留版权/许可，其余名称一律换掉(OFL 保留名、APL 改动声明)
+        n.names = [r for r in n.names if r.nameID in (0, 7, 13, 14) and r.platformID == 3 and r.langID == 0x409]
+        ps = rename.replace(" ", "") + "-Regular"
+        for i, v in {1: rename, 2: "Regular", 3: ps + ";cut 1", 4: rename, 5: "Version 1.000", 6: ps}.items():
+            n.setName(v, i, 3, 1, 0x409)
+        font["OS/2"].achVendID = "    "
+    if note:
+        n.setName(note, 10, 3, 1, 0x409)
+    font.recalcTimestamp = False
+    font.save(A.out / out, reorderTables=True)
+    return font
+
+
+def noto(file):
+    sc = re.compile(r"^Noto (Serif|Sans) CJK SC\b")
+    for i, f in enumerate(TTCollection(A.noto / file, lazy=True).fonts):
+        if sc.match(f["name"].getDebugName(4)):
+            return TTFont(A.noto / file, fontNumber=i, recalcTimestamp=False)
+
+
+# ---- Fandol：只去掉字形画错/张冠李戴的码位(交后备字体)、竖排与 GPOS 表；其余字形与度量不动 ----
+WRONG = {  # 用霞鹜文楷、思源宋体逐字比对并目验所得
+    "fangsong": "幹餘醜捨滷鹼鬱鬆衹臟準癥",   # 依次画成 干余丑舍鹵碱郁松只髒准症
+    "kaiti": "雎衆懲誠騁稱",                  # 依次画成 睢眾誠騁秤懲
+}
+fandol_have = None
+for src, dst in [("FandolFang-Regular", "fangsong"), ("FandolKai-Regular", "kaiti")]:
+    f = TTFont(A.fandol / (src + ".otf"), recalcTimestamp=False)
+    have = {c for c in f.getBestCmap() if chr(c) not in WRONG[dst] and not 0xE000 <= c <= 0xF8FF}
+    fandol_have = have if fandol_have is None else fandol_have & have
+    cut(f, have, dst + ".otf",
+        note="Modified on 2026-11-24 for this program from %s version 1.300: mis-drawn glyphs, private-use code points, "
+             "GPOS and vertical tables were removed. GPL version 3 with the font exception, which is kept." % src)
+
+# ---- Noto CJK SC 各面 ----
+MARK = "Single-face cut of the original font: glyphs not listed in this file's cmap, layout and vertical tables were removed."
+role = TGH | GB2312 | SYMBOLS
+cut(noto("NotoSerifCJK-Bold.ttc"), nohangul(role), "xiaobiaosong.otf", note=MARK)
+cut(noto("NotoSansCJK-Medium.ttc"), nohangul(role), "heiti.otf", note=MARK)
+f = noto("NotoSerifCJK-Regular.ttc")
+song = nohangul(f.getBestCmap())
+cut(f, song, "songti.otf", note=MARK)
+
+# ---- 后备一：楷体，补 Fandol 所缺的规范字及 WenKai 已有的扩展区字 ----
+wrong = {ord(c) for w in WRONG.values() for c in w}
+f = TTFont(A.wenkai, recalcTimestamp=False)
+kai = {c for c in f.getBestCmap() if c not in fandol_have and (c in TGH or c in wrong or EXT(c, "A") or EXT(c, "B") or EXT(c, "C+"))}
+cut(f, kai, "fallback-kai.ttf", "Gongwen Kai Fallback",
+    "Modified Version under the OFL: a subset of version 1.250 of the Light weight, renamed; not endorsed by the original authors.")
+
+# ---- 后备二：宋体，补其余扩展 B-H 中有中国来源(kIRG_GSource)的字 ----
+G = {cp: v for cp, v in unihan("Unihan_IRGSources.txt.bz2", "kIRG_GSource")}
+f = TTFont(A.babelstone, recalcTimestamp=False)
+rare = {c for c in f.getBestCmap() if c in G and c not in song and c not in kai
+        and (EXT(c, "C+") or EXT(c, "B") and not G[c].startswith(("GKX", "GHZ-")))}
+cut(f, rare, "fallback-ext.ttf", "Gongwen Ext Fallback",
+    "Modified from BabelStone Han 15.0.5: on 2026-11-24 it was cut to a subset of the CJK Extension B-H characters, "
+    "its layout tables and hints were removed, and it was renamed. Distributed under the Arphic Public License.")
+
+# ---- 许可证全文 ----
+lic = lambda name, text: (A.out / name).write_text(text.rstrip("\n") + "\n", encoding="utf-8", newline="\n")
+lic("LICENSE-Fandol-GPL3-font-exception.txt",
+    (A.fandol_doc / "README").read_text("utf-8").replace("\r", "").rstrip()
+    + "\n\n----------------------------------------\n\n"
+    + gzip.open(A.fandol_doc / "COPYING.gz", "rt", encoding="utf-8").read())
+
+
+def deb_license(pkg, start):
+    """从 Debian copyright 文件取许可证全文(去掉该格式的缩进与“ .”空行)。"""
+    t = (A.doc / pkg / "copyright").read_text("utf-8")
+    m = re.search(r"^License: " + re.escape(start) + r"[^\n]*\n((?:[ \t][^\n]*\n?)+)", t, re.M)
+    return re.sub(r"^ \.?", "", m.group(1), flags=re.M)
+
+
+lic("LICENSE-NotoCJK-OFL.txt",
+    "Noto Serif CJK SC: © 2017-2022 Adobe (http://www.adobe.com/).\nNoto Sans CJK SC: © 2014-2021 Adobe "
+    "(http://www.adobe.com/).\nNoto is a trademark of Google Inc.\n\n" + deb_license("fonts-noto-cjk", "SIL-1.1"))
+lic("LICENSE-GongwenKaiFallback-OFL.txt",
+    "Copyright 2021-2023 LXGW (https://github.com/lxgw/LxgwWenKai), with Reserved Font Names \"霞鹜\" and \"LXGW\".\n"
+    "Copyright 2020 The Klee Project Authors (https://github.com/fontworks-fonts/Klee)\n\n"
+    + deb_license("fonts-lxgw-wenkai", "OFL-1.1"))
+lic("LICENSE-GongwenExtFallback-ArphicPL.txt",
+    "(c) Copyright 1994-1999, Arphic Technology Co., Ltd.\n(c) Copyright 2009-2023, Andrew West.\n"
+    "Modified on 2026-11-24: see README.md and the description (name ID 10) inside the font file.\n\n"
+    + deb_license("fonts-babelstone-han", "arphic-public-license"))
