@@ -1,0 +1,299 @@
+//! What follows from the form's statement: lines, printed grid, equations, names.
+
+use super::{
+    Axis, Band, Branch, Column, Equation, Grid, GridCell, GridContent, Line, Part, Shape, Sum, Table, TableForm, Unit,
+};
+
+pub(super) fn table(form: &'static TableForm) -> Table {
+    let (lines, grid) = match form.shape {
+        Shape::Bands(bands) => (band_lines(bands), band_grid(bands)),
+        Shape::Matrix { corner, columns, rows } => (matrix_lines(columns, rows), matrix_grid(corner, columns, rows)),
+    };
+    let equations = form.sums.iter().flat_map(|sum| equations(sum, &lines)).collect();
+    Table { form, lines, grid, equations }
+}
+
+/// 表二 三、本年度办理结果（三）不予公开 4.保护第三方合法权益: labels without their explanations in brackets.
+pub(super) fn line_name(table: &str, labels: &[&str]) -> String {
+    let mut name = table.to_owned();
+    for label in labels {
+        // A bracket that opens a label is its number; a later one explains it.
+        let text = match label.char_indices().skip(1).find(|&(_, c)| c == '（') {
+            Some((at, _)) => &label[..at],
+            None => label,
+        };
+        if !text.starts_with('（') {
+            name.push(' ');
+        }
+        name.push_str(text);
+    }
+    name
+}
+
+/// The leaves below `branches`, each with its keyed ancestors and itself.
+fn leaves(branches: &'static [Branch]) -> Vec<Vec<&'static Branch>> {
+    let mut all = Vec::new();
+    for branch in branches {
+        if branch.children.is_empty() {
+            all.push(vec![branch]);
+        }
+        for mut path in leaves(branch.children) {
+            path.insert(0, branch);
+            all.push(path);
+        }
+    }
+    all
+}
+
+fn keys(path: &[&'static Branch]) -> Vec<&'static str> {
+    path.iter().map(|branch| branch.key).filter(|key| !key.is_empty()).collect()
+}
+
+fn labels(path: &[&'static Branch]) -> Vec<&'static str> {
+    path.iter().map(|branch| branch.label).collect()
+}
+
+fn column(branch: &'static Branch) -> Column {
+    Column { key: branch.key, label: branch.label }
+}
+
+fn push_line(
+    lines: &mut Vec<Line>,
+    keys: Vec<&'static str>,
+    labels: Vec<&'static str>,
+    columns: Vec<Column>,
+    unit: Unit,
+) {
+    let first = lines.last().map_or(0, |line| line.first + line.columns.len());
+    lines.push(Line { keys, labels, columns, first, unit });
+}
+
+fn band_lines(bands: &'static [Band]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for band in bands {
+        for row in band.rows {
+            let columns = band.columns.iter().map(column).collect();
+            push_line(&mut lines, vec![row.key], vec![band.heading, row.label], columns, band.unit);
+        }
+    }
+    lines
+}
+
+fn matrix_lines(columns: &'static [Branch], rows: &'static [Branch]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let column_leaves = leaves(columns);
+    if rows.is_empty() {
+        // The lines are the keyed groups of columns, side by side in print.
+        for path in &column_leaves {
+            let (leaf, group) = path.split_last().expect("a leaf has itself");
+            let keys = keys(group);
+            match lines.last_mut() {
+                Some(Line { keys: last, columns, .. }) if *last == keys => columns.push(column(leaf)),
+                _ => push_line(&mut lines, keys, labels(group), vec![column(leaf)], Unit::Count),
+            }
+        }
+    } else {
+        for path in leaves(rows) {
+            let columns = column_leaves.iter().map(|path| column(path[path.len() - 1])).collect();
+            push_line(&mut lines, keys(&path), labels(&path), columns, Unit::Count);
+        }
+    }
+    lines
+}
+
+fn band_grid(bands: &'static [Band]) -> Grid {
+    let columns = 1 + bands.iter().map(|band| band.columns.len()).max().unwrap_or(0);
+    let mut cells = Vec::new();
+    let mut keep_with_next = Vec::new();
+    let (mut row, mut figure) = (0, 0);
+    for band in bands {
+        let first = row;
+        let heading = GridContent::ColumnLabel(band.heading);
+        cells.push(GridCell { row, column: 0, rows: 1, columns, content: heading });
+        // A band of one column merges it over the rest of the row.
+        let span = (columns - 1) / band.columns.len();
+        row += 1;
+        let corner = GridContent::ColumnLabel(band.corner);
+        cells.push(GridCell { row, column: 0, rows: 1, columns: 1, content: corner });
+        for (i, branch) in band.columns.iter().enumerate() {
+            let content = GridContent::ColumnLabel(branch.label);
+            cells.push(GridCell { row, column: 1 + i * span, rows: 1, columns: span, content });
+        }
+        for branch in band.rows {
+            row += 1;
+            let content = GridContent::RowLabel(branch.label);
+            cells.push(GridCell { row, column: 0, rows: 1, columns: 1, content });
+            for i in 0..band.columns.len() {
+                let content = GridContent::Figure(figure);
+                cells.push(GridCell { row, column: 1 + i * span, rows: 1, columns: span, content });
+                figure += 1;
+            }
+        }
+        keep_with_next.extend(first..row);
+        row += 1;
+    }
+    Grid { columns, rows: row, header_rows: 0, label_columns: 1, cells, keep_with_next }
+}
+
+fn depth(branches: &[Branch]) -> usize {
+    branches.iter().map(|branch| 1 + depth(branch.children)).max().unwrap_or(0)
+}
+
+fn leaf_count(branch: &Branch) -> usize {
+    branch.children.iter().map(leaf_count).sum::<usize>().max(1)
+}
+
+fn matrix_grid(corner: Option<&'static str>, columns: &'static [Branch], rows: &'static [Branch]) -> Grid {
+    let header_rows = depth(columns);
+    let label_columns = depth(rows);
+    let mut cells = Vec::new();
+    if let Some(text) = corner {
+        let content = GridContent::ColumnLabel(text);
+        cells.push(GridCell { row: 0, column: 0, rows: header_rows, columns: label_columns, content });
+    }
+    place(columns, 0, header_rows, label_columns, &mut |depth, at, depths, leaves, label| {
+        let content = GridContent::ColumnLabel(label);
+        cells.push(GridCell { row: depth, column: at, rows: depths, columns: leaves, content });
+    });
+    place(rows, 0, label_columns, header_rows, &mut |depth, at, depths, leaves, label| {
+        let content = GridContent::RowLabel(label);
+        cells.push(GridCell { row: at, column: depth, rows: leaves, columns: depths, content });
+    });
+    let figure_columns: usize = columns.iter().map(leaf_count).sum();
+    let figure_rows = rows.iter().map(leaf_count).sum::<usize>().max(1);
+    for figure in 0..figure_rows * figure_columns {
+        let (row, column) = (header_rows + figure / figure_columns, label_columns + figure % figure_columns);
+        cells.push(GridCell { row, column, rows: 1, columns: 1, content: GridContent::Figure(figure) });
+    }
+    cells.sort_by_key(|cell| (cell.row, cell.column));
+    let rows = header_rows + figure_rows;
+    // The header stays with the first row of figures, and the last row is never alone.
+    let mut keep_with_next: Vec<usize> = (0..header_rows).chain(rows.checked_sub(2)).collect();
+    keep_with_next.dedup();
+    Grid { columns: label_columns + figure_columns, rows, header_rows, label_columns, cells, keep_with_next }
+}
+
+/// Places every label of a tree: depth, position of its first leaf, depths it spans (a leaf spans the rest), leaves it
+/// spans, label.
+fn place(
+    branches: &'static [Branch],
+    depth: usize,
+    depths: usize,
+    mut at: usize,
+    put: &mut impl FnMut(usize, usize, usize, usize, &'static str),
+) {
+    for branch in branches {
+        let leaves = leaf_count(branch);
+        let spans = if branch.children.is_empty() { depths - depth } else { 1 };
+        put(depth, at, spans, leaves, branch.label);
+        place(branch.children, depth + 1, depths, at, put);
+        at += leaves;
+    }
+}
+
+fn equations(sum: &Sum, lines: &[Line]) -> Vec<Equation> {
+    let rule = sum.rule;
+    let build = |figures: &dyn Fn(&Part) -> Vec<usize>| Equation {
+        rule,
+        left: sum.left.iter().flat_map(figures).collect(),
+        right: sum.right.iter().flat_map(figures).collect(),
+    };
+    match sum.over {
+        Axis::Columns => lines
+            .iter()
+            .map(|line| {
+                build(&|part| {
+                    let column = line.columns.iter().position(|column| column.key == part.path);
+                    column.map(|i| line.first + i).into_iter().collect()
+                })
+            })
+            .collect(),
+        Axis::Rows => (0..lines[0].columns.len())
+            .map(|column| {
+                build(&|part| {
+                    let matching = lines.iter().filter(|line| covers(part, &line.keys));
+                    matching.map(|line| line.first + column).collect()
+                })
+            })
+            .collect(),
+    }
+}
+
+/// Whether a line is at or below a part's path and not excepted.
+fn covers(part: &Part, keys: &[&str]) -> bool {
+    let mut rest = keys.iter();
+    part.path.split('.').all(|key| rest.next() == Some(&key))
+        && rest.next().is_none_or(|key| !part.except.contains(key))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::form::{GridContent, tables};
+
+    /// Text, row, column, rowspan and colspan of every label, read off 国办公开办函〔2021〕30号.
+    #[test]
+    fn grids_have_the_official_shape() {
+        let [one, two, three] = tables();
+        assert_eq!((one.grid.rows, one.grid.columns, one.len()), (14, 4, 10));
+        assert_eq!((two.grid.rows, two.grid.columns, two.len()), (28, 10, 175));
+        assert_eq!((three.grid.rows, three.grid.columns, three.len()), (4, 15, 15));
+        let span = |text: &str| {
+            let cell = two.grid.cells.iter().find(|cell| {
+                matches!(cell.content, GridContent::RowLabel(t) | GridContent::ColumnLabel(t) if t.starts_with(text))
+            });
+            cell.map(|cell| (cell.row, cell.column, cell.rows, cell.columns)).unwrap()
+        };
+        assert_eq!(span("（本列"), (0, 0, 3, 3));
+        assert_eq!(span("申请人情况"), (0, 3, 1, 7));
+        assert_eq!(span("自然人"), (1, 3, 2, 1));
+        assert_eq!(span("法人"), (1, 4, 1, 5));
+        assert_eq!(span("一、"), (3, 0, 1, 3));
+        assert_eq!(span("三、"), (5, 0, 22, 1));
+        assert_eq!(span("（二）"), (6, 1, 1, 2));
+        assert_eq!(span("（三）"), (7, 1, 8, 1));
+        assert_eq!(span("（四）"), (15, 1, 3, 1));
+        assert_eq!(span("（五）"), (18, 1, 5, 1));
+        assert_eq!(span("（六）"), (23, 1, 3, 1));
+        assert_eq!(span("（七）"), (26, 1, 1, 2));
+        assert_eq!(span("四、"), (27, 0, 1, 3));
+    }
+
+    /// Every grid position is covered by exactly one cell, so no table can come out ragged.
+    #[test]
+    fn grids_are_tiled() {
+        for table in tables() {
+            let mut covered = vec![0; table.grid.rows * table.grid.columns];
+            for cell in &table.grid.cells {
+                for row in cell.row..cell.row + cell.rows {
+                    for column in cell.column..cell.column + cell.columns {
+                        covered[row * table.grid.columns + column] += 1;
+                    }
+                }
+            }
+            assert!(covered.iter().all(|&n| n == 1), "{}", table.form.name);
+        }
+    }
+
+    #[test]
+    fn equations_cover_rows_and_columns() {
+        let [_, two, three] = tables();
+        let count = |rule| two.equations.iter().filter(|e| e.rule == rule).count();
+        assert_eq!((count("T2-ROWTOTAL"), count("T2-RESULTS"), count("T2-BALANCE")), (25, 7, 7));
+        assert_eq!(three.equations.len(), 3);
+        let results = two.equations.iter().find(|e| e.rule == "T2-RESULTS").unwrap();
+        assert_eq!(results.left.len(), 21);
+        assert_eq!(results.total(), two.figure("results.total", "natural_person"));
+    }
+
+    #[test]
+    fn figures_are_named_as_in_the_form() {
+        let two = &tables()[1];
+        let figure = two.figure("results.refused.third_party_rights", "enterprise").unwrap();
+        assert_eq!(two.figure_name(figure), "表二 三、本年度办理结果（三）不予公开 4.保护第三方合法权益 · 商业企业");
+        let figure = two.figure("results.partly_granted", "total").unwrap();
+        assert_eq!(two.figure_name(figure), "表二 三、本年度办理结果（二）部分公开 · 总计");
+        let three = &tables()[2];
+        let figure = three.figure("litigation_direct", "pending").unwrap();
+        assert_eq!(three.figure_name(figure), "表三 行政诉讼 未经复议直接起诉 · 尚未审结");
+    }
+}

@@ -1,0 +1,4 @@
+pub mod diagnostic;
+pub mod form;
+pub mod read;
+pub mod report;

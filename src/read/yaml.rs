@@ -1,0 +1,143 @@
+//! YAML into [`Node`]s. Anchors and aliases are followed within a budget.
+
+use std::collections::HashMap;
+
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError};
+
+use super::node::{MAX_DEPTH, MAX_NODES, Node, SyntaxError, Value};
+use crate::diagnostic::Position;
+
+/// Reads a text with one YAML document.
+///
+/// # Errors
+/// Text that is not YAML, holds more than one document, nests too deeply or unfolds to too many values.
+pub(super) fn parse(text: &str) -> Result<Node, SyntaxError> {
+    let mut builder = Builder::default();
+    for event in Parser::new_from_str(text) {
+        let (event, span) = event.map_err(|error| syntax_error(&error))?;
+        builder.event(event, position(span.start))?;
+    }
+    let end = Position { line: text.lines().count().max(1), column: 1 };
+    Ok(builder.root.unwrap_or(Node { at: end, value: Value::Null }))
+}
+
+fn position(marker: Marker) -> Position {
+    Position { line: marker.line(), column: marker.col() + 1 }
+}
+
+/// A list or map whose end has not come yet.
+struct Open {
+    node: Node,
+    anchor: usize,
+    /// Key of a map that waits for its value.
+    key: Option<Node>,
+}
+
+#[derive(Default)]
+struct Builder {
+    root: Option<Node>,
+    open: Vec<Open>,
+    anchors: HashMap<usize, (Node, usize)>,
+    nodes: usize,
+}
+
+impl Builder {
+    fn event(&mut self, event: Event<'_>, at: Position) -> Result<(), SyntaxError> {
+        match event {
+            Event::DocumentStart(_) if self.root.is_some() => Err(SyntaxError {
+                at,
+                message: "一个文件只能有一份年报；请删去 --- 之后的部分，或拆成几个文件".into(),
+            }),
+            Event::Scalar(text, style, anchor, tag) => {
+                let quoted = style != ScalarStyle::Plain || tag.is_some_and(|tag| tag.suffix == "str");
+                let null = !quoted && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
+                let value = if null { Value::Null } else { Value::Scalar { text: text.into_owned(), quoted } };
+                self.place(Node { at, value }, anchor)
+            }
+            Event::SequenceStart(anchor, _) => self.enter(Node { at, value: Value::List(Vec::new()) }, anchor),
+            Event::MappingStart(anchor, _) => self.enter(Node { at, value: Value::Map(Vec::new()) }, anchor),
+            Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
+                Some(open) => self.place(open.node, open.anchor),
+                None => Ok(()),
+            },
+            Event::Alias(anchor) => {
+                let budget = MAX_NODES.saturating_sub(self.nodes);
+                match self.anchors.get(&anchor) {
+                    // Counted before it is copied, so that nested aliases cannot exhaust the memory.
+                    Some((_, count)) if *count > budget => Err(too_many(at)),
+                    Some((node, count)) => {
+                        self.nodes += count;
+                        // The place to mend is where the anchored value stands.
+                        let node = node.clone();
+                        self.place(node, 0)
+                    }
+                    None => Err(SyntaxError {
+                        at, message: "别名（*）引用的锚点（&）没有写完；请直接写出内容".into()
+                    }),
+                }
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn enter(&mut self, node: Node, anchor: usize) -> Result<(), SyntaxError> {
+        if self.open.len() == MAX_DEPTH {
+            return Err(SyntaxError::too_deep(node.at));
+        }
+        self.open.push(Open { node, anchor, key: None });
+        Ok(())
+    }
+
+    fn place(&mut self, node: Node, anchor: usize) -> Result<(), SyntaxError> {
+        self.nodes += 1;
+        if self.nodes > MAX_NODES {
+            return Err(too_many(node.at));
+        }
+        if anchor > 0 {
+            let count = node.count();
+            self.nodes += count;
+            self.anchors.insert(anchor, (node.clone(), count));
+        }
+        match self.open.last_mut() {
+            None => self.root = Some(node),
+            Some(open) => match (&mut open.node.value, open.key.take()) {
+                (Value::List(items), _) => items.push(node),
+                (Value::Map(entries), Some(key)) => entries.push((key, node)),
+                _ => open.key = Some(node),
+            },
+        }
+        Ok(())
+    }
+}
+
+fn too_many(at: Position) -> SyntaxError {
+    SyntaxError {
+        at, message: format!("内容展开后超过 {MAX_NODES} 个值；请检查锚点（&）和别名（*），直接写出内容")
+    }
+}
+
+/// What to say for the parser's messages: a fragment of the message and its meaning for a clerk.
+const MESSAGES: &[(&str, &str)] = &[
+    ("anchor", "以 * 或 & 开头的文字会被当作别名或锚点；请给这段文字加引号，例如 \"**重点**工作\""),
+    ("tab", "这里有制表符；YAML 的缩进只能用空格，请把它换成空格"),
+    ("end of stream", "引号没有成对；请补上结尾的引号"),
+    ("escape", "双引号里的反斜杠 \\ 写法不对；请写成 \\\\，或改用单引号"),
+    ("quoted scalar", "引号里的文字写法不对；请核对引号是否成对、后面有没有多余的字"),
+    ("',' or ']'", "方括号里缺逗号或右括号 ]；请核对这一行的 [ ] 和半角逗号"),
+    ("',' or '}'", "花括号里缺逗号或右括号 }；请核对这一行的 { } 和半角逗号"),
+    ("bracket", "括号没有成对；请核对 [ ] 和 { }"),
+    ("mapping values are not allowed", "一行里有两个“键: 值”；含有半角冒号加空格的文字要加引号"),
+    ("unexpected character", "这个字符不能放在文字开头；请给这段文字加引号"),
+    ("expected key", "缩进没有对齐；同一级的键要从同一列开始"),
+    ("'-' indicator", "列表项没有对齐；同一级的短横线 - 要在同一列"),
+    ("block sequence entries", "这里不能写列表；短横线 - 要另起一行"),
+    ("simple key", "键后面缺半角冒号；请写成“键: 值”，冒号后留一个空格"),
+    ("indent", "缩进不对；同一级要从同一列开始，只用空格"),
+];
+
+fn syntax_error(error: &ScanError) -> SyntaxError {
+    let info = error.info();
+    let known = MESSAGES.iter().find(|(fragment, _)| info.contains(fragment));
+    let meaning = known.map_or("写法不对；请核对缩进、冒号后的空格、引号和括号", |(_, meaning)| meaning);
+    SyntaxError { at: position(*error.marker()), message: format!("YAML 格式有误：{meaning}") }
+}
