@@ -70,6 +70,16 @@ impl Node {
         }
     }
 
+    /// The first scalar, in file order, whose text is `wanted`.
+    pub fn find(&self, wanted: &dyn Fn(&str) -> bool) -> Option<&Node> {
+        match &self.value {
+            Value::Null => None,
+            Value::Scalar { text, .. } => wanted(text).then_some(self),
+            Value::List(items) => items.iter().find_map(|item| item.find(wanted)),
+            Value::Map(entries) => entries.iter().find_map(|(_, value)| value.find(wanted)),
+        }
+    }
+
     /// The value at the end of `path`, or the innermost one on the way that exists.
     pub fn nearest(&self, path: &[Step]) -> &Node {
         let Some((step, rest)) = path.split_first() else { return self };

@@ -81,6 +81,13 @@ impl Report {
             .find(|figures| figures.table().form.key == key)
     }
 
+    /// All blocks of prose, in printed order.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        let sections = [&self.preamble, &self.overview, &self.problems_and_improvements, &self.other_matters];
+        let attachments = self.attachments.iter().map(|attachment| &attachment.blocks);
+        sections.into_iter().chain(attachments).flatten()
+    }
+
     /// The prose of a section, by its key; none for the sections that are tables.
     pub fn prose(&self, key: &str) -> Option<&[Block]> {
         match key {

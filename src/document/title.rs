@@ -1,0 +1,152 @@
+//! 标题 in lines (GB/T 9704—2012, 7.3.1): broken at sense breaks, lines of like length.
+
+use super::Inline;
+
+/// Words of the titles of such reports that stay whole. A break before or after one is a sense break.
+const WORDS: &[&str] = &["政府信息公开", "政务公开", "信息公开", "年度报告", "工作", "年报", "人民政府"];
+
+/// Ends of names of places and bodies: a break behind them parts a long name least badly.
+const NAME_ENDS: &[char] = &['省', '市', '区', '县', '州', '盟', '旗', '镇', '乡', '局', '厅'];
+
+/// Badness of a break inside the name of a body behind a [`NAME_ENDS`] character, in characters squared.
+const INSIDE_NAME: f64 = 60.0;
+/// Badness of a break anywhere else.
+const ANYWHERE: f64 = 400.0;
+/// Badness of a break inside a number or word, or where punctuation would begin or end a line wrongly.
+const FORBIDDEN: f64 = 10_000.0;
+/// Badness of a line more than the length of the title asks for.
+const EXTRA_LINE: f64 = 100.0;
+
+/// The title in as few lines of at most `width` characters as it takes, as alike as sense breaks allow.
+///
+/// `body` is the name of the body, which stays on one line if it can be helped.
+pub(super) fn lines(title: &str, body: &str, width: f64) -> Vec<Inline> {
+    let characters: Vec<char> = title.chars().collect();
+    let penalties: Vec<f64> = (0..=characters.len()).map(|at| penalty(&characters, body, title, at)).collect();
+    let total = width_of(&characters);
+    let fewest = (total / width).ceil().max(1.0) as usize;
+    let broken = |count: usize| best(&characters, &penalties, count, width, total / count as f64);
+    // Lines that cannot be filled to the last character take one more than the length asks for.
+    let breaks = match (broken(fewest), broken(fewest + 1)) {
+        (Some((badness, ends)), Some((more, _))) if badness <= more + EXTRA_LINE => ends,
+        (Some((_, ends)), None) | (_, Some((_, ends))) => ends,
+        (None, None) => vec![characters.len()],
+    };
+    let mut content = Vec::new();
+    let mut start = 0;
+    for end in breaks {
+        if start > 0 {
+            content.push(Inline::LineBreak);
+        }
+        content.push(Inline::plain(characters[start..end].iter().collect::<String>()));
+        start = end;
+    }
+    content
+}
+
+/// Width in characters: ASCII counts half.
+pub(super) fn width_of(characters: &[char]) -> f64 {
+    characters.iter().map(|c| if c.is_ascii() { 0.5 } else { 1.0 }).sum()
+}
+
+/// Badness of a break before character `at`.
+fn penalty(characters: &[char], body: &str, title: &str, at: usize) -> f64 {
+    if at == 0 || at == characters.len() {
+        return 0.0;
+    }
+    let (before, after) = (characters[at - 1], characters[at]);
+    let ascii_word = before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric();
+    let year = before.is_ascii_digit() && after == '年';
+    if ascii_word || year || "，。、；：？！）》」”’".contains(after) || "（《「“‘".contains(before)
+    {
+        return FORBIDDEN;
+    }
+    let byte: usize = characters[..at].iter().map(|c| c.len_utf8()).sum();
+    let inside = |word: &str| title.match_indices(word).any(|(start, _)| start < byte && byte < start + word.len());
+    if inside(body) {
+        return if NAME_ENDS.contains(&before) && !NAME_ENDS.contains(&after) { INSIDE_NAME } else { ANYWHERE };
+    }
+    if WORDS.iter().any(|word| inside(word)) {
+        return ANYWHERE;
+    }
+    let edge = |word: &str| title.match_indices(word).any(|(start, _)| start == byte || start + word.len() == byte);
+    let sense = before == '年' || after == '关' || edge(body) || WORDS.iter().any(|word| edge(word));
+    // The name and the year of the report belong together.
+    let name_and_year = title[..byte].ends_with(body) && after.is_ascii_digit();
+    match (sense, name_and_year) {
+        (true, false) => 0.0,
+        (true, true) => 8.0,
+        (false, _) => ANYWHERE,
+    }
+}
+
+/// The ends of `count` lines with the least badness, and that badness; none if they do not hold the title.
+fn best(characters: &[char], penalties: &[f64], count: usize, width: f64, ideal: f64) -> Option<(f64, Vec<usize>)> {
+    // cost[end]: least badness of the lines so far if the last of them ends at `end`, and where they end.
+    let mut cost: Vec<Option<(f64, Vec<usize>)>> = vec![None; characters.len() + 1];
+    cost[0] = Some((0.0, Vec::new()));
+    for _ in 0..count {
+        let mut next = vec![None; characters.len() + 1];
+        for (start, reached) in cost.iter().enumerate() {
+            let Some((badness, ends)) = reached else { continue };
+            for end in start + 1..=characters.len() {
+                let length = width_of(&characters[start..end]);
+                if length > width {
+                    break;
+                }
+                let badness = badness + penalties[end] + (length - ideal).powi(2);
+                let better = next[end].as_ref().is_none_or(|(least, _): &(f64, Vec<usize>)| badness < *least);
+                if better {
+                    next[end] = Some((badness, [ends.as_slice(), &[end]].concat()));
+                }
+            }
+        }
+        cost = next;
+    }
+    cost.pop().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Inline;
+    use super::lines;
+
+    fn broken(title: &str, body: &str) -> Vec<String> {
+        let text = |inline| match inline {
+            Inline::Text { text, .. } => Some(text),
+            Inline::LineBreak => None,
+        };
+        lines(title, body, 20.0).into_iter().filter_map(text).collect()
+    }
+
+    #[test]
+    fn titles_break_at_the_sense() {
+        for (body, expected) in [
+            ("西岗区应急管理局", &["西岗区应急管理局2023年", "政府信息公开工作年度报告"][..]),
+            ("区审计局", &["区审计局2023年政府信息公开工作年度报告"]),
+            ("示范市新区民政局", &["示范市新区民政局2023年", "政府信息公开工作年度报告"]),
+            (
+                "内蒙古自治区呼伦贝尔市莫力达瓦达斡尔族自治旗人力资源和社会保障局",
+                &[
+                    "内蒙古自治区呼伦贝尔市",
+                    "莫力达瓦达斡尔族自治旗",
+                    "人力资源和社会保障局2023年",
+                    "政府信息公开工作年度报告",
+                ],
+            ),
+        ] {
+            let title = format!("{body}2023年政府信息公开工作年度报告");
+            let got = broken(&title, body);
+            assert_eq!(got.concat(), title);
+            assert_eq!(got, expected);
+        }
+    }
+
+    #[test]
+    fn very_long_titles_still_break() {
+        let title = "县".repeat(300);
+        let got = broken(&title, "县");
+        assert!(got.iter().all(|line| line.chars().count() <= 20));
+        assert_eq!(got.concat(), title);
+    }
+}

@@ -1,0 +1,174 @@
+//! Images that a report names: read from its folder, checked, and held as PNG or JPEG.
+
+use std::collections::HashMap;
+use std::io::Cursor;
+use std::path::{Component, Path};
+use std::sync::Arc;
+
+use image::{ImageDecoder, ImageFormat, ImageReader};
+
+use crate::diagnostic::Diagnostic;
+use crate::read::Source;
+use crate::report::Block;
+
+/// Largest image file, in bytes.
+const MAX_BYTES: u64 = 50 * 1024 * 1024;
+/// Most pixels of an image: a full page at 600 dots per inch.
+const MAX_PIXELS: u64 = 35_000_000;
+/// Resolution at which SVG is drawn, in dots per inch; its own unit is 1/96 inch.
+const SVG_RESOLUTION: f32 = 300.0;
+
+/// File format of an [`Image`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// PNG.
+    Png,
+    /// JPEG.
+    Jpeg,
+}
+
+/// An image that can be drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Image {
+    format: Format,
+    bytes: Vec<u8>,
+    width: u32,
+    height: u32,
+    resolution: Option<f64>,
+}
+
+impl Image {
+    /// Reads a PNG, JPEG or SVG file. SVG becomes PNG.
+    ///
+    /// # Errors
+    /// What is wrong with it and what to do, in Chinese.
+    pub fn new(bytes: Vec<u8>) -> Result<Self, String> {
+        let format = match image::guess_format(&bytes) {
+            Ok(ImageFormat::Png) => Format::Png,
+            Ok(ImageFormat::Jpeg) => Format::Jpeg,
+            _ if looks_like_svg(&bytes) => return from_svg(&bytes),
+            _ => return Err("不是 PNG、JPEG 或 SVG 图片；请先转换格式".to_owned()),
+        };
+        let broken = |_| "图片已损坏，打不开；请重新导出图片".to_owned();
+        let reader = ImageReader::new(Cursor::new(&bytes)).with_guessed_format().map_err(|error| error.to_string())?;
+        let decoder = reader.into_decoder().map_err(broken)?;
+        let (width, height) = decoder.dimensions();
+        limit(width, height)?;
+        // Decoded once, so that a file that breaks off in the middle is found here and not on the page.
+        image::DynamicImage::from_decoder(decoder).map_err(broken)?;
+        let resolution = if format == Format::Png { png_resolution(&bytes) } else { None };
+        Ok(Image { format, bytes, width, height, resolution })
+    }
+
+    /// File format of [`Image::bytes`].
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// The file.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Width in pixels.
+    pub fn width(&self) -> u32 {
+        self.width
+    }
+
+    /// Height in pixels.
+    pub fn height(&self) -> u32 {
+        self.height
+    }
+
+    /// Dots per inch, if the file states them.
+    pub fn resolution(&self) -> Option<f64> {
+        self.resolution
+    }
+}
+
+fn limit(width: u32, height: u32) -> Result<(), String> {
+    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+        return Err(format!("图片有 {width}×{height} 像素，太大；请缩小到 {} 万像素以内", MAX_PIXELS / 10_000));
+    }
+    Ok(())
+}
+
+fn png_resolution(bytes: &[u8]) -> Option<f64> {
+    let reader = png::Decoder::new(Cursor::new(bytes)).read_info().ok()?;
+    let dots = reader.info().pixel_dims.filter(|dots| dots.unit == png::Unit::Meter && dots.xppu > 0)?;
+    Some(f64::from(dots.xppu) * 0.0254)
+}
+
+fn looks_like_svg(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]);
+    head.contains("<svg")
+}
+
+/// Draws an SVG in the fonts of the machine's own choosing being none: text must be outlines.
+fn from_svg(bytes: &[u8]) -> Result<Image, String> {
+    let options = resvg::usvg::Options { resources_dir: None, ..Default::default() };
+    let tree = resvg::usvg::Tree::from_data(bytes, &options)
+        .map_err(|_| "SVG 图片已损坏，打不开；请重新导出，或另存为 PNG".to_owned())?;
+    let scale = SVG_RESOLUTION / 96.0;
+    let size = tree.size().to_int_size();
+    let scaled = |side: u32| (side as f32 * scale).round().max(1.0) as u32;
+    let (width, height) = (scaled(size.width()), scaled(size.height()));
+    limit(width, height)?;
+    let mut pixels = resvg::tiny_skia::Pixmap::new(width, height).ok_or("SVG 图片没有大小；请重新导出")?;
+    resvg::render(&tree, resvg::tiny_skia::Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    let bytes = pixels.encode_png().map_err(|error| error.to_string())?;
+    Ok(Image { format: Format::Png, bytes, width, height, resolution: Some(f64::from(SVG_RESOLUTION)) })
+}
+
+/// The images of a report, by the path that the report writes.
+#[derive(Debug, Clone, Default)]
+pub struct Images(HashMap<String, Arc<Image>>);
+
+impl Images {
+    /// Reads every image that a report names.
+    ///
+    /// # Errors
+    /// A [`Diagnostic`] at the image's path in the report file if it is missing, broken, too large, or outside the
+    /// report's folder.
+    pub fn load(source: &Source) -> Result<Self, Diagnostic> {
+        let mut images = HashMap::new();
+        for block in source.report.blocks() {
+            let Block::Image { path, .. } = block else { continue };
+            if !images.contains_key(path) {
+                let image = open(&source.folder, path).map_err(|message| Diagnostic {
+                    position: source.root.find(&|text| text.trim() == path).map(|node| node.at),
+                    ..Diagnostic::file(&source.name, format!("图片 {path}：{message}"))
+                })?;
+                images.insert(path.clone(), Arc::new(image));
+            }
+        }
+        Ok(Images(images))
+    }
+
+    /// The image under a path.
+    pub fn get(&self, path: &str) -> Option<&Arc<Image>> {
+        self.0.get(path)
+    }
+}
+
+fn open(folder: &Path, path: &str) -> Result<Image, String> {
+    let outside = || "图片必须放在年报文件所在的文件夹里，写相对路径；请把图片拷进来".to_owned();
+    let relative = Path::new(path);
+    if !relative.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
+        return Err(outside());
+    }
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let missing = |_| "没有这个文件；请核对文件名，图片要和年报文件放在一起".to_owned();
+    let file = folder.join(relative).canonicalize().map_err(missing)?;
+    if !file.starts_with(folder.canonicalize().map_err(missing)?) {
+        return Err(outside());
+    }
+    let metadata = file.metadata().map_err(missing)?;
+    if !metadata.is_file() {
+        return Err("这不是图片文件；请给出 PNG、JPEG 或 SVG 文件".to_owned());
+    }
+    if metadata.len() > MAX_BYTES {
+        return Err(format!("图片超过 {} MB；请压缩后再用", MAX_BYTES / 1024 / 1024));
+    }
+    Image::new(std::fs::read(file).map_err(|error| format!("读不出来（{error}）；请检查文件权限"))?)
+}
