@@ -5,11 +5,15 @@ use std::io::Cursor;
 use std::path::{Component, Path};
 use std::sync::Arc;
 
-use image::{ImageDecoder, ImageFormat, ImageReader};
+use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader};
+use resvg::usvg::fontdb;
+use resvg::usvg::{Options, Tree};
 
 use crate::diagnostic::Diagnostic;
+use crate::fonts::Library;
 use crate::read::Source;
 use crate::report::Block;
+use crate::style::FontRole;
 
 /// Largest image file, in bytes.
 const MAX_BYTES: u64 = 50 * 1024 * 1024;
@@ -54,8 +58,13 @@ impl Image {
         let decoder = reader.into_decoder().map_err(broken)?;
         let (width, height) = decoder.dimensions();
         limit(width, height)?;
+        let is_cmyk = decoder.original_color_type() == ExtendedColorType::Cmyk8;
         // Decoded once, so that a file that breaks off in the middle is found here and not on the page.
-        image::DynamicImage::from_decoder(decoder).map_err(broken)?;
+        let pixels = DynamicImage::from_decoder(decoder).map_err(broken)?;
+        if is_cmyk {
+            // The colours of an unknown press mean nothing in an archive; those of the screen do.
+            return from_pixels(&pixels);
+        }
         let resolution = if format == Format::Png { png_resolution(&bytes) } else { None };
         Ok(Image { format, bytes, width, height, resolution })
     }
@@ -86,6 +95,13 @@ impl Image {
     }
 }
 
+fn from_pixels(pixels: &DynamicImage) -> Result<Image, String> {
+    let mut bytes = Vec::new();
+    pixels.write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).map_err(|error| error.to_string())?;
+    let (width, height) = (pixels.width(), pixels.height());
+    Ok(Image { format: Format::Png, bytes, width, height, resolution: None })
+}
+
 fn limit(width: u32, height: u32) -> Result<(), String> {
     if u64::from(width) * u64::from(height) > MAX_PIXELS {
         return Err(format!("图片有 {width}×{height} 像素，太大；请缩小到 {} 万像素以内", MAX_PIXELS / 10_000));
@@ -104,11 +120,19 @@ fn looks_like_svg(bytes: &[u8]) -> bool {
     head.contains("<svg")
 }
 
-/// Draws an SVG in the fonts of the machine's own choosing being none: text must be outlines.
+/// Draws an SVG, its text in the built-in fonts and never in those of the machine.
 fn from_svg(bytes: &[u8]) -> Result<Image, String> {
-    let options = resvg::usvg::Options { resources_dir: None, ..Default::default() };
-    let tree = resvg::usvg::Tree::from_data(bytes, &options)
-        .map_err(|_| "SVG 图片已损坏，打不开；请重新导出，或另存为 PNG".to_owned())?;
+    let mut options = Options { resources_dir: None, ..Default::default() };
+    let library = Library::builtin();
+    // The first is the one for text whose font is not there.
+    for face in std::iter::once(library.primary(FontRole::Hei)).chain(library.faces()) {
+        options.fontdb_mut().load_font_source(fontdb::Source::Binary(Arc::clone(face.data())));
+    }
+    if let Some((family, _)) = options.fontdb.faces().next().and_then(|face| face.families.first()) {
+        options.font_family = family.clone();
+    }
+    let tree =
+        Tree::from_data(bytes, &options).map_err(|_| "SVG 图片已损坏，打不开；请重新导出，或另存为 PNG".to_owned())?;
     let scale = SVG_RESOLUTION / 96.0;
     let size = tree.size().to_int_size();
     let scaled = |side: u32| (side as f32 * scale).round().max(1.0) as u32;

@@ -7,8 +7,11 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod fonts;
 pub mod form;
 pub mod image;
+pub mod layout;
+pub mod pdf;
 pub mod read;
 pub mod report;
 pub mod style;

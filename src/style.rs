@@ -57,13 +57,13 @@ impl FontRole {
         }
     }
 
-    /// Names of fonts that Word may take instead, best first.
+    /// Names of fonts that serve as well, best first: the official one in English, then others of the same kind.
     pub fn alternatives(self) -> &'static [&'static str] {
         match self {
-            FontRole::XiaoBiaoSong => &["方正小标宋_GBK", "华文中宋", "宋体"],
+            FontRole::XiaoBiaoSong => &["FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "华文中宋"],
             FontRole::Hei => &["SimHei", "方正黑体_GBK"],
-            FontRole::Kai => &["楷体", "KaiTi", "方正楷体_GBK"],
-            FontRole::FangSong => &["仿宋", "FangSong", "方正仿宋_GBK"],
+            FontRole::Kai => &["KaiTi_GB2312", "楷体", "KaiTi", "方正楷体_GBK"],
+            FontRole::FangSong => &["FangSong_GB2312", "仿宋", "FangSong", "方正仿宋_GBK"],
             FontRole::Song => &["SimSun", "方正书宋_GBK"],
         }
     }
@@ -239,6 +239,8 @@ pub struct TableStyle {
     pub line_width: f64,
     /// White between text and line at the left and right of a cell.
     pub padding: f64,
+    /// Further white before a label that stands at the left, in characters.
+    pub label_indent: f64,
     /// White between text and line at the top and bottom of a cell.
     pub vertical_padding: f64,
     /// Least height of a row in type sizes.
@@ -342,6 +344,7 @@ pub static OFFICIAL: Style = Style {
         font: FontRole::Song,
         line_width: 0.5,
         padding: mm(0.25),
+        label_indent: 0.3,
         vertical_padding: 2.0,
         row_height: 1.7,
         line_height: 1.2,
@@ -350,7 +353,7 @@ pub static OFFICIAL: Style = Style {
     },
     official_tables: &[
         OfficialTableStyle { key: "proactive_disclosure", size: size::SMALL_FOURTH, label_columns: &[39.0] },
-        OfficialTableStyle { key: "applications", size: size::FIFTH, label_columns: &[8.6, 15.4, 49.4] },
+        OfficialTableStyle { key: "applications", size: size::FIFTH, label_columns: &[8.6, 15.4, 50.4] },
         OfficialTableStyle { key: "review_and_litigation", size: size::FIFTH, label_columns: &[] },
     ],
     own_table_size: size::FIFTH,

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::balance::width_of;
 use super::numbering::Numbering;
-use super::title::{lines, width_of};
+use super::title::lines;
 use super::{Block, Document, Figure, Inline, Paragraph, table};
 use crate::form;
 use crate::image::{Image, Images};
@@ -34,7 +35,14 @@ pub fn assemble(report: &Report, images: &Images, style: &Style, draft: bool) ->
         builder.signature(&report.body, date);
     }
     builder.attachments(report);
-    Document { title: report.title(), author: report.body.clone(), language: "zh-CN", draft, blocks: builder.blocks }
+    Document {
+        title: report.title(),
+        author: report.body.clone(),
+        date: report.published.unwrap_or(report.period().to),
+        language: "zh-CN",
+        draft,
+        blocks: builder.blocks,
+    }
 }
 
 /// How readers are told whom to ask; none if no way to reach the body is given.
@@ -129,7 +137,7 @@ impl Builder<'_> {
         let numbered = report.attachments.len() > 1;
         for (i, attachment) in report.attachments.iter().enumerate() {
             let number = if numbered { format!("{}.", i + 1) } else { String::new() };
-            let number_width = width_of(&number.chars().collect::<Vec<_>>());
+            let number_width = width_of(&number);
             let start = style_indent(self.style).first_line;
             let (lead, hang) = if i == 0 { (LABEL, label + number_width) } else { ("", number_width) };
             let left = start + label + number_width;
@@ -145,8 +153,7 @@ impl Builder<'_> {
     /// right of the body's; a date too long for that is two from the right and the body moves left.
     fn signature(&mut self, body: &str, date: Date) {
         let date = date.chinese();
-        let width = |text: &str| width_of(&text.chars().collect::<Vec<_>>());
-        let (body_width, date_width) = (width(body), width(&date));
+        let (body_width, date_width) = (width_of(body), width_of(&date));
         let (body_right, date_right) = if date_width > body_width {
             (2.0 + date_width + 2.0 - body_width, 2.0)
         } else {

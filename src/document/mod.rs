@@ -4,6 +4,7 @@
 //! widths, the type size of a table, the size of an image.
 
 mod assemble;
+mod balance;
 mod numbering;
 mod table;
 mod title;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 pub use assemble::assemble;
 
 use crate::image::Image;
+use crate::report::Date;
 use crate::style::{Indent, ParagraphRole};
 
 /// A document.
@@ -22,6 +24,8 @@ pub struct Document {
     pub title: String,
     /// Author, for the properties of the file: the body.
     pub author: String,
+    /// Date for the properties of the file; what the clock says has no part in it.
+    pub date: Date,
     /// Language of the text (BCP 47).
     pub language: &'static str,
     /// Whether every page is stamped as a draft.

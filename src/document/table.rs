@@ -1,9 +1,10 @@
 //! Tables: the official ones from the form and their figures, the body's own from its blocks.
 
-use super::title::width_of;
+use super::assemble::inlines;
+use super::balance::{balance, width_of};
 use super::{Cell, CellRole, Inline, Table};
 use crate::form::{GridContent, Section};
-use crate::report::{Figures, TableBlock};
+use crate::report::{Figures, PlacedCell, TableBlock};
 use crate::style::{Style, TableStyle, mm};
 
 /// An official table with its figures.
@@ -28,8 +29,12 @@ pub(super) fn official(section: &Section, figures: &Figures, style: &Style) -> T
     let cells = grid.cells.iter().map(|cell| {
         let width = columns[cell.column..cell.column + cell.columns].iter().sum();
         let (role, text, size) = sized(cell.content, width);
-        let content = if text.is_empty() { Vec::new() } else { vec![Inline::plain(text)] };
         let (row, column, rows, columns) = (cell.row, cell.column, cell.rows, cell.columns);
+        let content = match role {
+            _ if text.is_empty() => Vec::new(),
+            CellRole::RowHeader if rows == 1 => vec![Inline::plain(text)],
+            _ => centred(&text, width, size, &style.table),
+        };
         Cell { row, column, rows, columns, role, size, content }
     });
     let mut cells: Vec<Cell> = cells.collect();
@@ -50,6 +55,12 @@ pub(super) fn official(section: &Section, figures: &Figures, style: &Style) -> T
     }
 }
 
+/// Text of a centred label, broken at its punctuation if that makes lines of like length.
+fn centred(text: &str, width: f64, size: f64, style: &TableStyle) -> Vec<Inline> {
+    let characters = (width - 2.0 * style.padding) / size;
+    balance(text, characters, |text, at| if "）：，、".contains(text[at - 1]) { 0.0 } else { 1.0 })
+}
+
 /// The largest type size, at most `most`, at which a figure stands on one line in a column of that width.
 fn figure_size(text: &str, width: f64, most: f64, style: &TableStyle) -> f64 {
     // Digits of 宋体 are at most this wide in the fonts that Word and the PDF use.
@@ -68,22 +79,24 @@ pub(super) fn own(block: &TableBlock, style: &Style) -> Result<Table, String> {
     let size = style.own_table_size;
     let wanted = |column: usize| {
         let cells = placed.iter().filter(|cell| cell.cell.colspan == 1 && cell.column == column);
-        let longest = cells.map(|cell| width_of(&cell.cell.text.chars().collect::<Vec<_>>())).fold(0.0, f64::max);
+        let longest = cells.map(|cell| width_of(&cell.cell.text)).fold(0.0, f64::max);
         // Long text wraps; a column never gets narrower than two characters.
         longest.clamp(2.0, 12.0) + 1.0
     };
     let shares: Vec<f64> = (0..width).map(wanted).collect();
     let all: f64 = shares.iter().sum();
-    let columns = shares.iter().map(|share| share / all * style.page.text_width).collect();
-    let cell = |placed: crate::report::PlacedCell<'_>| Cell {
-        row: placed.row,
-        column: placed.column,
-        rows: placed.cell.rowspan,
-        columns: placed.cell.colspan,
-        role: if placed.row < header_rows { CellRole::ColumnHeader } else { CellRole::Data },
-        size,
-        content: super::assemble::inlines(&placed.cell.text),
+    let columns: Vec<f64> = shares.iter().map(|share| share / all * style.page.text_width).collect();
+    let cell = |placed: PlacedCell<'_>| {
+        let PlacedCell { row, column, cell } = placed;
+        let width = columns[column..column + cell.colspan].iter().sum();
+        let (role, content) = if row < header_rows {
+            (CellRole::ColumnHeader, centred(&cell.text, width, size, &style.table))
+        } else {
+            (CellRole::Data, inlines(&cell.text))
+        };
+        Cell { row, column, rows: cell.rowspan, columns: cell.colspan, role, size, content }
     };
+    let cells = placed.into_iter().map(cell).collect();
     // The header stays with the first row below it, and the last row is never alone.
     let mut keep_with_next: Vec<usize> = (0..header_rows).chain(rows.checked_sub(2)).collect();
     keep_with_next.dedup();
@@ -93,7 +106,7 @@ pub(super) fn own(block: &TableBlock, style: &Style) -> Result<Table, String> {
         columns,
         rows,
         header_rows,
-        cells: placed.into_iter().map(cell).collect(),
+        cells,
         keep_with_next,
     })
 }

@@ -1,6 +1,7 @@
 //! 标题 in lines (GB/T 9704—2012, 7.3.1): broken at sense breaks, lines of like length.
 
 use super::Inline;
+use super::balance::{ANYWHERE, FORBIDDEN, balance};
 
 /// Words of the titles of such reports that stay whole. A break before or after one is a sense break.
 const WORDS: &[&str] = &["政府信息公开", "政务公开", "信息公开", "年度报告", "工作", "年报", "人民政府"];
@@ -10,55 +11,18 @@ const NAME_ENDS: &[char] = &['省', '市', '区', '县', '州', '盟', '旗', '�
 
 /// Badness of a break inside the name of a body behind a [`NAME_ENDS`] character, in characters squared.
 const INSIDE_NAME: f64 = 60.0;
-/// Badness of a break anywhere else.
-const ANYWHERE: f64 = 400.0;
-/// Badness of a break inside a number or word, or where punctuation would begin or end a line wrongly.
-const FORBIDDEN: f64 = 10_000.0;
-/// Badness of a line more than the length of the title asks for.
-const EXTRA_LINE: f64 = 100.0;
 
 /// The title in as few lines of at most `width` characters as it takes, as alike as sense breaks allow.
 ///
 /// `body` is the name of the body, which stays on one line if it can be helped.
 pub(super) fn lines(title: &str, body: &str, width: f64) -> Vec<Inline> {
-    let characters: Vec<char> = title.chars().collect();
-    let penalties: Vec<f64> = (0..=characters.len()).map(|at| penalty(&characters, body, title, at)).collect();
-    let total = width_of(&characters);
-    let fewest = (total / width).ceil().max(1.0) as usize;
-    let broken = |count: usize| best(&characters, &penalties, count, width, total / count as f64);
-    // Lines that cannot be filled to the last character take one more than the length asks for.
-    let breaks = match (broken(fewest), broken(fewest + 1)) {
-        (Some((badness, ends)), Some((more, _))) if badness <= more + EXTRA_LINE => ends,
-        (Some((_, ends)), None) | (_, Some((_, ends))) => ends,
-        (None, None) => vec![characters.len()],
-    };
-    let mut content = Vec::new();
-    let mut start = 0;
-    for end in breaks {
-        if start > 0 {
-            content.push(Inline::LineBreak);
-        }
-        content.push(Inline::plain(characters[start..end].iter().collect::<String>()));
-        start = end;
-    }
-    content
-}
-
-/// Width in characters: ASCII counts half.
-pub(super) fn width_of(characters: &[char]) -> f64 {
-    characters.iter().map(|c| if c.is_ascii() { 0.5 } else { 1.0 }).sum()
+    balance(title, width, |characters, at| penalty(characters, body, title, at))
 }
 
 /// Badness of a break before character `at`.
 fn penalty(characters: &[char], body: &str, title: &str, at: usize) -> f64 {
-    if at == 0 || at == characters.len() {
-        return 0.0;
-    }
     let (before, after) = (characters[at - 1], characters[at]);
-    let ascii_word = before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric();
-    let year = before.is_ascii_digit() && after == '年';
-    if ascii_word || year || "，。、；：？！）》」”’".contains(after) || "（《「“‘".contains(before)
-    {
+    if before.is_ascii_digit() && after == '年' {
         return FORBIDDEN;
     }
     let byte: usize = characters[..at].iter().map(|c| c.len_utf8()).sum();
@@ -78,32 +42,6 @@ fn penalty(characters: &[char], body: &str, title: &str, at: usize) -> f64 {
         (true, true) => 8.0,
         (false, _) => ANYWHERE,
     }
-}
-
-/// The ends of `count` lines with the least badness, and that badness; none if they do not hold the title.
-fn best(characters: &[char], penalties: &[f64], count: usize, width: f64, ideal: f64) -> Option<(f64, Vec<usize>)> {
-    // cost[end]: least badness of the lines so far if the last of them ends at `end`, and where they end.
-    let mut cost: Vec<Option<(f64, Vec<usize>)>> = vec![None; characters.len() + 1];
-    cost[0] = Some((0.0, Vec::new()));
-    for _ in 0..count {
-        let mut next = vec![None; characters.len() + 1];
-        for (start, reached) in cost.iter().enumerate() {
-            let Some((badness, ends)) = reached else { continue };
-            for end in start + 1..=characters.len() {
-                let length = width_of(&characters[start..end]);
-                if length > width {
-                    break;
-                }
-                let badness = badness + penalties[end] + (length - ideal).powi(2);
-                let better = next[end].as_ref().is_none_or(|(least, _): &(f64, Vec<usize>)| badness < *least);
-                if better {
-                    next[end] = Some((badness, [ends.as_slice(), &[end]].concat()));
-                }
-            }
-        }
-        cost = next;
-    }
-    cost.pop().flatten()
 }
 
 #[cfg(test)]

@@ -74,6 +74,12 @@ impl Report {
         self.title.clone().unwrap_or_else(|| format!("{}{}年政府信息公开工作年度报告", self.body, self.year))
     }
 
+    /// 统计期限: the given one, or the whole year.
+    pub fn period(&self) -> Period {
+        let day = |month, day| Date { year: self.year, month, day };
+        self.period.unwrap_or(Period { from: day(1, 1), to: day(12, 31) })
+    }
+
     /// The figures of an official table, by its key.
     pub fn figures(&self, key: &str) -> Option<&Figures> {
         [&self.proactive_disclosure, &self.applications, &self.review_and_litigation]

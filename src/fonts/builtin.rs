@@ -1,0 +1,41 @@
+//! The fonts that come with the program, compiled into it so that it runs anywhere.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{Face, FaceId, Library};
+use crate::style::FontRole;
+
+macro_rules! files {
+    ($($file:literal),* $(,)?) => {
+        [$(($file, include_bytes!(concat!("../../fonts/", $file)) as &'static [u8])),*]
+    };
+}
+
+/// Files by their names; see `fonts/README.md` for what they are.
+const FILES: [(&str, &[u8]); 7] = files![
+    "xiaobiaosong.otf",
+    "heiti.otf",
+    "kaiti.otf",
+    "fangsong.otf",
+    "songti.otf",
+    "fallback-kai.ttf",
+    "fallback-ext.ttf",
+];
+
+/// For each role, the files tried in turn: pen-drawn faces fall back to pen-drawn ones first, cut ones to cut ones.
+const CHAINS: [(FontRole, &[&str]); 5] = [
+    (FontRole::XiaoBiaoSong, &["xiaobiaosong.otf", "songti.otf", "fallback-ext.ttf", "fallback-kai.ttf"]),
+    (FontRole::Hei, &["heiti.otf", "songti.otf", "fallback-ext.ttf", "fallback-kai.ttf"]),
+    (FontRole::Kai, &["kaiti.otf", "fallback-kai.ttf", "songti.otf", "fallback-ext.ttf"]),
+    (FontRole::FangSong, &["fangsong.otf", "fallback-kai.ttf", "songti.otf", "fallback-ext.ttf"]),
+    (FontRole::Song, &["songti.otf", "fallback-ext.ttf", "fallback-kai.ttf"]),
+];
+
+pub(super) fn library() -> Library {
+    let faces = FILES.map(|(name, bytes)| Face { data: Arc::new(bytes), index: 0, name: name.to_owned() });
+    let place = |name: &&str| FILES.iter().position(|(file, _)| file == name).map(FaceId);
+    let chains: HashMap<_, _> =
+        CHAINS.iter().map(|(role, names)| (*role, names.iter().filter_map(place).collect())).collect();
+    Library { faces: faces.into(), chains }
+}

@@ -1,0 +1,165 @@
+//! Typefaces: which face shows a character in a role, and how wide it is.
+
+mod builtin;
+mod folder;
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::{Arc, LazyLock};
+
+use skrifa::charmap::Charmap;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::metrics::GlyphMetrics;
+use skrifa::raw::FileRef;
+use skrifa::{FontRef, MetadataProvider};
+
+pub use folder::FolderError;
+
+use crate::style::FontRole;
+
+/// The bytes of a font file, shared.
+pub type FontData = Arc<dyn AsRef<[u8]> + Send + Sync>;
+
+/// A face of a font file.
+#[derive(Clone)]
+pub struct Face {
+    data: FontData,
+    index: u32,
+    name: String,
+}
+
+/// A face of a [`Library`], by its place there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FaceId(usize);
+
+impl FaceId {
+    /// Place among [`Library::faces`].
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
+
+impl Face {
+    /// The font file.
+    pub fn data(&self) -> &FontData {
+        &self.data
+    }
+
+    /// Which face of the file, from 0.
+    pub fn index(&self) -> u32 {
+        self.index
+    }
+
+    /// Its name, for messages.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn font(&self) -> Option<FontRef<'_>> {
+        let bytes: &[u8] = (*self.data).as_ref();
+        match FileRef::new(bytes).ok()? {
+            FileRef::Font(font) => (self.index == 0).then_some(font),
+            FileRef::Collection(collection) => collection.get(self.index).ok(),
+        }
+    }
+}
+
+impl fmt::Debug for Face {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Face").field("name", &self.name).field("index", &self.index).finish_non_exhaustive()
+    }
+}
+
+/// The faces there are, and for each role those that are tried in turn for a character.
+#[derive(Debug, Clone)]
+pub struct Library {
+    faces: Vec<Face>,
+    chains: HashMap<FontRole, Vec<FaceId>>,
+}
+
+static BUILTIN: LazyLock<Library> = LazyLock::new(builtin::library);
+
+impl Library {
+    /// The fonts that come with the program.
+    pub fn builtin() -> &'static Library {
+        &BUILTIN
+    }
+
+    /// The fonts in a folder for the roles they serve, the built-in ones for all else. A font serves a role if it
+    /// bears its [`FontRole::official_name`] or one of its [`FontRole::alternatives`].
+    ///
+    /// # Errors
+    /// [`FolderError`] if the folder cannot be read, holds no font for any role, or holds one that must not be
+    /// embedded.
+    pub fn with_folder(folder: &std::path::Path) -> Result<Library, FolderError> {
+        folder::library(folder)
+    }
+
+    /// All faces; those that are not used cost nothing.
+    pub fn faces(&self) -> &[Face] {
+        &self.faces
+    }
+
+    /// A face.
+    pub fn face(&self, id: FaceId) -> &Face {
+        &self.faces[id.0]
+    }
+
+    /// The face tried first for a role.
+    pub fn primary(&self, role: FontRole) -> &Face {
+        self.face(self.chains[&role][0])
+    }
+
+    /// Looks up glyphs in these faces.
+    pub fn glyphs(&self) -> Glyphs<'_> {
+        Glyphs { library: self, readers: self.faces.iter().map(Reader::new).collect(), known: HashMap::new() }
+    }
+}
+
+/// A glyph that shows a character.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Glyph {
+    /// Face it is in.
+    pub face: FaceId,
+    /// Its number in that face.
+    pub id: u16,
+    /// Its own width in ems.
+    pub advance: f64,
+}
+
+/// Finds glyphs and remembers them.
+pub struct Glyphs<'a> {
+    library: &'a Library,
+    readers: Vec<Option<Reader<'a>>>,
+    known: HashMap<(FontRole, char), Option<Glyph>>,
+}
+
+impl Glyphs<'_> {
+    /// The glyph for a character in a role, from the role's own face or the first fallback that has it; none if no
+    /// face has it.
+    pub fn get(&mut self, role: FontRole, character: char) -> Option<Glyph> {
+        *self.known.entry((role, character)).or_insert_with(|| {
+            self.library.chains[&role].iter().find_map(|&face| self.readers[face.0].as_ref()?.glyph(face, character))
+        })
+    }
+}
+
+struct Reader<'a> {
+    charmap: Charmap<'a>,
+    metrics: GlyphMetrics<'a>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(face: &'a Face) -> Option<Self> {
+        let font = face.font()?;
+        // At size 1, advances come in ems.
+        let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
+        Some(Reader { charmap: font.charmap(), metrics })
+    }
+
+    fn glyph(&self, face: FaceId, character: char) -> Option<Glyph> {
+        let id = self.charmap.map(character).filter(|id| id.to_u32() > 0)?;
+        let advance = f64::from(self.metrics.advance_width(id)?);
+        Some(Glyph { face, id: u16::try_from(id.to_u32()).ok()?, advance })
+    }
+}

@@ -1,0 +1,205 @@
+//! Tables: heights of rows, and the drawing of the rows that stand on one page.
+
+use std::ops::Range;
+
+use super::paragraph::{SetText, Setter, Setting};
+use super::{Item, LayoutError, Owner, Rule};
+use crate::document::{Cell, CellRole, Table};
+use crate::style::{Align, Indent, Style};
+
+/// A table whose cells are set in lines.
+pub(super) struct SetTable {
+    /// Height of each row.
+    pub(super) heights: Vec<f64>,
+    header_rows: usize,
+    keep_with_next: Vec<usize>,
+    /// Text of each cell.
+    texts: Vec<SetText>,
+}
+
+impl SetTable {
+    /// Sets the cells of a table, which is the block of that index.
+    ///
+    /// # Errors
+    /// [`LayoutError`] if a character has no glyph or a row is higher than a page.
+    pub(super) fn new(
+        table: &Table,
+        style: &Style,
+        setter: &mut Setter<'_>,
+        block: usize,
+    ) -> Result<Self, LayoutError> {
+        let look = &style.table;
+        let mut texts = Vec::with_capacity(table.cells.len());
+        for cell in &table.cells {
+            let width: f64 = table.columns[cell.column..cell.column + cell.columns].iter().sum();
+            let (align, left) = if stands_left(cell) { (Align::Left, look.label_indent) } else { (Align::Center, 0.0) };
+            let setting = Setting {
+                font: look.font,
+                size: cell.size,
+                pitch: cell.size,
+                line_height: cell.size * look.line_height,
+                align,
+                indent: Indent { left, ..Indent::default() },
+                width: width - 2.0 * look.padding,
+            };
+            texts.push(setter.set(&cell.content, &setting)?);
+        }
+        let mut heights = vec![look.row_height * table.size; table.rows];
+        let mut by_span: Vec<usize> = (0..table.cells.len()).collect();
+        by_span.sort_by_key(|&at| table.cells[at].rows);
+        for at in by_span {
+            let (cell, text) = (&table.cells[at], &texts[at]);
+            let rows = cell.row..cell.row + cell.rows;
+            let missing = text.height() + 2.0 * look.vertical_padding - heights[rows.clone()].iter().sum::<f64>();
+            if missing > 0.0 {
+                heights[rows.end - 1] += missing;
+            }
+        }
+        let header: f64 = heights[..table.header_rows].iter().sum();
+        for (row, height) in heights.iter().enumerate() {
+            let above = if row < table.header_rows { 0.0 } else { header };
+            if above + height > style.page.text_height {
+                return Err(LayoutError::RowTooHigh { block, row });
+            }
+        }
+        Ok(SetTable { heights, header_rows: table.header_rows, keep_with_next: table.keep_with_next.clone(), texts })
+    }
+
+    /// Whether a row must stand on one page with the next.
+    pub(super) fn keeps(&self, row: usize) -> bool {
+        self.keep_with_next.contains(&row) && row + 1 < self.heights.len()
+    }
+
+    /// Height of the rows that repeat.
+    pub(super) fn header_height(&self) -> f64 {
+        self.heights[..self.header_rows].iter().sum()
+    }
+
+    /// Draws `rows` of the table from `top` down, below a repetition of the header where they do not begin with it.
+    pub(super) fn draw(&self, table: &Table, rows: Range<usize>, top: f64, block: usize, style: &Style) -> Vec<Item> {
+        let repeated = if rows.start > 0 { 0..self.header_rows } else { 0..0 };
+        let shown: Vec<usize> = repeated.clone().chain(rows.clone()).collect();
+        let tops: Vec<f64> = shown
+            .iter()
+            .scan(top, |y, &row| {
+                let top = *y;
+                *y += self.heights[row];
+                Some(top)
+            })
+            .collect();
+        let bottom = top + shown.iter().map(|&row| self.heights[row]).sum::<f64>();
+        let lefts: Vec<f64> = std::iter::once(0.0)
+            .chain(table.columns.iter().scan(0.0, |x, width| {
+                *x += width;
+                Some(*x)
+            }))
+            .map(|x| style.page.left + x)
+            .collect();
+        let mut items = Vec::new();
+        for (at, cell) in table.cells.iter().enumerate() {
+            let visible = |part: &Range<usize>| {
+                let from = cell.row.max(part.start);
+                let to = (cell.row + cell.rows).min(part.end);
+                (from < to).then_some(from..to)
+            };
+            let height = |part: &Range<usize>| self.heights[part.clone()].iter().sum::<f64>();
+            if let Some(part) = visible(&repeated) {
+                let y = tops[part.start];
+                items.extend(self.place(at, cell, &lefts, y, height(&part), Owner::Artifact, style));
+            }
+            if let Some(part) = visible(&rows)
+                && self.shows_text(at, cell, &rows)
+            {
+                let y = tops[repeated.len() + part.start - rows.start];
+                items.extend(self.place(at, cell, &lefts, y, height(&part), Owner::Cell { block, cell: at }, style));
+            }
+        }
+        items.extend(rules(table, &shown, &tops, bottom, &lefts, style.table.line_width).map(Item::Rule));
+        items
+    }
+
+    /// Whether the text of a merged cell stands in the part of it that lies in `rows`: the first part that holds it,
+    /// or the last.
+    fn shows_text(&self, at: usize, cell: &Cell, rows: &Range<usize>) -> bool {
+        let end = cell.row + cell.rows;
+        let need = self.texts[at].height();
+        let above: f64 = self.heights[cell.row..rows.start.max(cell.row)].iter().sum();
+        let here: f64 = self.heights[rows.start.max(cell.row)..end.min(rows.end)].iter().sum();
+        (above == 0.0 || above < need) && (here >= need || end <= rows.end)
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn place<'a>(
+        &'a self,
+        at: usize,
+        cell: &Cell,
+        lefts: &[f64],
+        y: f64,
+        height: f64,
+        owner: Owner,
+        style: &Style,
+    ) -> impl Iterator<Item = Item> + use<'a> {
+        let text = &self.texts[at];
+        text.place(lefts[cell.column] + style.table.padding, y + (height - text.height()) / 2.0, owner)
+    }
+}
+
+/// Row labels stand at the left, unless they are merged downwards.
+fn stands_left(cell: &Cell) -> bool {
+    cell.role == CellRole::RowHeader && cell.rows == 1
+}
+
+/// The lines around the cells, each as long as it goes.
+fn rules(
+    table: &Table,
+    shown: &[usize],
+    tops: &[f64],
+    bottom: f64,
+    lefts: &[f64],
+    width: f64,
+) -> impl Iterator<Item = Rule> {
+    // Which cell covers each place of the rows shown.
+    let mut covers = vec![0; table.rows * table.columns.len()];
+    for (at, cell) in table.cells.iter().enumerate() {
+        for row in cell.row..cell.row + cell.rows {
+            for column in cell.column..cell.column + cell.columns {
+                covers[row * table.columns.len() + column] = at;
+            }
+        }
+    }
+    let cover = |row: usize, column: usize| covers[shown[row] * table.columns.len() + column];
+    let (rows, columns) = (shown.len(), table.columns.len());
+    let y = |row: usize| if row == rows { bottom } else { tops[row] };
+    // Lines reach over the corners by half their width.
+    let half = width / 2.0;
+    let mut lines = Vec::new();
+    for row in 0..=rows {
+        // Below the repeated header the table goes on with a row that is not the header's next.
+        let torn = row > 0 && row < rows && shown[row] != shown[row - 1] + 1;
+        let drawn = |column: usize| row == 0 || row == rows || torn || cover(row - 1, column) != cover(row, column);
+        for stretch in stretches(columns, drawn) {
+            let (from, to) = ((lefts[stretch.start] - half, y(row)), (lefts[stretch.end] + half, y(row)));
+            lines.push(Rule { from, to, width });
+        }
+    }
+    for (column, &x) in lefts.iter().enumerate() {
+        let drawn = |row: usize| column == 0 || column == columns || cover(row, column - 1) != cover(row, column);
+        for stretch in stretches(rows, drawn) {
+            let (from, to) = ((x, y(stretch.start) - half), (x, y(stretch.end) + half));
+            lines.push(Rule { from, to, width });
+        }
+    }
+    lines.into_iter()
+}
+
+/// The longest ranges of `0..count` in which `drawn` holds.
+fn stretches(count: usize, drawn: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+    let mut all: Vec<Range<usize>> = Vec::new();
+    for at in (0..count).filter(|&at| drawn(at)) {
+        match all.last_mut() {
+            Some(last) if last.end == at => last.end += 1,
+            _ => all.push(at..at + 1),
+        }
+    }
+    all
+}
