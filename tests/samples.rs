@@ -90,7 +90,7 @@ fn the_published_figures_come_out_in_order() {
 
 #[test]
 fn the_figures_of_the_samples_add_up() {
-    for name in ["xigang-2023.yaml"] {
+    for name in ["xigang-2023.yaml", "minghe-2024.yaml"] {
         let report = sample(name).report;
         for table in tables() {
             let figures = report.figures(table.form.key).expect("every official table is in a report");
