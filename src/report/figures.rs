@@ -272,7 +272,7 @@ impl<'de> de::Visitor<'de> for Row<'_> {
     }
 }
 
-/// Name under which a [`Cell`] asks for its text unchanged, so that `1.50` is not read as a floating-point number.
+/// Name under which a count asks for its value, so that one in quotes can be told from a number.
 pub(crate) const CELL: &str = "Cell";
 
 struct CellSeed(Unit);
@@ -281,7 +281,11 @@ impl<'de> de::DeserializeSeed<'de> for CellSeed {
     type Value = Cell;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Cell, D::Error> {
-        deserializer.deserialize_newtype_struct(CELL, self)
+        match self.0 {
+            Unit::Count => deserializer.deserialize_newtype_struct(CELL, self),
+            // A decimal may be quoted: JSON keeps `"12.50"` as it is, which no number of its own would be.
+            Unit::TenThousandYuan => deserializer.deserialize_any(self),
+        }
     }
 }
 
@@ -318,7 +322,7 @@ impl<'de> de::Visitor<'de> for CellSeed {
                 NumberError::Malformed if Number::parse(&without_commas).is_ok() => {
                     format!("“{text}”里有千分位逗号；请写成 {without_commas}")
                 }
-                NumberError::Malformed => format!("“{text}”不是数；请填{kind}，不适用填 /，没有就留空"),
+                NumberError::Malformed => format!("“{text}”不是数；请填{kind}，没有填 0，不适用填 /"),
                 NumberError::Negative => format!("{text} 是负数；请填{kind}"),
                 NumberError::TooPrecise if whole => format!("{text} 不是整数；请填{kind}"),
                 NumberError::TooPrecise => format!("{text} 的小数超过 6 位；请填{kind}"),
@@ -337,9 +341,17 @@ impl Serialize for Cell {
         match self {
             Cell::Empty => serializer.serialize_unit(),
             Cell::NotApplicable => serializer.serialize_str("/"),
-            Cell::Number(number) if number.is_whole() => serializer.serialize_u64(number.micros() / 1_000_000),
-            // Six decimals of at most twelve digits survive a double and its shortest decimal form.
-            Cell::Number(number) => serializer.serialize_f64(number.micros() as f64 / 1e6),
+            Cell::Number(number) => {
+                let text = number.to_string();
+                match (text.parse::<u64>(), text.parse::<f64>()) {
+                    (Ok(whole), _) => serializer.serialize_u64(whole),
+                    (_, Ok(decimal)) if decimal >= 0.001 && decimal.to_string() == text => {
+                        serializer.serialize_f64(decimal)
+                    }
+                    // 12.50 would lose its 0 and 0.000001 become 1e-6, which is no way to write a figure.
+                    _ => serializer.serialize_str(&text),
+                }
+            }
         }
     }
 }
