@@ -322,7 +322,7 @@ impl<'de> de::Visitor<'de> for CellSeed {
                 NumberError::Malformed if Number::parse(&without_commas).is_ok() => {
                     format!("“{text}”里有千分位逗号；请写成 {without_commas}")
                 }
-                NumberError::Malformed => format!("“{text}”不是数；请填{kind}，没有填 0，不适用填 /"),
+                NumberError::Malformed => format!("“{text}”不是数；请填{kind}，没有发生的填 0，不适用填 /"),
                 NumberError::Negative => format!("{text} 是负数；请填{kind}"),
                 NumberError::TooPrecise if whole => format!("{text} 不是整数；请填{kind}"),
                 NumberError::TooPrecise => format!("{text} 的小数超过 6 位；请填{kind}"),
