@@ -46,3 +46,14 @@ impl fmt::Display for Diagnostic {
 }
 
 impl std::error::Error for Diagnostic {}
+
+/// Text from an input as a message can quote it: one short line without control characters.
+pub fn excerpt(text: &str) -> String {
+    const MOST: usize = 30;
+    let shown = |c: char| if c.is_whitespace() || c.is_control() { ' ' } else { c };
+    let mut excerpt: String = text.trim().chars().take(MOST).map(shown).collect();
+    if text.trim().chars().nth(MOST).is_some() {
+        excerpt.push('…');
+    }
+    excerpt
+}

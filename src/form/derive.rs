@@ -17,10 +17,10 @@ pub(super) fn table(form: &'static TableForm) -> Table {
 pub(super) fn line_name(table: &str, labels: &[&str]) -> String {
     let mut name = table.to_owned();
     for label in labels {
-        // A bracket that opens a label is its number; a later one explains it.
+        // A bracket that opens a label is its number; one that closes it explains it.
         let text = match label.char_indices().skip(1).find(|&(_, c)| c == '（') {
-            Some((at, _)) => &label[..at],
-            None => label,
+            Some((at, _)) if label.ends_with('）') => &label[..at],
+            _ => label,
         };
         if !text.starts_with('（') {
             name.push(' ');
@@ -292,6 +292,9 @@ mod tests {
         assert_eq!(two.figure_name(figure), "表二 三、本年度办理结果（三）不予公开 4.保护第三方合法权益 · 商业企业");
         let figure = two.figure("results.partly_granted", "total").unwrap();
         assert_eq!(two.figure_name(figure), "表二 三、本年度办理结果（二）部分公开 · 总计");
+        let one = &tables()[0];
+        let figure = one.figure("regulations", "issued").unwrap();
+        assert_eq!(one.figure_name(figure), "表一 第二十条第（一）项 规章 · 本年制发件数");
         let three = &tables()[2];
         let figure = three.figure("litigation_direct", "pending").unwrap();
         assert_eq!(three.figure_name(figure), "表三 行政诉讼 未经复议直接起诉 · 尚未审结");

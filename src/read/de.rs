@@ -6,8 +6,8 @@ use serde::de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, V
 use serde::forward_to_deserialize_any;
 
 use super::node::{Node, Step, Value};
-use crate::diagnostic::Position;
-use crate::report::{CELL, Number, unknown_key};
+use crate::diagnostic::{Position, excerpt};
+use crate::report::{CELL, Number, missing_key, unknown_key};
 
 /// Why a [`Node`] is no value of the wanted type.
 #[derive(Debug)]
@@ -46,14 +46,13 @@ impl de::Error for Error {
     }
 
     fn invalid_type(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
-        let found = match unexpected {
-            de::Unexpected::Unit => "这里是空的".to_owned(),
-            de::Unexpected::Str(text) => format!("这里是“{text}”"),
-            de::Unexpected::Seq => "这里是一个列表".to_owned(),
-            de::Unexpected::Map => "这里是一组“键: 值”".to_owned(),
-            other => format!("这里是 {other}"),
-        };
-        Self::custom(format!("{found}，应当是{expected}"))
+        Self::custom(match unexpected {
+            de::Unexpected::Unit => format!("这里是空的；请填写{expected}"),
+            de::Unexpected::Str(text) => format!("这里是“{}”；请改为{expected}", excerpt(text)),
+            de::Unexpected::Seq => format!("这里是一个列表；请改为{expected}"),
+            de::Unexpected::Map => format!("这里是一组“键: 值”；请改为{expected}"),
+            other => format!("这里是 {other}；请改为{expected}"),
+        })
     }
 
     fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
@@ -61,11 +60,7 @@ impl de::Error for Error {
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Self::custom(format!("缺少 {field}；请补上这一项"))
-    }
-
-    fn duplicate_field(field: &'static str) -> Self {
-        Self::custom(format!("{field} 写了两次；请只留一处"))
+        Self::custom(missing_key(field))
     }
 }
 
@@ -94,7 +89,7 @@ impl<'de> de::Deserializer<'de> for NodeDeserializer<'de> {
             Value::Null => visitor.visit_unit(),
             Value::Scalar { text, .. } => visitor.visit_borrowed_str(text),
             Value::List(items) => visitor.visit_seq(Items { items: items.iter().enumerate() }),
-            Value::Map(entries) => visitor.visit_map(Entries { entries: entries.iter(), value: None }),
+            Value::Map(entries) => visitor.visit_map(Entries { entries, next: 0 }),
         }
         .map_err(|error| error.at(self.0))
     }
@@ -136,8 +131,12 @@ impl<'de> de::Deserializer<'de> for NodeDeserializer<'de> {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.0.value {
+        match &self.0.value {
             Value::Map(_) => self.deserialize_any(visitor),
+            Value::Scalar { text, quoted: false } if text.contains(['：', ':']) => {
+                let message = "冒号写法不对；键后面请用半角冒号，再空一格，写成“键: 值”";
+                Err(<Error as de::Error>::custom(message).at(self.0))
+            }
             _ => self.mismatch("一组“键: 值”"),
         }
     }
@@ -182,25 +181,33 @@ impl<'de> SeqAccess<'de> for Items<'de> {
 }
 
 struct Entries<'de> {
-    entries: std::slice::Iter<'de, (Node, Node)>,
-    value: Option<(&'de str, &'de Node)>,
+    entries: &'de [(Node, Node)],
+    next: usize,
 }
 
 impl<'de> MapAccess<'de> for Entries<'de> {
     type Error = Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
-        let Some((key, value)) = self.entries.next() else { return Ok(None) };
+        let Some((key, _)) = self.entries.get(self.next) else { return Ok(None) };
         let Value::Scalar { text, .. } = &key.value else {
             return Err(<Error as de::Error>::custom("键应当是一个英文单词；请核对冒号前的写法").at(key));
         };
-        self.value = Some((text, value));
-        seed.deserialize(text.as_str().into_deserializer()).map(Some).map_err(|error: Error| error.at(key))
+        let read = seed.deserialize(text.as_str().into_deserializer()).map_err(|error: Error| error.at(key))?;
+        // Only keys that are known get here, so that there are few to look through.
+        let same = |key: &Node| matches!(&key.value, Value::Scalar { text: other, .. } if other == text);
+        if let Some((earlier, _)) = self.entries[..self.next].iter().find(|(earlier, _)| same(earlier)) {
+            let message = format!("{text} 写了两次，上一次在第 {} 行；请只留一处", earlier.at.line);
+            return Err(<Error as de::Error>::custom(message).at(key));
+        }
+        self.next += 1;
+        Ok(Some(read))
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        let (key, value) = self.value.take().expect("serde asks for the key first");
+        let (key, value) = &self.entries[self.next - 1];
+        let Value::Scalar { text, .. } = &key.value else { unreachable!("a key that was read is a scalar") };
         let read = seed.deserialize(NodeDeserializer(value));
-        read.map_err(|error| error.at(value).within(Step::Key(key.to_owned())))
+        read.map_err(|error| error.at(value).within(Step::Key(text.clone())))
     }
 }

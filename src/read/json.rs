@@ -5,7 +5,7 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::errors::{ParseError, ParseErrorKind};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
-use super::node::{MAX_DEPTH, Node, SyntaxError, Value};
+use super::node::{MAX_DEPTH, MAX_NODES, Node, SyntaxError, Value};
 use crate::diagnostic::Position;
 
 /// Reads a JSON text.
@@ -25,38 +25,51 @@ pub(super) fn parse(text: &str) -> Result<Node, SyntaxError> {
         allow_non_finite_numbers: false,
         allow_extended_string_escapes: false,
     };
-    let lines = Lines::new(text);
-    let parsed = parse_to_ast(text, &CollectOptions::default(), &strict)
-        .map_err(|error| SyntaxError { at: lines.position(error.range().start), message: message(&error) })?;
+    let mut places = Places { rest: text, byte: 0, at: Position { line: 1, column: 1 }, nodes: 0 };
+    let parsed = parse_to_ast(text, &CollectOptions::default(), &strict).map_err(|error| {
+        match (places.to(error.range().start), error.kind()) {
+            (at, ParseErrorKind::NestingDepthExceeded) => SyntaxError::too_deep(at),
+            (at, _) => SyntaxError { at, message: message(&error) },
+        }
+    })?;
     match parsed.value {
-        Some(value) => node(&value, &lines, 0),
-        None => Ok(Node { at: lines.position(text.len()), value: Value::Null }),
+        Some(value) => node(&value, &mut places, 0),
+        None => Ok(Node { at: places.to(text.len()), value: Value::Null }),
     }
 }
 
-/// Finds line and column of byte offsets.
-struct Lines<'a> {
-    text: &'a str,
-    starts: Vec<usize>,
+/// Walks through the text, so that all places in it together cost one pass, however long its lines are.
+struct Places<'a> {
+    rest: &'a str,
+    byte: usize,
+    at: Position,
+    /// Values found so far.
+    nodes: usize,
 }
 
-impl<'a> Lines<'a> {
-    fn new(text: &'a str) -> Self {
-        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
-        Lines { text, starts: std::iter::once(0).chain(ends).collect() }
-    }
-
-    fn position(&self, byte: usize) -> Position {
-        let line = self.starts.partition_point(|&start| start <= byte);
-        let column = self.text[self.starts[line - 1]..byte].chars().count() + 1;
-        Position { line, column }
+impl Places<'_> {
+    /// The place of a byte that is not before the last one asked for.
+    fn to(&mut self, byte: usize) -> Position {
+        let (passed, rest) = self.rest.split_at(byte - self.byte);
+        for c in passed.chars() {
+            self.at = match c {
+                '\n' => Position { line: self.at.line + 1, column: 1 },
+                _ => Position { column: self.at.column + 1, ..self.at },
+            };
+        }
+        (self.rest, self.byte) = (rest, byte);
+        self.at
     }
 }
 
-fn node(value: &ast::Value<'_>, lines: &Lines<'_>, depth: usize) -> Result<Node, SyntaxError> {
-    let at = lines.position(value.start());
+fn node(value: &ast::Value<'_>, places: &mut Places<'_>, depth: usize) -> Result<Node, SyntaxError> {
+    let at = places.to(value.start());
     if depth > MAX_DEPTH {
         return Err(SyntaxError::too_deep(at));
+    }
+    places.nodes += 1;
+    if places.nodes > MAX_NODES {
+        return Err(SyntaxError::too_many(at));
     }
     let scalar = |text: &str, quoted| Value::Scalar { text: text.to_owned(), quoted };
     let value = match value {
@@ -65,18 +78,18 @@ fn node(value: &ast::Value<'_>, lines: &Lines<'_>, depth: usize) -> Result<Node,
         ast::Value::NumberLit(literal) => scalar(literal.value, false),
         ast::Value::StringLit(literal) => scalar(&literal.value, true),
         ast::Value::Array(array) => {
-            Value::List(array.elements.iter().map(|item| node(item, lines, depth + 1)).collect::<Result<_, _>>()?)
+            Value::List(array.elements.iter().map(|item| node(item, places, depth + 1)).collect::<Result<_, _>>()?)
         }
         ast::Value::Object(object) => {
-            let entry = |property: &ast::ObjectProp<'_>| {
+            let mut entry = |property: &ast::ObjectProp<'_>| {
                 let name = match &property.name {
                     ObjectPropName::String(literal) => &*literal.value,
                     ObjectPropName::Word(literal) => literal.value,
                 };
-                let key = Node { at: lines.position(property.name.start()), value: scalar(name, true) };
-                Ok((key, node(&property.value, lines, depth + 1)?))
+                let key = Node { at: places.to(property.name.start()), value: scalar(name, true) };
+                Ok((key, node(&property.value, places, depth + 1)?))
             };
-            Value::Map(object.properties.iter().map(entry).collect::<Result<_, _>>()?)
+            Value::Map(object.properties.iter().map(&mut entry).collect::<Result<_, _>>()?)
         }
     };
     Ok(Node { at, value })
@@ -85,7 +98,6 @@ fn node(value: &ast::Value<'_>, lines: &Lines<'_>, depth: usize) -> Result<Node,
 fn message(error: &ParseError) -> String {
     use ParseErrorKind as Kind;
     let meaning = match error.kind() {
-        Kind::NestingDepthExceeded => "嵌套太深；请检查括号",
         Kind::CommentsNotAllowed => "JSON 不能写注释；请删去，或改用 YAML",
         Kind::TrailingCommasNotAllowed => "最后一项后面多了逗号；请删去",
         Kind::ExpectedComma => "两项之间缺半角逗号",
@@ -100,7 +112,7 @@ fn message(error: &ParseError) -> String {
         | Kind::UnaryPlusNumbersNotAllowed
         | Kind::BareDecimalPointNumbersNotAllowed
         | Kind::NonFiniteNumbersNotAllowed => "数字写法不对；请写成普通的整数或小数",
-        _ => "写法不对；请核对引号、逗号和括号",
+        _ => "写法不对；请核对引号、冒号、逗号和括号，都要用半角",
     };
     format!("JSON 格式有误：{meaning}")
 }

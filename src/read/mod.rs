@@ -18,7 +18,7 @@ use crate::form::{self, Table};
 use crate::report::Report;
 
 /// Largest report file, in bytes; the longest real reports stay below 1 MB.
-pub const MAX_BYTES: u64 = 20 * 1024 * 1024;
+pub const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
 /// Format of a report file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,6 +148,12 @@ fn read_limited(reader: impl Read, name: &str) -> Result<Vec<u8>, Diagnostic> {
 }
 
 fn decode(bytes: Vec<u8>, name: &str) -> Result<String, Diagnostic> {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(Diagnostic::file(name, "这是 UTF-16 编码的文字；请在编辑器里另存为 UTF-8 编码"));
+    }
+    if bytes.contains(&0) {
+        return Err(Diagnostic::file(name, "这不是文字文件，像是 Word、Excel 或压缩包；请给出 .yaml 或 .json 文件"));
+    }
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let before = String::from_utf8_lossy(valid);

@@ -49,13 +49,20 @@ pub struct SyntaxError {
 
 /// Deepest nesting; the report file itself needs seven.
 pub(super) const MAX_DEPTH: usize = 64;
-/// Most values in a file, those that YAML aliases repeat counted each time.
-pub(super) const MAX_NODES: usize = 1_000_000;
+/// Most values in a file, many times what the longest report needs; those that YAML aliases repeat counted each time.
+pub(super) const MAX_NODES: usize = 200_000;
 
 impl SyntaxError {
     pub(super) fn too_deep(at: Position) -> Self {
         SyntaxError {
             at, message: format!("嵌套超过 {MAX_DEPTH} 层；年报文件不需要这么深，请检查括号和缩进")
+        }
+    }
+
+    pub(super) fn too_many(at: Position) -> Self {
+        SyntaxError {
+            at,
+            message: format!("内容超过 {MAX_NODES} 个值，不像年报数据；请核对文件，YAML 别名（*）请改为直接写出内容"),
         }
     }
 }

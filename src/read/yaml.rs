@@ -12,6 +12,13 @@ use crate::diagnostic::Position;
 /// # Errors
 /// Text that is not YAML, holds more than one document, nests too deeply or unfolds to too many values.
 pub(super) fn parse(text: &str) -> Result<Node, SyntaxError> {
+    // The parser holds a whole [ ] in memory before it tells of it, so that its length is bounded beforehand.
+    if let Some((byte, _)) = text.match_indices(',').nth(MAX_NODES) {
+        let before = &text[..byte];
+        let last = before.rsplit('\n').next().unwrap_or_default();
+        let at = Position { line: before.matches('\n').count() + 1, column: last.chars().count() + 1 };
+        return Err(SyntaxError::too_many(at));
+    }
     let mut builder = Builder::default();
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| syntax_error(&error))?;
@@ -64,7 +71,7 @@ impl Builder {
                 let budget = MAX_NODES.saturating_sub(self.nodes);
                 match self.anchors.get(&anchor) {
                     // Counted before it is copied, so that nested aliases cannot exhaust the memory.
-                    Some((_, count)) if *count > budget => Err(too_many(at)),
+                    Some((_, count)) if *count > budget => Err(SyntaxError::too_many(at)),
                     Some((node, count)) => {
                         self.nodes += count;
                         // The place to mend is where the anchored value stands.
@@ -88,10 +95,10 @@ impl Builder {
         Ok(())
     }
 
-    fn place(&mut self, node: Node, anchor: usize) -> Result<(), SyntaxError> {
+    fn place(&mut self, mut node: Node, anchor: usize) -> Result<(), SyntaxError> {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
-            return Err(too_many(node.at));
+            return Err(SyntaxError::too_many(node.at));
         }
         if anchor > 0 {
             let count = node.count();
@@ -102,17 +109,17 @@ impl Builder {
             None => self.root = Some(node),
             Some(open) => match (&mut open.node.value, open.key.take()) {
                 (Value::List(items), _) => items.push(node),
-                (Value::Map(entries), Some(key)) => entries.push((key, node)),
+                (Value::Map(entries), Some(key)) => {
+                    // What is not there stands where it is asked for.
+                    if node.value == Value::Null {
+                        node.at = key.at;
+                    }
+                    entries.push((key, node));
+                }
                 _ => open.key = Some(node),
             },
         }
         Ok(())
-    }
-}
-
-fn too_many(at: Position) -> SyntaxError {
-    SyntaxError {
-        at, message: format!("内容展开后超过 {MAX_NODES} 个值；请检查锚点（&）和别名（*），直接写出内容")
     }
 }
 
@@ -123,20 +130,28 @@ const MESSAGES: &[(&str, &str)] = &[
     ("end of stream", "引号没有成对；请补上结尾的引号"),
     ("escape", "双引号里的反斜杠 \\ 写法不对；请写成 \\\\，或改用单引号"),
     ("quoted scalar", "引号里的文字写法不对；请核对引号是否成对、后面有没有多余的字"),
-    ("',' or ']'", "方括号里缺逗号或右括号 ]；请核对这一行的 [ ] 和半角逗号"),
-    ("',' or '}'", "花括号里缺逗号或右括号 }；请核对这一行的 { } 和半角逗号"),
+    ("',' or ']'", "方括号里缺逗号或右括号 ]；请核对这里和前几行的 [ ] 和半角逗号"),
+    ("',' or '}'", "花括号里缺逗号或右括号 }；请核对这里和前几行的 { } 和半角逗号"),
     ("bracket", "括号没有成对；请核对 [ ] 和 { }"),
-    ("mapping values are not allowed", "一行里有两个“键: 值”；含有半角冒号加空格的文字要加引号"),
+    ("illegal placement of ':'", "方括号、花括号没有成对，或半角冒号的位置不对；请核对这里和前几行的 [ ]、{ } 和冒号"),
+    ("flow construct", "方括号、花括号里的内容没有缩进，或括号没有成对；请核对这里和前几行的 [ ] 和 { }"),
+    (
+        "mapping values are not allowed",
+        "这个半角冒号的位置不对；请核对上一行的键后面有没有冒号、这一行有没有与上一行对齐，含有半角冒号的文字要加引号",
+    ),
     ("unexpected character", "这个字符不能放在文字开头；请给这段文字加引号"),
     ("expected key", "缩进没有对齐；同一级的键要从同一列开始"),
     ("'-' indicator", "列表项没有对齐；同一级的短横线 - 要在同一列"),
     ("block sequence entries", "这里不能写列表；短横线 - 要另起一行"),
-    ("simple key", "键后面缺半角冒号；请写成“键: 值”，冒号后留一个空格"),
+    ("simple key", "这里或前一行的键后面缺半角冒号；请写成“键: 值”，冒号后留一个空格"),
     ("indent", "缩进不对；同一级要从同一列开始，只用空格"),
 ];
 
 fn syntax_error(error: &ScanError) -> SyntaxError {
     let info = error.info();
+    if info.contains("recursion limit") {
+        return SyntaxError::too_deep(position(*error.marker()));
+    }
     let known = MESSAGES.iter().find(|(fragment, _)| info.contains(fragment));
     let meaning = known.map_or("写法不对；请核对缩进、冒号后的空格、引号和括号", |(_, meaning)| meaning);
     SyntaxError { at: position(*error.marker()), message: format!("YAML 格式有误：{meaning}") }

@@ -5,6 +5,8 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 
+use crate::diagnostic::excerpt;
+
 /// A block of a prose section.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
@@ -150,18 +152,39 @@ impl TableBlock {
     }
 }
 
-/// Fails on characters that no page can show: control characters and private-use code points.
+/// Fails on characters that no page can show: control characters, code points that are private or no characters, and
+/// the mark of text that was lost.
 pub(super) fn printable<E: de::Error>(text: &str) -> Result<(), E> {
-    match text.chars().find(|&c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
-        Some(c) => Err(E::custom(format!("文字里有不可见的控制字符 U+{:04X}；请删除它", c as u32))),
-        None => Ok(()),
-    }
+    let problem = |c: char| match c {
+        '\n' | '\r' | '\t' => None,
+        c if c.is_control() => Some("不可见的控制字符，请删除它"),
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. => Some("自造字，别的电脑显示不出，请换成正式编码的字"),
+        '\u{fffd}' => Some("乱码，请重新填写这几个字"),
+        c if c as u32 & 0xfffe == 0xfffe || matches!(c, '\u{fdd0}'..='\u{fdef}') => Some("无效字符，请删除它"),
+        _ => None,
+    };
+    let Some((at, c, problem)) = text.char_indices().find_map(|(at, c)| Some((at, c, problem(c)?))) else {
+        return Ok(());
+    };
+    let before: Vec<char> = text[..at].chars().rev().take(8).collect();
+    let before = excerpt(&before.into_iter().rev().collect::<String>());
+    let place = if before.is_empty() { "文字开头".to_owned() } else { format!("“{before}”后面") };
+    let (what, remedy) = problem.split_once('，').unwrap_or((problem, "请删除它"));
+    Err(E::custom(format!("{place}有{what}（U+{:04X}）；{remedy}", c as u32)))
+}
+
+/// What ends a line of text, wherever it was copied from.
+pub(super) const LINE_BREAKS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
+
+/// The lines of a text, without the white space around them.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split(LINE_BREAKS)).map(str::trim)
 }
 
 /// Text with its white space folded: line breaks inside a paragraph vanish between Chinese characters.
 fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for line in text.lines().map(str::trim) {
+    for line in lines(text) {
         let wants_space = folded.chars().next_back().is_some_and(|c| c.is_ascii_graphic())
             && line.chars().next().is_some_and(|c| c.is_ascii_graphic());
         if wants_space {
@@ -219,8 +242,8 @@ impl<'de> de::Visitor<'de> for BlocksVisitor {
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Blocks, E> {
         printable(text)?;
         let mut paragraphs = vec![String::new()];
-        for line in text.lines() {
-            match (line.trim().is_empty(), paragraphs.last_mut()) {
+        for line in lines(text) {
+            match (line.is_empty(), paragraphs.last_mut()) {
                 (false, Some(paragraph)) => {
                     paragraph.push_str(line);
                     paragraph.push('\n');
@@ -237,13 +260,13 @@ impl<'de> de::Visitor<'de> for BlocksVisitor {
         #[serde(deny_unknown_fields)]
         struct Fields {
             heading: Option<Text>,
-            level: Option<u64>,
+            level: Option<Level>,
             image: Option<Text>,
             #[serde(default, deserialize_with = "optional_text")]
             alt: Option<String>,
             #[serde(default, deserialize_with = "optional_text")]
             caption: Option<String>,
-            table: Option<TableBlock>,
+            table: Option<PlaceableTable>,
             list: Option<Vec<Text>>,
         }
         let fields = Fields::deserialize(MapAccessDeserializer::new(map))?;
@@ -266,19 +289,7 @@ impl<'de> de::Visitor<'de> for BlocksVisitor {
             }
         }
         let block = match (fields.heading, fields.image, fields.table, fields.list) {
-            (Some(Text(text)), None, None, None) => {
-                let level = match fields.level.unwrap_or(2) {
-                    2 => Level::Two,
-                    3 => Level::Three,
-                    4 => Level::Four,
-                    level => {
-                        return Err(de::Error::custom(format!(
-                            "标题级别 {level} 不对；level 只能是 2（（一））、3（1.）或 4（（1））"
-                        )));
-                    }
-                };
-                Block::Heading { text, level }
-            }
+            (Some(Text(text)), None, None, None) => Block::Heading { text, level: fields.level.unwrap_or(Level::Two) },
             (None, Some(Text(path)), None, None) => {
                 let caption = fields.caption;
                 let alt = fields.alt.or_else(|| caption.clone()).ok_or_else(|| {
@@ -286,20 +297,45 @@ impl<'de> de::Visitor<'de> for BlocksVisitor {
                 })?;
                 Block::Image { path, alt, caption }
             }
-            (None, None, Some(table), None) => {
-                table.place().map_err(de::Error::custom)?;
-                Block::Table(table)
+            (None, None, Some(PlaceableTable(table)), None) => Block::Table(table),
+            (None, None, None, Some(items)) if items.is_empty() => {
+                return Err(de::Error::custom("列表 list 里没有内容；请在下面写各项，或删去 list"));
             }
-            (None, None, None, Some(items)) if !items.is_empty() => {
-                Block::List(items.into_iter().map(|item| item.0).collect())
+            (None, None, None, Some(items)) => Block::List(items.into_iter().map(|item| item.0).collect()),
+            (None, None, None, None) => {
+                return Err(de::Error::custom("这块内容是空的；请写一段文字，或填好 heading、image、table、list 之一"));
             }
             _ => {
                 return Err(de::Error::custom(
-                    "一块内容应是一段文字，或 heading、image、table、list 中的恰好一种；请拆开或补全",
+                    "heading、image、table、list 在一块里只能写一种；请拆成几块，每块以短横线 - 开头",
                 ));
             }
         };
         Ok(Blocks(vec![block]))
+    }
+}
+
+impl<'de> Deserialize<'de> for Level {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match u64::deserialize(deserializer)? {
+            2 => Ok(Level::Two),
+            3 => Ok(Level::Three),
+            4 => Ok(Level::Four),
+            level => {
+                Err(de::Error::custom(format!("没有 {level} 级标题；请写 2、3 或 4，序号依次为（一）、1.、（1）")))
+            }
+        }
+    }
+}
+
+/// A table whose cells fit together.
+struct PlaceableTable(TableBlock);
+
+impl<'de> Deserialize<'de> for PlaceableTable {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let table = TableBlock::deserialize(deserializer)?;
+        table.place().map_err(de::Error::custom)?;
+        Ok(PlaceableTable(table))
     }
 }
 

@@ -6,6 +6,7 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{Number, NumberError, unknown_key};
+use crate::diagnostic::excerpt;
 use crate::form::{self, Line, Table, Unit};
 
 /// What stands in a cell for a figure.
@@ -177,9 +178,7 @@ impl<'de> de::Visitor<'de> for Group<'_> {
         let key_of = |line: &Line| line.keys[self.depth];
         let mut known: Vec<&str> = self.lines.iter().map(key_of).collect();
         known.dedup();
-        let mut seen = Vec::new();
-        while let Some(key) = map.next_key_seed(Key { known: &known, seen: &seen })? {
-            seen.push(key);
+        while let Some(key) = map.next_key_seed(Key(&known))? {
             let from = self.lines.iter().position(|line| key_of(line) == key).unwrap_or(0);
             let count = self.lines[from..].iter().take_while(|line| key_of(line) == key).count();
             let lines = &self.lines[from..from + count];
@@ -195,22 +194,16 @@ impl<'de> de::Visitor<'de> for Group<'_> {
     }
 }
 
-/// Reads a key that must be one of `known`, once.
-struct Key<'a> {
-    known: &'a [&'static str],
-    seen: &'a [&'static str],
-}
+/// Reads a key that must be one of these.
+struct Key<'a>(&'a [&'static str]);
 
 impl<'de> de::DeserializeSeed<'de> for Key<'_> {
     type Value = &'static str;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<&'static str, D::Error> {
         let key = String::deserialize(deserializer)?;
-        match self.known.iter().find(|known| **known == key) {
-            Some(known) if self.seen.contains(known) => Err(de::Error::duplicate_field(known)),
-            Some(known) => Ok(known),
-            None => Err(de::Error::custom(unknown_key(&key, self.known))),
-        }
+        let known = self.0.iter().find(|known| **known == key);
+        known.copied().ok_or_else(|| de::Error::custom(unknown_key(&key, self.0)))
     }
 }
 
@@ -235,12 +228,13 @@ impl<'de> de::DeserializeSeed<'de> for Row<'_> {
 
 impl Row<'_> {
     fn length_error<E: de::Error>(&self, len: usize) -> E {
+        let wanted = self.line.columns.len();
+        E::custom(format!("这一行有 {len} 个数，应有 {wanted} 个，依次为：{}；不填的格写 null", self.labels()))
+    }
+
+    fn labels(&self) -> String {
         let labels: Vec<&str> = self.line.columns.iter().map(|column| column.label).collect();
-        E::custom(format!(
-            "这一行有 {len} 个数，应有 {} 个，依次为：{}；不填的格写 null",
-            labels.len(),
-            labels.join("、")
-        ))
+        labels.join("、")
     }
 }
 
@@ -248,8 +242,7 @@ impl<'de> de::Visitor<'de> for Row<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let keys: Vec<&str> = self.line.columns.iter().map(|column| column.key).collect();
-        write!(f, "{} 个数的列表，或以 {} 为键的一组数", keys.len(), keys.join("、"))
+        write!(f, " {} 个数的列表 […]，依次为：{}", self.line.columns.len(), self.labels())
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<(), E> {
@@ -269,9 +262,7 @@ impl<'de> de::Visitor<'de> for Row<'_> {
 
     fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let known: Vec<&str> = self.line.columns.iter().map(|column| column.key).collect();
-        let mut seen = Vec::new();
-        while let Some(key) = map.next_key_seed(Key { known: &known, seen: &seen })? {
-            seen.push(key);
+        while let Some(key) = map.next_key_seed(Key(&known))? {
             let cell = map.next_value_seed(CellSeed(self.line.unit))?;
             if let Some(at) = known.iter().position(|known| *known == key) {
                 self.cells[at] = cell;
@@ -281,7 +272,7 @@ impl<'de> de::Visitor<'de> for Row<'_> {
     }
 }
 
-/// Name under which a [`Cell`] asks for its text unchanged, so that `1.50` is not read as a floating-point number.
+/// Name under which a count asks for its value, so that one in quotes can be told from a number.
 pub(crate) const CELL: &str = "Cell";
 
 struct CellSeed(Unit);
@@ -290,7 +281,11 @@ impl<'de> de::DeserializeSeed<'de> for CellSeed {
     type Value = Cell;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Cell, D::Error> {
-        deserializer.deserialize_newtype_struct(CELL, self)
+        match self.0 {
+            Unit::Count => deserializer.deserialize_newtype_struct(CELL, self),
+            // A decimal may be quoted: JSON keeps `"12.50"` as it is, which no number of its own would be.
+            Unit::TenThousandYuan => deserializer.deserialize_any(self),
+        }
     }
 }
 
@@ -318,8 +313,16 @@ impl<'de> de::Visitor<'de> for CellSeed {
         let whole = self.0 == Unit::Count;
         let kind = if whole { "不小于 0 的整数" } else { "不小于 0 的数（万元，最多 6 位小数）" };
         let number = Number::parse(text).map_err(|error| {
+            let without_commas = text.replace([',', '，'], "");
+            let text = excerpt(text);
             E::custom(match error {
-                NumberError::Malformed => format!("“{text}”不是数；请填{kind}，不适用填 /，没有就留空"),
+                NumberError::Malformed if text.contains(['，', '、']) => {
+                    format!("“{text}”里的逗号是全角的；请用半角逗号 , 隔开各数")
+                }
+                NumberError::Malformed if Number::parse(&without_commas).is_ok() => {
+                    format!("“{text}”里有千分位逗号；请写成 {without_commas}")
+                }
+                NumberError::Malformed => format!("“{text}”不是数；请填{kind}，没有发生的填 0，不适用填 /"),
                 NumberError::Negative => format!("{text} 是负数；请填{kind}"),
                 NumberError::TooPrecise if whole => format!("{text} 不是整数；请填{kind}"),
                 NumberError::TooPrecise => format!("{text} 的小数超过 6 位；请填{kind}"),
@@ -338,9 +341,17 @@ impl Serialize for Cell {
         match self {
             Cell::Empty => serializer.serialize_unit(),
             Cell::NotApplicable => serializer.serialize_str("/"),
-            Cell::Number(number) if number.is_whole() => serializer.serialize_u64(number.micros() / 1_000_000),
-            // Six decimals of at most twelve digits survive a double and its shortest decimal form.
-            Cell::Number(number) => serializer.serialize_f64(number.micros() as f64 / 1e6),
+            Cell::Number(number) => {
+                let text = number.to_string();
+                match (text.parse::<u64>(), text.parse::<f64>()) {
+                    (Ok(whole), _) => serializer.serialize_u64(whole),
+                    (_, Ok(decimal)) if decimal >= 0.001 && decimal.to_string() == text => {
+                        serializer.serialize_f64(decimal)
+                    }
+                    // 12.50 would lose its 0 and 0.000001 become 1e-6, which is no way to write a figure.
+                    _ => serializer.serialize_str(&text),
+                }
+            }
         }
     }
 }

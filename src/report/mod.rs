@@ -12,9 +12,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 pub use blocks::{Block, Level, PlacedCell, TableBlock, TableCell};
 pub(crate) use figures::CELL;
 pub use figures::{Cell, Figures};
-pub use keys::unknown_key;
+pub use keys::{missing_key, unknown_key};
 pub use number::{Number, NumberError};
 
+use crate::diagnostic::excerpt;
 use crate::form;
 
 /// 政府信息公开工作年度报告: one body's report about one year.
@@ -195,8 +196,15 @@ impl fmt::Display for Date {
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Date::parse(&text)
-            .ok_or_else(|| de::Error::custom(format!("“{text}”不是日期；请写成 2024-01-24 这样，月和日各两位")))
+        Date::parse(&text).ok_or_else(|| {
+            let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+            let shown = excerpt(&text);
+            de::Error::custom(if shape == "0000-00-00" {
+                format!("没有 {shown} 这一天；请核对年、月、日")
+            } else {
+                format!("“{shown}”不是日期；请写成 2024-01-24 这样，月和日各两位")
+            })
+        })
     }
 }
 
@@ -241,7 +249,7 @@ fn line<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> 
     if text.is_empty() {
         return Err(de::Error::custom("这里不能为空；请填写文字"));
     }
-    if text.contains(['\n', '\r']) {
+    if text.contains(blocks::LINE_BREAKS) {
         return Err(de::Error::custom("这里只能写一行；请去掉换行"));
     }
     if text.chars().count() > LINE_LIMIT {
