@@ -239,7 +239,7 @@ pub struct TableStyle {
     pub line_width: f64,
     /// White between text and line at the left and right of a cell.
     pub padding: f64,
-    /// Further white before a label that stands at the left, in characters.
+    /// Further white before text that stands at the left, in characters.
     pub label_indent: f64,
     /// White between text and line at the top and bottom of a cell.
     pub vertical_padding: f64,
@@ -249,6 +249,8 @@ pub struct TableStyle {
     pub line_height: f64,
     /// Type sizes for figures, the largest that fits its column being taken.
     pub figure_sizes: &'static [f64],
+    /// Most rows of a table of the body's own that stands on one page whole; a longer one breaks between rows.
+    pub whole_rows: usize,
     /// White below a table.
     pub space_after: f64,
 }
@@ -349,6 +351,7 @@ pub static OFFICIAL: Style = Style {
         row_height: 1.7,
         line_height: 1.2,
         figure_sizes: &[size::SMALL_FOURTH, size::FIFTH, size::SMALL_FIFTH, size::SIXTH],
+        whole_rows: 15,
         space_after: LINE / 4.0,
     },
     official_tables: &[

@@ -30,6 +30,7 @@ pub fn assemble(report: &Report, images: &Images, style: &Style, draft: bool) ->
         }
         builder.prose(report.prose(section.key).unwrap_or_default());
     }
+    builder.keep_text_with_close(report);
     builder.attachment_note(report);
     if let Some(date) = report.published {
         builder.signature(&report.body, date);
@@ -130,6 +131,14 @@ impl Builder<'_> {
         }
     }
 
+    /// What closes the report never stands on a page without text: the last paragraph keeps with it.
+    fn keep_text_with_close(&mut self, report: &Report) {
+        let closes = report.published.is_some() || !report.attachments.is_empty();
+        if let Some(Block::Paragraph(last)) = self.blocks.last_mut() {
+            last.keep_with_next = closes;
+        }
+    }
+
     /// 附件说明 (7.3.4): the titles of the attachments, turned lines below the title's first character.
     fn attachment_note(&mut self, report: &Report) {
         const LABEL: &str = "附件：";
@@ -145,6 +154,7 @@ impl Builder<'_> {
                 Paragraph::new(ParagraphRole::AttachmentNote, inlines(&format!("{lead}{number}{}", attachment.title)));
             paragraph.indent = Some(Indent { left, right: 0.0, first_line: -hang });
             paragraph.lines_before = u8::from(i == 0);
+            paragraph.keep_with_next = i + 1 < report.attachments.len() || report.published.is_some();
             self.blocks.push(Block::Paragraph(paragraph));
         }
     }

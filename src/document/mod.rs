@@ -15,7 +15,7 @@ pub use assemble::assemble;
 
 use crate::image::Image;
 use crate::report::Date;
-use crate::style::{Indent, ParagraphRole};
+use crate::style::{Align, Indent, ParagraphRole};
 
 /// A document.
 #[derive(Debug, Clone, PartialEq)]
@@ -112,12 +112,13 @@ pub struct Cell {
     pub role: CellRole,
     /// Type size of its text, in points.
     pub size: f64,
+    /// Where its lines stand; between top and bottom they are centred.
+    pub align: Align,
     /// Its text; empty for an empty cell.
     pub content: Vec<Inline>,
 }
 
-/// What a cell is. All are centred in both directions, but for [`CellRole::RowHeader`]s that are not merged downwards
-/// in official tables, which stand at the left.
+/// What a cell is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CellRole {
     /// Heads the columns below it.

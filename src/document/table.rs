@@ -5,7 +5,7 @@ use super::balance::{balance, width_of};
 use super::{Cell, CellRole, Inline, Table};
 use crate::form::{GridContent, Section};
 use crate::report::{Figures, PlacedCell, TableBlock};
-use crate::style::{Style, TableStyle, mm};
+use crate::style::{Align, Style, TableStyle, mm};
 
 /// An official table with its figures.
 pub(super) fn official(section: &Section, figures: &Figures, style: &Style) -> Table {
@@ -30,12 +30,12 @@ pub(super) fn official(section: &Section, figures: &Figures, style: &Style) -> T
         let width = columns[cell.column..cell.column + cell.columns].iter().sum();
         let (role, text, size) = sized(cell.content, width);
         let (row, column, rows, columns) = (cell.row, cell.column, cell.rows, cell.columns);
-        let content = match role {
-            _ if text.is_empty() => Vec::new(),
-            CellRole::RowHeader if rows == 1 => vec![Inline::plain(text)],
-            _ => centred(&text, width, size, &style.table),
+        let (align, content) = match role {
+            _ if text.is_empty() => (Align::Center, Vec::new()),
+            CellRole::RowHeader if rows == 1 => (Align::Left, vec![Inline::plain(text)]),
+            _ => (Align::Center, centred(&text, width, size, &style.table)),
         };
-        Cell { row, column, rows, columns, role, size, content }
+        Cell { row, column, rows, columns, role, size, align, content }
     });
     let mut cells: Vec<Cell> = cells.collect();
     // Figures of one table are of one size, that of the longest.
@@ -51,7 +51,8 @@ pub(super) fn official(section: &Section, figures: &Figures, style: &Style) -> T
         rows: grid.rows,
         header_rows: grid.header_rows,
         cells,
-        keep_with_next: grid.keep_with_next.clone(),
+        // Whoever checks sums wants to see a whole table at once.
+        keep_with_next: (0..grid.rows - 1).collect(),
     }
 }
 
@@ -71,35 +72,64 @@ fn figure_size(text: &str, width: f64, most: f64, style: &TableStyle) -> f64 {
     sizes.clone().find(|&size| fits(size)).or(sizes.next_back()).unwrap_or(most)
 }
 
+/// Least width of the text of a column, in characters.
+const LEAST_COLUMN: f64 = 2.0;
+
+/// Shares `total` among columns: those that want no more than an even share get what they want, the others the rest in
+/// proportion; what is left over if all are content is shared in proportion as well.
+fn share(wanted: &[f64], total: f64) -> Vec<f64> {
+    let mut settled = vec![false; wanted.len()];
+    loop {
+        let sum = |keep: bool| -> f64 {
+            wanted.iter().zip(&settled).filter(|(_, settled)| **settled == keep).map(|(wanted, _)| wanted).sum()
+        };
+        let (taken, open) = (sum(true), sum(false));
+        let even = (total - taken) / settled.iter().filter(|settled| !**settled).count().max(1) as f64;
+        if open <= total - taken {
+            return wanted.iter().map(|wanted| wanted * total / (taken + open)).collect();
+        }
+        let content: Vec<usize> = (0..wanted.len()).filter(|&at| !settled[at] && wanted[at] <= even).collect();
+        if content.is_empty() {
+            let grown = |at: usize| if settled[at] { wanted[at] } else { wanted[at] * (total - taken) / open };
+            return (0..wanted.len()).map(grown).collect();
+        }
+        for at in content {
+            settled[at] = true;
+        }
+    }
+}
+
 /// A table of the body's own; its columns are as wide as their text asks for.
 pub(super) fn own(block: &TableBlock, style: &Style) -> Result<Table, String> {
     let (placed, width) = block.place()?;
     let header_rows = usize::from(!block.columns.is_empty());
     let rows = header_rows + block.rows.len();
     let size = style.own_table_size;
-    let wanted = |column: usize| {
+    let natural = |column: usize| {
         let cells = placed.iter().filter(|cell| cell.cell.colspan == 1 && cell.column == column);
-        let longest = cells.map(|cell| width_of(&cell.cell.text)).fold(0.0, f64::max);
-        // Long text wraps; a column never gets narrower than two characters.
-        longest.clamp(2.0, 12.0) + 1.0
+        let longest = cells.map(|cell| width_of(&cell.cell.text)).fold(LEAST_COLUMN, f64::max);
+        (longest + 1.0) * size
     };
-    let shares: Vec<f64> = (0..width).map(wanted).collect();
-    let all: f64 = shares.iter().sum();
-    let columns: Vec<f64> = shares.iter().map(|share| share / all * style.page.text_width).collect();
+    let columns = share(&(0..width).map(natural).collect::<Vec<_>>(), style.page.text_width);
     let cell = |placed: PlacedCell<'_>| {
         let PlacedCell { row, column, cell } = placed;
         let width = columns[column..column + cell.colspan].iter().sum();
-        let (role, content) = if row < header_rows {
-            (CellRole::ColumnHeader, centred(&cell.text, width, size, &style.table))
+        let (role, align, content) = if row < header_rows {
+            (CellRole::ColumnHeader, Align::Center, centred(&cell.text, width, size, &style.table))
         } else {
-            (CellRole::Data, inlines(&cell.text))
+            // Text that takes several lines reads better from the left.
+            let one_line = width_of(&cell.text) * size <= width - 2.0 * style.table.padding;
+            (CellRole::Data, if one_line { Align::Center } else { Align::Left }, inlines(&cell.text))
         };
-        Cell { row, column, rows: cell.rowspan, columns: cell.colspan, role, size, content }
+        Cell { row, column, rows: cell.rowspan, columns: cell.colspan, role, size, align, content }
     };
     let cells = placed.into_iter().map(cell).collect();
-    // The header stays with the first row below it, and the last row is never alone.
-    let mut keep_with_next: Vec<usize> = (0..header_rows).chain(rows.checked_sub(2)).collect();
-    keep_with_next.dedup();
+    let keep_with_next = if rows <= style.table.whole_rows {
+        (0..rows - 1).collect()
+    } else {
+        // The header stays with the first row below it, and the last row is never alone.
+        (0..header_rows).chain([rows - 2]).collect()
+    };
     Ok(Table {
         summary: block.caption.clone().unwrap_or_else(|| "表格".to_owned()),
         size,

@@ -104,10 +104,8 @@ fn matrix_lines(columns: &'static [Branch], rows: &'static [Branch]) -> Vec<Line
 fn band_grid(bands: &'static [Band]) -> Grid {
     let columns = 1 + bands.iter().map(|band| band.columns.len()).max().unwrap_or(0);
     let mut cells = Vec::new();
-    let mut keep_with_next = Vec::new();
     let (mut row, mut figure) = (0, 0);
     for band in bands {
-        let first = row;
         let heading = GridContent::ColumnLabel(band.heading);
         cells.push(GridCell { row, column: 0, rows: 1, columns, content: heading });
         // A band of one column merges it over the rest of the row.
@@ -129,10 +127,9 @@ fn band_grid(bands: &'static [Band]) -> Grid {
                 figure += 1;
             }
         }
-        keep_with_next.extend(first..row);
         row += 1;
     }
-    Grid { columns, rows: row, header_rows: 0, label_columns: 1, cells, keep_with_next }
+    Grid { columns, rows: row, header_rows: 0, label_columns: 1, cells }
 }
 
 fn depth(branches: &[Branch]) -> usize {
@@ -167,10 +164,7 @@ fn matrix_grid(corner: Option<&'static str>, columns: &'static [Branch], rows: &
     }
     cells.sort_by_key(|cell| (cell.row, cell.column));
     let rows = header_rows + figure_rows;
-    // The header stays with the first row of figures, and the last row is never alone.
-    let mut keep_with_next: Vec<usize> = (0..header_rows).chain(rows.checked_sub(2)).collect();
-    keep_with_next.dedup();
-    Grid { columns: label_columns + figure_columns, rows, header_rows, label_columns, cells, keep_with_next }
+    Grid { columns: label_columns + figure_columns, rows, header_rows, label_columns, cells }
 }
 
 /// Places every label of a tree: depth, position of its first leaf, depths it spans (a leaf spans the rest), leaves it

@@ -187,8 +187,6 @@ pub struct Grid {
     pub label_columns: usize,
     /// Cells in reading order; merged ones once, at their top left.
     pub cells: Vec<GridCell>,
-    /// Rows after which the table had better not be parted from the next row.
-    pub keep_with_next: Vec<usize>,
 }
 
 /// A cell of a [`Grid`].

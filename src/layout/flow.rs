@@ -83,12 +83,13 @@ impl<'a> Builder<'a, '_, '_> {
         let text = Rc::new(text);
         let count = text.lines.len();
         self.space += f64::from(paragraph.lines_before) * self.style.page.line_pitch();
-        let keep = look.keep_with_next || paragraph.keep_with_next;
         for line in 0..count {
-            let last = line + 1 == count;
-            // The first lines hold together, and so do the last ones.
-            let inside = line + 1 < TOGETHER || line + TOGETHER >= count;
-            let together = if last { keep } else { keep || inside };
+            // The first lines of a paragraph hold together, and so do the last ones; those of a heading all do.
+            let together = if line + 1 == count {
+                look.keep_with_next || paragraph.keep_with_next
+            } else {
+                look.keep_with_next || line + 1 < TOGETHER || line + TOGETHER >= count
+            };
             self.push(text.line_height, together, Content::Line { text: text.clone(), line, owner });
         }
         self.space += look.space_after;

@@ -110,18 +110,15 @@ fn overflow(pieces: &[Piece], start: usize, at: usize, width: f64, room: f64, al
     // Pull in what may not begin the next line, if the marks of this one give up enough white for it.
     let mut pulled = width + pieces[at].width;
     let mut end = at + 1;
-    while end < pieces.len() && !pieces[end - 1].ends_line && !may_break(pieces[end - 1].mark, pieces[end].mark) {
+    while pulled - room <= capacity(pieces, start, end) {
+        if end == pieces.len() || pieces[end - 1].ends_line || may_break(pieces[end - 1].mark, pieces[end].mark) {
+            return end;
+        }
         let (left, right) = pair(pieces, end);
         if pieces[end].mark.class != Class::Space {
             pulled += pieces[end].width - left - right;
         }
         end += 1;
-        if pulled > room + pieces[at].em * 2.0 {
-            break;
-        }
-    }
-    if pulled - room <= capacity(pieces, start, end) {
-        return end;
     }
     match allowed {
         Some((end, filled)) if filled >= room * FILLED || pieces[at].mark.class != Class::Western => end,

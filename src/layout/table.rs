@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::paragraph::{SetText, Setter, Setting};
 use super::{Item, LayoutError, Owner, Rule};
-use crate::document::{Cell, CellRole, Table};
+use crate::document::{Cell, Table};
 use crate::style::{Align, Indent, Style};
 
 /// A table whose cells are set in lines.
@@ -32,13 +32,13 @@ impl SetTable {
         let mut texts = Vec::with_capacity(table.cells.len());
         for cell in &table.cells {
             let width: f64 = table.columns[cell.column..cell.column + cell.columns].iter().sum();
-            let (align, left) = if stands_left(cell) { (Align::Left, look.label_indent) } else { (Align::Center, 0.0) };
+            let left = if cell.align == Align::Left { look.label_indent } else { 0.0 };
             let setting = Setting {
                 font: look.font,
                 size: cell.size,
                 pitch: cell.size,
                 line_height: cell.size * look.line_height,
-                align,
+                align: cell.align,
                 indent: Indent { left, ..Indent::default() },
                 width: width - 2.0 * look.padding,
             };
@@ -142,11 +142,6 @@ impl SetTable {
         let text = &self.texts[at];
         text.place(lefts[cell.column] + style.table.padding, y + (height - text.height()) / 2.0, owner)
     }
-}
-
-/// Row labels stand at the left, unless they are merged downwards.
-fn stands_left(cell: &Cell) -> bool {
-    cell.role == CellRole::RowHeader && cell.rows == 1
 }
 
 /// The lines around the cells, each as long as it goes.

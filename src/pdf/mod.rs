@@ -28,7 +28,7 @@ use crate::image;
 use crate::layout::{Item, Layout, Owner, Page, Picture, Rule, TextRun};
 
 /// Width of the stroke that makes a glyph bold, in ems.
-const BOLD: f64 = 1.0 / 36.0;
+const BOLD: f64 = 1.0 / 40.0;
 
 /// Full tint of a colourant.
 const SOLID: u8 = 255;
