@@ -7,6 +7,7 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod docx;
 pub mod form;
 pub mod image;
 pub mod read;
