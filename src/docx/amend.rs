@@ -62,9 +62,9 @@ fn drop_paragraph_ids(element: &mut Element) {
 fn amend_table(element: &mut Element, table: &Table, style: &Style) {
     let properties = element.child("w:tblPr");
     // Thin lines and an alignment that docx-rs always writes.
-    properties.children.retain(|node| {
-        !matches!(node, Node::Element(child) if ["w:tblBorders", "w:jc"].contains(&child.name.as_str()))
-    });
+    properties.children.retain(
+        |node| !matches!(node, Node::Element(child) if ["w:tblBorders", "w:jc"].contains(&child.name.as_str())),
+    );
     let look = Element::new("w:tblLook")
         .with("w:val", if table.header_rows > 0 { "0420" } else { "0400" })
         .with("w:firstRow", u8::from(table.header_rows > 0))

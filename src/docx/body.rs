@@ -2,7 +2,7 @@
 
 use docx_rs::{BreakType, LineSpacing, Run};
 
-use super::measure::{length, twips};
+use super::measure::{length, line, twips};
 use super::properties::character;
 use super::styles::{self, FIGURE, TABLE_GAP};
 use super::{figure, table};
@@ -91,9 +91,10 @@ impl<'a> Builder<'a> {
     /// White above a paragraph: its empty lines, and that of the table before it, which Word cannot have by itself.
     fn space_before(&self, lines: u8) -> Option<LineSpacing> {
         let below_table = if self.after_table && !self.break_before { self.style.table.space_after } else { 0.0 };
-        let before = below_table + f64::from(lines) * self.style.page.line_pitch();
-        let spacing = LineSpacing::new().before(length(before));
-        match (before > 0.0, below_table > 0.0) {
+        let lines_high = u32::from(lines) * line(self.style.page.line_pitch()).unsigned_abs();
+        let before = length(below_table) + lines_high;
+        let spacing = LineSpacing::new().before(before);
+        match (before > 0, below_table > 0.0) {
             (false, _) => None,
             (true, true) => Some(spacing),
             (true, false) => Some(spacing.before_lines(u32::from(lines) * 100)),

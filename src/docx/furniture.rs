@@ -9,8 +9,8 @@ use crate::style::{FurnitureStyle, PageStyle};
 const LINE: f64 = 1.2;
 /// Where Word puts the base line in a line of exact height, from its top.
 const BASE_LINE: f64 = 0.8;
-/// From the base line up to the middle of a dash, in type sizes, in fonts of Chinese.
-const DASH: f64 = 0.38;
+/// From the base line up to the middle of a dash, in type sizes, measured in the 宋体 of fonts/.
+const DASH: f64 = 0.28;
 /// From the base line up to the top of a Chinese character, in type sizes.
 const ASCENT: f64 = 0.88;
 

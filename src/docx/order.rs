@@ -28,7 +28,7 @@ const SEQUENCES: &[(&str, &[&str])] = &[
             "w:rPr",
         ],
     ),
-    ("w:rPr", &["w:rStyle", "w:rFonts", "w:b", "w:bCs", "w:color", "w:kern", "w:sz", "w:szCs", "w:lang"]),
+    ("w:rPr", &["w:rStyle", "w:rFonts", "w:b", "w:bCs", "w:color", "w:spacing", "w:kern", "w:sz", "w:szCs", "w:lang"]),
     (
         "w:tblPr",
         &[
@@ -77,7 +77,8 @@ mod tests {
 
     #[test]
     fn properties_stand_in_the_order_of_the_schema() {
-        let xml = r#"<w:p><w:pPr><w:rPr/><w:jc/><w:pStyle/><w:keepNext/></w:pPr><w:r><w:rPr/><w:t>文</w:t></w:r></w:p>"#;
+        let xml =
+            r#"<w:p><w:pPr><w:rPr/><w:jc/><w:pStyle/><w:keepNext/></w:pPr><w:r><w:rPr/><w:t>文</w:t></w:r></w:p>"#;
         let mut element = Element::parse(xml.as_bytes()).expect("well-formed");
         put_in_order(&mut element);
         let text = String::from_utf8(element.to_part()).expect("UTF-8");

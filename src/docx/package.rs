@@ -73,9 +73,8 @@ fn zip(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, zip::result::ZipError> {
 }
 
 fn types(parts: &[Part<'_>]) -> Element {
-    let default = |(ending, kind): (&str, &str)| {
-        Element::new("Default").with("Extension", ending).with("ContentType", kind)
-    };
+    let default =
+        |(ending, kind): (&str, &str)| Element::new("Default").with("Extension", ending).with("ContentType", kind);
     let overridden =
         |path: &str, kind: String| Element::new("Override").with("PartName", path).with("ContentType", kind);
     let defaults = [

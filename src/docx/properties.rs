@@ -17,6 +17,12 @@ pub(super) fn size(points: f64) -> [Element; 2] {
     ["w:sz", "w:szCs"].map(|name| Element::value(name, half_points(points)))
 }
 
+/// White that characters have beside them so as to keep the pitch of the page; of all other text none.
+pub(super) fn spacing(look: &ParagraphStyle, page: &PageStyle) -> Element {
+    let white = if look.on_grid { page.character_pitch() - look.size } else { 0.0 };
+    Element::value("w:spacing", twips(white))
+}
+
 /// Language, of Chinese and of all other text.
 pub(super) fn language(language: &str) -> Element {
     Element::value("w:lang", language).with("w:eastAsia", language)

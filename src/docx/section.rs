@@ -1,13 +1,10 @@
-//! The sheet, the type area, and the grid of lines and characters on it.
+//! The sheet, the type area, and the grid of lines on it.
 
 use docx_rs::{DocGrid, DocGridType, PageMargin, PageSize, SectionProperty};
 
 use super::furniture;
 use super::measure::{length, twips};
-use crate::style::{ParagraphRole, Style};
-
-/// 1/4096 point, the unit of the white between the characters of the grid.
-const CHARACTER_SPACE: f64 = 4096.0;
+use crate::style::Style;
 
 /// The one section of the document, without header and footer.
 pub(super) fn section(style: &Style) -> SectionProperty {
@@ -28,14 +25,9 @@ pub(super) fn section(style: &Style) -> SectionProperty {
     SectionProperty::new().page_size(PageSize::new().size(width, height)).page_margin(margin).doc_grid(grid(style))
 }
 
-/// 网格: pitches are rounded down, so that the last line and the last character have room.
+/// 网格: lines only, their pitch rounded down so that the last one has room. Characters keep their pitch by the spacing
+/// in the styles: LibreOffice gives two cells of a character grid to a character wider than one.
 fn grid(style: &Style) -> DocGrid {
     let page = &style.page;
-    let line_pitch = length(page.text_height) as usize / page.lines;
-    let character_pitch = f64::from(twips(page.text_width)) / 20.0 / page.characters as f64;
-    let size = style.paragraph(ParagraphRole::Body).size;
-    DocGrid::new()
-        .grid_type(DocGridType::LinesAndChars)
-        .line_pitch(line_pitch)
-        .char_space(((character_pitch - size) * CHARACTER_SPACE).floor() as isize)
+    DocGrid::new().grid_type(DocGridType::Lines).line_pitch(length(page.text_height) as usize / page.lines)
 }

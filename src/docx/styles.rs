@@ -1,9 +1,9 @@
 //! styles.xml: one named style for each kind of paragraph, all based on 正文.
 
 use super::furniture;
-use super::measure::twips;
+use super::measure::{line, twips};
 use super::properties::{
-    alignment, cell_margins, character, exact_lines, fonts, indent, language, size, table_borders,
+    alignment, cell_margins, character, exact_lines, fonts, indent, language, size, spacing, table_borders,
 };
 use super::xml::Element;
 use crate::document::CellRole;
@@ -65,7 +65,9 @@ fn identity(role: ParagraphRole) -> Identity {
         ParagraphRole::Heading2 => built_in("Heading2", "heading 2", 9),
         ParagraphRole::Heading3 => built_in("Heading3", "heading 3", 9),
         ParagraphRole::Heading4 => built_in("Heading4", "heading 4", 9),
-        ParagraphRole::ListItem => Identity { next: "ListParagraph", ..built_in("ListParagraph", "List Paragraph", 34) },
+        ParagraphRole::ListItem => {
+            Identity { next: "ListParagraph", ..built_in("ListParagraph", "List Paragraph", 34) }
+        }
         ParagraphRole::FigureCaption => built_in("Caption", "caption", 35),
         ParagraphRole::TableCaption => Identity { based_on: "Caption", ..own("TableCaption", "表题") },
         ParagraphRole::AttachmentNote => Identity { next: "AttachmentNote", ..own("AttachmentNote", "附件说明") },
@@ -77,7 +79,6 @@ fn identity(role: ParagraphRole) -> Identity {
 /// The part.
 pub(super) fn part(style: &Style, language_tag: &str) -> Element {
     let body = style.paragraph(ParagraphRole::Body);
-    // LibreOffice reckons the character grid from the size that stands here, Word from that of 正文.
     let text = [fonts(body.font)].into_iter().chain(size(body.size)).chain([language(language_tag)]);
     let defaults = Element::new("w:docDefaults").holding([
         Element::new("w:rPrDefault").holding([Element::new("w:rPr").holding(text)]),
@@ -113,8 +114,8 @@ fn normal(body: &ParagraphStyle, style: &Style) -> Element {
         indent(&body.indent, character(body, &style.page)),
         alignment(body.align),
     ];
-    element(&identity(ParagraphRole::Body), properties, [fonts(body.font)].into_iter().chain(size(body.size)))
-        .with("w:default", 1)
+    let text = [fonts(body.font), spacing(body, &style.page)].into_iter().chain(size(body.size));
+    element(&identity(ParagraphRole::Body), properties, text).with("w:default", 1)
 }
 
 /// The style of a role: what sets it apart from the style that it is based on.
@@ -137,15 +138,15 @@ fn differences(look: &ParagraphStyle, base: &ParagraphStyle, style: &Style) -> (
     if look.on_grid != base.on_grid {
         paragraph.push(Element::flag("w:snapToGrid", look.on_grid));
     }
-    let mut spacing = Element::new("w:spacing");
+    let mut lines = Element::new("w:spacing");
     if look.space_after != base.space_after {
-        spacing.set("w:after", twips(look.space_after));
+        lines.set("w:after", line(look.space_after));
     }
     if look.line_height != base.line_height {
-        spacing.attributes.extend(exact_lines(look.line_height).attributes);
+        lines.attributes.extend(exact_lines(look.line_height).attributes);
     }
-    if !spacing.attributes.is_empty() {
-        paragraph.push(spacing);
+    if !lines.attributes.is_empty() {
+        paragraph.push(lines);
     }
     if look.indent != base.indent {
         paragraph.push(indent(&look.indent, character(look, &style.page)));
@@ -156,6 +157,9 @@ fn differences(look: &ParagraphStyle, base: &ParagraphStyle, style: &Style) -> (
     let mut text = Vec::new();
     if look.font != base.font {
         text.push(fonts(look.font));
+    }
+    if look.on_grid != base.on_grid {
+        text.push(spacing(look, &style.page));
     }
     if look.size != base.size {
         text.extend(size(look.size));
@@ -184,8 +188,7 @@ fn furniture_styles(style: &Style) -> [Element; 3] {
     let header = based(look.draft_font, look.draft_size, Align::Right, NO_INDENT);
     let odd = based(look.font, look.size, Align::Right, Indent { right: look.indent, ..NO_INDENT });
     let even = based(look.font, look.size, Align::Left, Indent { left: look.indent, ..NO_INDENT });
-    let even_identity =
-        Identity { built_in: None, based_on: FOOTER, ..identity(EVEN_FOOTER, "偶数页页脚") };
+    let even_identity = Identity { built_in: None, based_on: FOOTER, ..identity(EVEN_FOOTER, "偶数页页脚") };
     [
         styled(identity(HEADER, "header"), header, &body),
         styled(identity(FOOTER, "footer"), odd.clone(), &body),
@@ -216,15 +219,14 @@ fn figure_and_gap(style: &Style, body: &ParagraphStyle) -> [Element; 2] {
 /// The text of tables: heads, names of rows, figures.
 fn table_text(style: &Style) -> Vec<Element> {
     let table = &style.table;
-    let identity =
-        |id, name, based_on| Identity { id, name, built_in: None, based_on, next: id };
+    let identity = |id, name, based_on| Identity { id, name, built_in: None, based_on, next: id };
     let base = [
         Element::flag("w:snapToGrid", false),
         exact_lines(table.line_height * style.own_table_size),
         indent(&NO_INDENT, style.own_table_size),
         alignment(Align::Center),
     ];
-    let text = [fonts(table.font)].into_iter().chain(size(style.own_table_size));
+    let text = [fonts(table.font), Element::value("w:spacing", 0)].into_iter().chain(size(style.own_table_size));
     let mut styles = vec![element(&identity(TABLE_TEXT, "表格文字", NORMAL), base, text)];
     let kinds = [
         (CellRole::ColumnHeader, 1, "表格表头", None),

@@ -121,7 +121,9 @@ impl Element {
                     let Some(element) = open.pop() else { break };
                     append(&mut open, Node::Element(element));
                 }
-                Event::Text(text) => append(&mut open, Node::Text(text.decode().map_err(|e| message(&e))?.into_owned())),
+                Event::Text(text) => {
+                    append(&mut open, Node::Text(text.decode().map_err(|e| message(&e))?.into_owned()))
+                }
                 Event::GeneralRef(reference) => {
                     let name = reference.decode().map_err(|error| message(&error))?;
                     let character = reference.resolve_char_ref().map_err(|error| message(&error))?;
