@@ -7,6 +7,7 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod docx;
 pub mod fonts;
 pub mod form;
 pub mod image;

@@ -1,0 +1,139 @@
+//! The file: parts, the relations between them, their types, in a zip archive (ECMA-376 Part 2).
+
+use std::io::{Cursor, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use super::xml::Element;
+
+const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+
+/// The properties of a file that Word and the shell show.
+pub(super) struct Properties<'a> {
+    pub title: &'a str,
+    pub author: &'a str,
+    pub language: &'a str,
+}
+
+/// A part that the document leads to.
+pub(super) struct Part<'a> {
+    /// Id of the relationship from the document.
+    pub id: String,
+    /// Kind of the part, as in the relationship (`styles`).
+    pub kind: &'static str,
+    /// Path beside the document (`styles.xml`).
+    pub path: String,
+    pub content: Content<'a>,
+}
+
+/// What a [`Part`] holds.
+pub(super) enum Content<'a> {
+    Xml(Element),
+    /// The bytes of an image; its type follows from its path's ending.
+    Image(&'a [u8]),
+}
+
+/// The file.
+///
+/// # Errors
+/// If the archive becomes too large.
+pub(super) fn pack(document: &Element, parts: &[Part<'_>], properties: &Properties<'_>) -> Result<Vec<u8>, String> {
+    let mut files = vec![
+        ("[Content_Types].xml".to_owned(), types(parts).to_part()),
+        ("_rels/.rels".to_owned(), package_relationships().to_part()),
+        ("docProps/core.xml".to_owned(), core(properties).to_part()),
+        ("docProps/app.xml".to_owned(), app().to_part()),
+        ("word/document.xml".to_owned(), document.to_part()),
+        ("word/_rels/document.xml.rels".to_owned(), document_relationships(parts).to_part()),
+    ];
+    for part in parts {
+        let bytes = match &part.content {
+            Content::Xml(element) => element.to_part(),
+            Content::Image(bytes) => bytes.to_vec(),
+        };
+        files.push((format!("word/{}", part.path), bytes));
+    }
+    zip(&files).map_err(|error| format!("Word 文件打不成包：{error}"))
+}
+
+/// No clock: the same report gives the same bytes at any time.
+fn zip(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, zip::result::ZipError> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default());
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, bytes) in files {
+        archive.start_file(path, options)?;
+        archive.write_all(bytes)?;
+    }
+    Ok(archive.finish()?.into_inner())
+}
+
+fn types(parts: &[Part<'_>]) -> Element {
+    let default =
+        |(ending, kind): (&str, &str)| Element::new("Default").with("Extension", ending).with("ContentType", kind);
+    let overridden =
+        |path: &str, kind: String| Element::new("Override").with("PartName", path).with("ContentType", kind);
+    let defaults = [
+        ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+        ("xml", "application/xml"),
+        ("png", "image/png"),
+        ("jpeg", "image/jpeg"),
+    ];
+    let xml = parts.iter().filter(|part| matches!(part.content, Content::Xml(_)));
+    Element::new("Types")
+        .with("xmlns", format!("{PACKAGE}/content-types"))
+        .holding(defaults.map(default))
+        .holding([
+            overridden("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml".to_owned()),
+            overridden(
+                "/docProps/app.xml",
+                "application/vnd.openxmlformats-officedocument.extended-properties+xml".to_owned(),
+            ),
+            overridden("/word/document.xml", format!("{WORD_TYPE}.document.main+xml")),
+        ])
+        .holding(xml.map(|part| overridden(&format!("/word/{}", part.path), format!("{WORD_TYPE}.{}+xml", part.kind))))
+}
+
+fn relationship(id: &str, kind: &str, target: &str) -> Element {
+    Element::new("Relationship").with("Id", id).with("Type", kind).with("Target", target)
+}
+
+fn relationships(items: impl IntoIterator<Item = Element>) -> Element {
+    Element::new("Relationships").with("xmlns", format!("{PACKAGE}/relationships")).holding(items)
+}
+
+fn package_relationships() -> Element {
+    relationships([
+        relationship("rId1", &format!("{RELATIONSHIPS}/officeDocument"), "word/document.xml"),
+        relationship("rId2", &format!("{PACKAGE}/relationships/metadata/core-properties"), "docProps/core.xml"),
+        relationship("rId3", &format!("{RELATIONSHIPS}/extended-properties"), "docProps/app.xml"),
+    ])
+}
+
+fn document_relationships(parts: &[Part<'_>]) -> Element {
+    relationships(
+        parts.iter().map(|part| relationship(&part.id, &format!("{RELATIONSHIPS}/{}", part.kind), &part.path)),
+    )
+}
+
+/// 属性, without times: there is no clock to take them from.
+fn core(properties: &Properties<'_>) -> Element {
+    Element::new("cp:coreProperties")
+        .with("xmlns:cp", format!("{PACKAGE}/metadata/core-properties"))
+        .with("xmlns:dc", "http://purl.org/dc/elements/1.1/")
+        .holding([
+            Element::new("dc:title").text(properties.title),
+            Element::new("dc:creator").text(properties.author),
+            Element::new("dc:language").text(properties.language),
+        ])
+}
+
+fn app() -> Element {
+    Element::new("Properties")
+        .with("xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties")
+        .holding([Element::new("Application").text("nianbao")])
+}

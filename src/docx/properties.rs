@@ -1,0 +1,110 @@
+//! Properties of text and paragraphs that styles and direct formatting both write.
+
+use super::measure::{eighths, half_points, hundredths, length, line, twips};
+use super::xml::Element;
+use crate::style::{Align, FontRole, Indent, PageStyle, ParagraphStyle, TableStyle};
+
+/// Typeface of a role, for all scripts: Latin letters and digits follow the role's font too.
+pub(super) fn fonts(font: FontRole) -> Element {
+    let name = font.official_name();
+    // The hint makes “ ” — … Chinese punctuation, which Word would else take for Latin.
+    let fonts = Element::new("w:rFonts").with("w:hint", "eastAsia");
+    ["w:ascii", "w:eastAsia", "w:hAnsi", "w:cs"].iter().fold(fonts, |fonts, script| fonts.with(script, name))
+}
+
+/// Type size.
+pub(super) fn size(points: f64) -> [Element; 2] {
+    ["w:sz", "w:szCs"].map(|name| Element::value(name, half_points(points)))
+}
+
+/// White that characters have beside them so as to keep the pitch of the page; of all other text none.
+pub(super) fn spacing(look: &ParagraphStyle, page: &PageStyle) -> Element {
+    let white = if look.on_grid { page.character_pitch() - look.size } else { 0.0 };
+    Element::value("w:spacing", twips(white))
+}
+
+/// Language, of Chinese and of all other text.
+pub(super) fn language(language: &str) -> Element {
+    Element::value("w:lang", language).with("w:eastAsia", language)
+}
+
+/// Width of the character that the indents of a paragraph count in.
+pub(super) fn character(look: &ParagraphStyle, page: &PageStyle) -> f64 {
+    if look.on_grid { page.character_pitch() } else { look.size }
+}
+
+/// 缩进 in characters of that width. Everything is said, so that nothing of the style below shows through; where
+/// Word finds characters and twips it takes the characters.
+pub(super) fn indent(indent: &Indent, character: f64) -> Element {
+    let twips = |characters: f64| twips(characters * character);
+    let element = Element::new("w:ind");
+    let element = if indent.first_line < 0.0 {
+        // Word counts the characters of a left indent from the first line, twips from the others: only twips are safe.
+        let hang = -indent.first_line;
+        element
+            .with("w:left", twips(indent.left))
+            .with("w:hangingChars", hundredths(hang))
+            .with("w:hanging", twips(hang))
+    } else {
+        element
+            .with("w:leftChars", hundredths(indent.left))
+            .with("w:left", twips(indent.left))
+            .with("w:firstLineChars", hundredths(indent.first_line))
+            .with("w:firstLine", twips(indent.first_line))
+    };
+    element.with("w:rightChars", hundredths(indent.right)).with("w:right", twips(indent.right))
+}
+
+/// Alignment.
+pub(super) fn alignment(align: Align) -> Element {
+    let value = match align {
+        Align::Left => "left",
+        Align::Center => "center",
+        Align::Right => "right",
+        Align::Justify => "both",
+    };
+    Element::value("w:jc", value)
+}
+
+/// Lines of exactly that height: what fonts ask for must not alter the page.
+pub(super) fn exact_lines(height: f64) -> Element {
+    Element::new("w:spacing").with("w:line", line(height)).with("w:lineRule", "exact")
+}
+
+/// Lines of a table.
+pub(super) fn table_borders(style: &TableStyle) -> Element {
+    let border = |side: &&str| {
+        Element::value(side, "single")
+            .with("w:sz", eighths(style.line_width))
+            .with("w:space", 0)
+            .with("w:color", "000000")
+    };
+    let sides = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"];
+    Element::new("w:tblBorders").holding(sides.iter().map(border))
+}
+
+/// White in the cells of a table.
+pub(super) fn cell_margins(style: &TableStyle) -> Element {
+    let (beside, above) = (style.padding, style.vertical_padding);
+    let sides = [("w:top", above), ("w:left", beside), ("w:bottom", above), ("w:right", beside)];
+    let margin = |(side, white): (&str, f64)| Element::new(side).with("w:w", length(white)).with("w:type", "dxa");
+    Element::new("w:tblCellMar").holding(sides.map(margin))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::indent;
+    use crate::style::Indent;
+
+    #[test]
+    fn indents_say_characters_and_twips() {
+        let get = |first_line| indent(&Indent { left: 5.0, right: 2.0, first_line }, 16.0).attributes;
+        let has = |first_line, name: &str| get(first_line).iter().find(|(key, _)| key == name).map(|(_, v)| v.clone());
+        assert_eq!(has(2.0, "w:firstLineChars").as_deref(), Some("200"));
+        assert_eq!(has(2.0, "w:firstLine").as_deref(), Some("640"));
+        assert_eq!(has(2.0, "w:rightChars").as_deref(), Some("200"));
+        assert_eq!(has(-3.0, "w:left").as_deref(), Some("1600"));
+        assert_eq!(has(-3.0, "w:hangingChars").as_deref(), Some("300"));
+        assert_eq!(has(-3.0, "w:leftChars"), None);
+    }
+}

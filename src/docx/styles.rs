@@ -1,0 +1,299 @@
+//! styles.xml: one named style for each kind of paragraph, all based on 正文.
+
+use super::furniture;
+use super::measure::{line, twips};
+use super::properties::{
+    alignment, cell_margins, character, exact_lines, fonts, indent, language, size, spacing, table_borders,
+};
+use super::xml::Element;
+use crate::document::CellRole;
+use crate::style::{Align, Indent, ParagraphRole, ParagraphStyle, Style};
+
+/// Style of the paragraph that holds an image.
+pub(super) const FIGURE: &str = "Figure";
+/// Style of the stamp of a draft.
+pub(super) const HEADER: &str = "Header";
+/// Style of the page number on odd pages.
+pub(super) const FOOTER: &str = "Footer";
+/// Style of the page number on even pages.
+pub(super) const EVEN_FOOTER: &str = "EvenFooter";
+/// Style of the paragraph that Word needs between two tables and after the last.
+pub(super) const TABLE_GAP: &str = "TableGap";
+/// Style of tables.
+pub(super) const TABLE: &str = "OfficialTable";
+
+/// Style of table text that the others of that kind are based on.
+const TABLE_TEXT: &str = "TableText";
+const NORMAL: &str = "Normal";
+
+/// 附件说明 and the like have no indent of their own.
+const NO_INDENT: Indent = Indent { left: 0.0, right: 0.0, first_line: 0.0 };
+
+/// Who a style is.
+struct Identity {
+    id: &'static str,
+    /// Word knows built-in styles by their English names and shows them in the user's language (标题 1).
+    name: &'static str,
+    /// Place in Word's list of styles; none for one of our own.
+    built_in: Option<u8>,
+    based_on: &'static str,
+    next: &'static str,
+}
+
+/// Style of the paragraphs of a role.
+pub(super) fn id(role: ParagraphRole) -> &'static str {
+    identity(role).id
+}
+
+/// Style of the text of a cell. The names of rows stand at the left, but for those that are merged downwards.
+pub(super) fn cell_id(role: CellRole, rows: usize) -> &'static str {
+    match role {
+        CellRole::ColumnHeader => "TableHeading",
+        CellRole::RowHeader if rows == 1 => "TableLabel",
+        CellRole::RowHeader => "TableGroup",
+        CellRole::Data => "TableFigure",
+    }
+}
+
+fn identity(role: ParagraphRole) -> Identity {
+    let built_in = |id, name, rank| Identity { id, name, built_in: Some(rank), based_on: NORMAL, next: NORMAL };
+    let own = |id, name| Identity { id, name, built_in: None, based_on: NORMAL, next: NORMAL };
+    match role {
+        ParagraphRole::Body => Identity { based_on: "", ..built_in(NORMAL, "Normal", 0) },
+        ParagraphRole::Title => built_in("Title", "Title", 10),
+        ParagraphRole::Heading1 => built_in("Heading1", "heading 1", 9),
+        ParagraphRole::Heading2 => built_in("Heading2", "heading 2", 9),
+        ParagraphRole::Heading3 => built_in("Heading3", "heading 3", 9),
+        ParagraphRole::Heading4 => built_in("Heading4", "heading 4", 9),
+        ParagraphRole::ListItem => {
+            Identity { next: "ListParagraph", ..built_in("ListParagraph", "List Paragraph", 34) }
+        }
+        ParagraphRole::FigureCaption => built_in("Caption", "caption", 35),
+        ParagraphRole::TableCaption => Identity { based_on: "Caption", ..own("TableCaption", "表题") },
+        ParagraphRole::AttachmentNote => Identity { next: "AttachmentNote", ..own("AttachmentNote", "附件说明") },
+        ParagraphRole::AttachmentLabel => Identity { next: "Title", ..own("AttachmentLabel", "附件") },
+        ParagraphRole::Signature => Identity { next: "Signature", ..built_in("Signature", "Signature", 99) },
+    }
+}
+
+/// The part.
+pub(super) fn part(style: &Style, language_tag: &str) -> Element {
+    let body = style.paragraph(ParagraphRole::Body);
+    let text = [fonts(body.font)].into_iter().chain(size(body.size)).chain([language(language_tag)]);
+    let defaults = Element::new("w:docDefaults").holding([
+        Element::new("w:rPrDefault").holding([Element::new("w:rPr").holding(text)]),
+        Element::new("w:pPrDefault"),
+    ]);
+    let mut styles = vec![normal(&body, style)];
+    let roles = ParagraphRole::ALL.into_iter().filter(|role| *role != ParagraphRole::Body);
+    styles.extend(roles.map(|role| of_role(role, style)));
+    styles.extend(furniture_styles(style));
+    styles.extend(figure_and_gap(style, &body));
+    styles.extend(table_text(style));
+    styles.extend(word_defaults());
+    styles.push(table(style));
+    Element::new("w:styles")
+        .with("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main")
+        .holding([defaults])
+        .holding(styles)
+}
+
+/// 正文, which everything else is based on: what is changed here changes everywhere.
+fn normal(body: &ParagraphStyle, style: &Style) -> Element {
+    let properties = [
+        Element::flag("w:widowControl", true),
+        // 禁则: no 。 at the head of a line, and none beyond its end either.
+        Element::flag("w:kinsoku", true),
+        Element::flag("w:overflowPunct", false),
+        // No white that is not in the text between Chinese and Latin letters or digits.
+        Element::flag("w:autoSpaceDE", false),
+        Element::flag("w:autoSpaceDN", false),
+        // The type area holds whole characters already; rounding must not take the last one from the line.
+        Element::flag("w:adjustRightInd", false),
+        exact_lines(body.line_height),
+        indent(&body.indent, character(body, &style.page)),
+        alignment(body.align),
+    ];
+    let text = [fonts(body.font), spacing(body, &style.page)].into_iter().chain(size(body.size));
+    element(&identity(ParagraphRole::Body), properties, text).with("w:default", 1)
+}
+
+/// The style of a role: what sets it apart from the style that it is based on.
+fn of_role(role: ParagraphRole, style: &Style) -> Element {
+    let identity = identity(role);
+    let base = ParagraphRole::ALL.into_iter().find(|role| id(*role) == identity.based_on);
+    let base = style.paragraph(base.unwrap_or(ParagraphRole::Body));
+    let look = style.paragraph(role);
+    let (mut paragraph, text) = differences(&look, &base, style);
+    paragraph.extend(role.outline_level().map(|level| Element::value("w:outlineLvl", level - 1)));
+    element(&identity, paragraph, text)
+}
+
+/// Paragraph and text properties in which a look differs from its base.
+fn differences(look: &ParagraphStyle, base: &ParagraphStyle, style: &Style) -> (Vec<Element>, Vec<Element>) {
+    let mut paragraph = Vec::new();
+    if look.keep_with_next != base.keep_with_next {
+        paragraph.push(Element::flag("w:keepNext", look.keep_with_next));
+    }
+    if look.on_grid != base.on_grid {
+        paragraph.push(Element::flag("w:snapToGrid", look.on_grid));
+    }
+    let mut lines = Element::new("w:spacing");
+    if look.space_after != base.space_after {
+        lines.set("w:after", line(look.space_after));
+    }
+    if look.line_height != base.line_height {
+        lines.attributes.extend(exact_lines(look.line_height).attributes);
+    }
+    if !lines.attributes.is_empty() {
+        paragraph.push(lines);
+    }
+    if look.indent != base.indent {
+        paragraph.push(indent(&look.indent, character(look, &style.page)));
+    }
+    if look.align != base.align {
+        paragraph.push(alignment(look.align));
+    }
+    let mut text = Vec::new();
+    if look.font != base.font {
+        text.push(fonts(look.font));
+    }
+    if look.on_grid != base.on_grid {
+        text.push(spacing(look, &style.page));
+    }
+    if look.size != base.size {
+        text.extend(size(look.size));
+    }
+    (paragraph, text)
+}
+
+/// 页眉 and 页脚: the stamp of a draft and the page numbers, those of even pages mirrored.
+fn furniture_styles(style: &Style) -> [Element; 3] {
+    let look = &style.furniture;
+    let body = style.paragraph(ParagraphRole::Body);
+    let based = |font, size, align, indent| ParagraphStyle {
+        font,
+        size,
+        line_height: furniture::line_height(size),
+        on_grid: false,
+        align,
+        indent,
+        ..body.clone()
+    };
+    let identity = |id, name| Identity { id, name, built_in: Some(99), based_on: NORMAL, next: id };
+    let styled = |identity: Identity, look: ParagraphStyle, base: &ParagraphStyle| {
+        let (paragraph, text) = differences(&look, base, style);
+        element(&identity, paragraph, text)
+    };
+    let header = based(look.draft_font, look.draft_size, Align::Right, NO_INDENT);
+    let odd = based(look.font, look.size, Align::Right, Indent { right: look.indent, ..NO_INDENT });
+    let even = based(look.font, look.size, Align::Left, Indent { left: look.indent, ..NO_INDENT });
+    let even_identity = Identity { built_in: None, based_on: FOOTER, ..identity(EVEN_FOOTER, "偶数页页脚") };
+    [
+        styled(identity(HEADER, "header"), header, &body),
+        styled(identity(FOOTER, "footer"), odd.clone(), &body),
+        styled(even_identity, even, &odd),
+    ]
+}
+
+/// The paragraph of an image, whose line is as high as the image; and the one that Word needs beside tables, which
+/// should not be seen.
+fn figure_and_gap(style: &Style, body: &ParagraphStyle) -> [Element; 2] {
+    let identity = |id, name| Identity { id, name, built_in: None, based_on: NORMAL, next: NORMAL };
+    let unindented = || indent(&NO_INDENT, body.size);
+    let white = twips(style.image_space);
+    let figure = [
+        Element::flag("w:snapToGrid", false),
+        Element::new("w:spacing")
+            .with("w:before", white)
+            .with("w:after", white)
+            .with("w:line", 240)
+            .with("w:lineRule", "auto"),
+        unindented(),
+        alignment(Align::Center),
+    ];
+    let gap = [Element::flag("w:snapToGrid", false), exact_lines(1.0), unindented()];
+    [element(&identity(FIGURE, "插图"), figure, []), element(&identity(TABLE_GAP, "表格间隔"), gap, size(1.0))]
+}
+
+/// The text of tables: heads, names of rows, figures.
+fn table_text(style: &Style) -> Vec<Element> {
+    let table = &style.table;
+    let identity = |id, name, based_on| Identity { id, name, built_in: None, based_on, next: id };
+    let base = [
+        Element::flag("w:snapToGrid", false),
+        exact_lines(table.line_height * style.own_table_size),
+        indent(&NO_INDENT, style.own_table_size),
+        alignment(Align::Center),
+    ];
+    let text = [fonts(table.font), Element::value("w:spacing", 0)].into_iter().chain(size(style.own_table_size));
+    let mut styles = vec![element(&identity(TABLE_TEXT, "表格文字", NORMAL), base, text)];
+    let kinds = [
+        (CellRole::ColumnHeader, 1, "表格表头", None),
+        (CellRole::RowHeader, 2, "表格栏目组", None),
+        (CellRole::RowHeader, 1, "表格栏目", Some(Align::Left)),
+        (CellRole::Data, 1, "表格数字", None),
+    ];
+    for (role, rows, name, align) in kinds {
+        styles.push(element(&identity(cell_id(role, rows), name, TABLE_TEXT), align.map(alignment), []));
+    }
+    styles
+}
+
+/// What Word expects in every file: the styles of that which has no style.
+fn word_defaults() -> [Element; 3] {
+    let default = |kind: &str, id: &str, name: &str| {
+        Element::new("w:style").with("w:type", kind).with("w:default", 1).with("w:styleId", id).holding([
+            Element::value("w:name", name),
+            Element::value("w:uiPriority", 99),
+            Element::new("w:semiHidden"),
+            Element::new("w:unhideWhenUsed"),
+        ])
+    };
+    let none = |side: &str| Element::new(side).with("w:w", 0).with("w:type", "dxa");
+    let table = Element::new("w:tblPr").holding([
+        none("w:tblInd"),
+        Element::new("w:tblCellMar").holding(["w:top", "w:left", "w:bottom", "w:right"].map(none)),
+    ]);
+    [
+        default("character", "DefaultParagraphFont", "Default Paragraph Font"),
+        default("table", "TableNormal", "Normal Table").holding([table]),
+        default("numbering", "NoList", "No List"),
+    ]
+}
+
+fn table(style: &Style) -> Element {
+    let properties = Element::new("w:tblPr").holding([table_borders(&style.table), cell_margins(&style.table)]);
+    let cell = Element::new("w:tcPr").holding([Element::value("w:vAlign", "center")]);
+    Element::new("w:style").with("w:type", "table").with("w:customStyle", 1).with("w:styleId", TABLE).holding([
+        Element::value("w:name", "公文表格"),
+        Element::value("w:basedOn", "TableNormal"),
+        Element::new("w:qFormat"),
+        properties,
+        cell,
+    ])
+}
+
+/// A paragraph style with its properties, in the order of the schema.
+fn element(
+    identity: &Identity,
+    paragraph: impl IntoIterator<Item = Element>,
+    text: impl IntoIterator<Item = Element>,
+) -> Element {
+    let mut style = Element::new("w:style").with("w:type", "paragraph");
+    if identity.built_in.is_none() {
+        style.set("w:customStyle", 1);
+    }
+    style.set("w:styleId", identity.id);
+    let mut style = style.holding([Element::value("w:name", identity.name)]);
+    if !identity.based_on.is_empty() {
+        style = style.holding([Element::value("w:basedOn", identity.based_on)]);
+    }
+    style = style.holding([Element::value("w:next", identity.next)]);
+    style = style.holding(identity.built_in.map(|rank| Element::value("w:uiPriority", rank)));
+    style.holding([
+        Element::new("w:qFormat"),
+        Element::new("w:pPr").holding(paragraph),
+        Element::new("w:rPr").holding(text),
+    ])
+}
