@@ -5,6 +5,7 @@
 
 #![deny(missing_docs)]
 
+pub mod check;
 pub mod diagnostic;
 pub mod document;
 pub mod docx;
@@ -14,5 +15,7 @@ pub mod image;
 pub mod layout;
 pub mod pdf;
 pub mod read;
+pub mod render;
 pub mod report;
+pub mod save;
 pub mod style;

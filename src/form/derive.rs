@@ -185,10 +185,9 @@ fn place(
     }
 }
 
-fn equations(sum: &Sum, lines: &[Line]) -> Vec<Equation> {
-    let rule = sum.rule;
+fn equations(sum: &'static Sum, lines: &[Line]) -> Vec<Equation> {
     let build = |figures: &dyn Fn(&Part) -> Vec<usize>| Equation {
-        rule,
+        sum,
         left: sum.left.iter().flat_map(figures).collect(),
         right: sum.right.iter().flat_map(figures).collect(),
     };
@@ -271,10 +270,10 @@ mod tests {
     #[test]
     fn equations_cover_rows_and_columns() {
         let [_, two, three] = tables();
-        let count = |rule| two.equations.iter().filter(|e| e.rule == rule).count();
+        let count = |rule| two.equations.iter().filter(|e| e.sum.rule.id == rule).count();
         assert_eq!((count("T2-ROWTOTAL"), count("T2-RESULTS"), count("T2-BALANCE")), (25, 7, 7));
         assert_eq!(three.equations.len(), 3);
-        let results = two.equations.iter().find(|e| e.rule == "T2-RESULTS").unwrap();
+        let results = two.equations.iter().find(|e| e.sum.rule.id == "T2-RESULTS").unwrap();
         assert_eq!(results.left.len(), 21);
         assert_eq!(results.total(), two.figure("results.total", "natural_person"));
     }

@@ -1,5 +1,6 @@
 //! The form of 2021 (国办公开办函〔2021〕30号): its words and its structure, and nothing derived from them.
 
+use super::rules;
 use super::{Axis, Band, Branch, Part, Section, Shape, Sum, TableForm, Unit};
 
 pub(super) const SECTIONS: &[Section] = &[
@@ -157,7 +158,9 @@ const APPLICATIONS: TableForm = TableForm {
     },
     sums: &[
         Sum {
-            rule: "T2-ROWTOTAL",
+            rule: &rules::T2_ROWTOTAL,
+            left_name: "自然人至其他六列之和",
+            right_name: "总计",
             over: Axis::Columns,
             left: &[
                 part("natural_person"),
@@ -170,13 +173,17 @@ const APPLICATIONS: TableForm = TableForm {
             right: &[part("total")],
         },
         Sum {
-            rule: "T2-RESULTS",
+            rule: &rules::T2_RESULTS,
+            left_name: "（一）至（六）各行之和",
+            right_name: "（七）总计",
             over: Axis::Rows,
             left: &[Part { path: "results", except: &["total"] }],
             right: &[part("results.total")],
         },
         Sum {
-            rule: "T2-BALANCE",
+            rule: &rules::T2_BALANCE,
+            left_name: "第一项加第二项",
+            right_name: "第三项加第四项",
             over: Axis::Rows,
             left: &[part("received"), part("carried_over")],
             right: &[part("results.total"), part("carried_forward")],
@@ -211,7 +218,9 @@ const REVIEW_AND_LITIGATION: TableForm = TableForm {
         rows: &[],
     },
     sums: &[Sum {
-        rule: "T3-TOTAL",
+        rule: &rules::T3_TOTAL,
+        left_name: "前四列之和",
+        right_name: "总计",
         over: Axis::Columns,
         left: &[part("upheld"), part("corrected"), part("other"), part("pending")],
         right: &[part("total")],

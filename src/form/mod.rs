@@ -6,8 +6,11 @@
 
 mod derive;
 mod edition_2021;
+pub mod rules;
 
 use std::sync::LazyLock;
+
+use rules::Rule;
 
 /// The only edition there is: 国办公开办函〔2021〕30号, in force for reports of 2021 and later.
 pub const EDITION: u16 = 2021;
@@ -94,8 +97,12 @@ pub struct TableForm {
 /// 勾稽关系: on every line of the other direction, left parts and right parts add up to the same.
 #[derive(Debug)]
 pub struct Sum {
-    /// Stable id of the rule.
-    pub rule: &'static str,
+    /// The rule.
+    pub rule: &'static Rule,
+    /// What the parts on the left are called together.
+    pub left_name: &'static str,
+    /// What the parts on the right are called together.
+    pub right_name: &'static str,
     /// Whether the parts are rows (added down each column) or columns (added along each row).
     pub over: Axis,
     /// Parts whose sum is on the left.
@@ -154,10 +161,10 @@ impl Line {
 }
 
 /// An equation between figures (indices into the table's figures) that a [`Sum`] states.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Equation {
-    /// Stable id of the rule.
-    pub rule: &'static str,
+    /// The sum it comes from.
+    pub sum: &'static Sum,
     /// Figures added on the left.
     pub left: Vec<usize>,
     /// Figures added on the right.

@@ -42,6 +42,25 @@ pub struct Source {
     pub report: Report,
 }
 
+impl Source {
+    /// Where a figure of an official table stands; none if the file leaves it out.
+    pub fn figure(&self, table: &Table, figure: usize) -> Option<Position> {
+        let (line, column) = table.locate(figure);
+        let keys = std::iter::once(table.form.key).chain(line.keys.iter().copied());
+        let mut path: Vec<Step> = keys.map(|key| Step::Key(key.to_owned())).collect();
+        if !line.is_scalar() {
+            // A line is a list or a map of its columns.
+            let row = self.root.get(&path)?;
+            path = vec![match row.value {
+                Value::List(_) => Step::Index(figure - line.first),
+                _ => Step::Key(column.key.to_owned()),
+            }];
+            return row.get(&path).map(|node| node.at);
+        }
+        self.root.get(&path).map(|node| node.at)
+    }
+}
+
 /// Reads the report in a file, or on standard input where `path` is `-`.
 ///
 /// # Errors

@@ -87,9 +87,9 @@ impl Node {
         }
     }
 
-    /// The value at the end of `path`, or the innermost one on the way that exists.
-    pub fn nearest(&self, path: &[Step]) -> &Node {
-        let Some((step, rest)) = path.split_first() else { return self };
+    /// The value at the end of `path`.
+    pub fn get(&self, path: &[Step]) -> Option<&Node> {
+        let Some((step, rest)) = path.split_first() else { return Some(self) };
         let next = match (&self.value, step) {
             (Value::List(items), Step::Index(index)) => items.get(*index),
             (Value::Map(entries), Step::Key(name)) => entries.iter().find_map(|(key, value)| match &key.value {
@@ -98,6 +98,6 @@ impl Node {
             }),
             _ => None,
         };
-        next.map_or(self, |next| next.nearest(rest))
+        next?.get(rest)
     }
 }
