@@ -78,8 +78,7 @@ impl Renderer<'_> {
             },
             ..Diagnostic::file(&source.name, error.to_string())
         })?;
-        pdf::write(document, &layout, self.library)
-            .map_err(|error| Diagnostic::file(&source.name, error.to_string()))
+        pdf::write(document, &layout, self.library).map_err(|error| Diagnostic::file(&source.name, error.to_string()))
     }
 }
 
@@ -107,7 +106,10 @@ mod tests {
 
     #[test]
     fn titles_become_file_names() {
-        assert_eq!(file_name("西岗区应急管理局2023年政府信息公开工作年度报告"), "西岗区应急管理局2023年政府信息公开工作年度报告");
+        assert_eq!(
+            file_name("西岗区应急管理局2023年政府信息公开工作年度报告"),
+            "西岗区应急管理局2023年政府信息公开工作年度报告"
+        );
         assert_eq!(file_name("a/b:c?"), "a_b_c_");
         assert_eq!(file_name("报告. ."), "报告");
         assert_eq!(file_name(&"长".repeat(300)).chars().count(), 80);

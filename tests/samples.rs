@@ -97,7 +97,13 @@ fn the_figures_of_the_samples_add_up() {
             for equation in &table.equations {
                 let sum = |side: &[usize]| side.iter().map(|&figure| figures.printed(figure).micros()).sum::<u64>();
                 let names: Vec<String> = equation.right.iter().map(|&figure| table.figure_name(figure)).collect();
-                assert_eq!(sum(&equation.left), sum(&equation.right), "{name} {} {}", equation.sum.rule.id, names.join("、"));
+                assert_eq!(
+                    sum(&equation.left),
+                    sum(&equation.right),
+                    "{name} {} {}",
+                    equation.sum.rule.id,
+                    names.join("、")
+                );
             }
         }
     }

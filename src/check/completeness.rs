@@ -33,7 +33,11 @@ pub(super) fn check(source: &Source) -> Vec<Finding> {
         for (name, day) in [("from", period.from), ("to", period.to)] {
             if day.year != report.year {
                 let path = vec![Step::Key("period".to_owned()), Step::Key(name.to_owned())];
-                incomplete(path, "统计期限", format!("{} 不在 {} 年内；请核对年度和统计期限", day.chinese(), report.year));
+                incomplete(
+                    path,
+                    "统计期限",
+                    format!("{} 不在 {} 年内；请核对年度和统计期限", day.chinese(), report.year),
+                );
             }
         }
         if period.from > period.to {

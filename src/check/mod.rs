@@ -54,13 +54,7 @@ fn finding(source: &Source, rule: &'static Rule, path: &[Step], place: String, m
     Finding { rule, file: source.name.clone(), position, place, message }
 }
 
-fn figure_finding(
-    source: &Source,
-    rule: &'static Rule,
-    table: &Table,
-    figure: usize,
-    message: String,
-) -> Finding {
+fn figure_finding(source: &Source, rule: &'static Rule, table: &Table, figure: usize, message: String) -> Finding {
     Finding {
         rule,
         file: source.name.clone(),

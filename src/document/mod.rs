@@ -114,6 +114,8 @@ pub struct Cell {
     pub size: f64,
     /// Where its lines stand; between top and bottom they are centred.
     pub align: Align,
+    /// Indent of its lines, in characters of its size.
+    pub indent: Indent,
     /// Its text; empty for an empty cell.
     pub content: Vec<Inline>,
 }

@@ -1,11 +1,11 @@
 //! Tables: the official ones from the form and their figures, the body's own from its blocks.
 
 use super::assemble::inlines;
-use super::balance::{balance, width_of};
+use super::balance::{steer, width_of};
 use super::{Cell, CellRole, Inline, Table};
 use crate::form::{GridContent, Section};
 use crate::report::{Figures, PlacedCell, TableBlock};
-use crate::style::{Align, Style, TableStyle, mm};
+use crate::style::{Align, Indent, Style, TableStyle, mm};
 
 /// An official table with its figures.
 pub(super) fn official(section: &Section, figures: &Figures, style: &Style) -> Table {
@@ -30,12 +30,12 @@ pub(super) fn official(section: &Section, figures: &Figures, style: &Style) -> T
         let width = columns[cell.column..cell.column + cell.columns].iter().sum();
         let (role, text, size) = sized(cell.content, width);
         let (row, column, rows, columns) = (cell.row, cell.column, cell.rows, cell.columns);
-        let (align, content) = match role {
-            _ if text.is_empty() => (Align::Center, Vec::new()),
-            CellRole::RowHeader if rows == 1 => (Align::Left, vec![Inline::plain(text)]),
+        let (align, indent) = match role {
+            CellRole::RowHeader if rows == 1 => (Align::Left, at_left(&style.table)),
             _ => (Align::Center, centred(&text, width, size, &style.table)),
         };
-        Cell { row, column, rows, columns, role, size, align, content }
+        let content = if text.is_empty() { Vec::new() } else { vec![Inline::plain(text)] };
+        Cell { row, column, rows, columns, role, size, align, indent, content }
     });
     let mut cells: Vec<Cell> = cells.collect();
     // Figures of one table are of one size, that of the longest.
@@ -56,10 +56,15 @@ pub(super) fn official(section: &Section, figures: &Figures, style: &Style) -> T
     }
 }
 
-/// Text of a centred label, broken at its punctuation if that makes lines of like length.
-fn centred(text: &str, width: f64, size: f64, style: &TableStyle) -> Vec<Inline> {
+/// Indent of text at the left of its cell.
+fn at_left(style: &TableStyle) -> Indent {
+    Indent { left: style.label_indent, ..Indent::default() }
+}
+
+/// Indent that lets a centred label break into lines of like length, at its punctuation if that fits.
+fn centred(text: &str, width: f64, size: f64, style: &TableStyle) -> Indent {
     let characters = (width - 2.0 * style.padding) / size;
-    balance(text, characters, |text, at| if "）：，、".contains(text[at - 1]) { 0.0 } else { 1.0 })
+    steer(text, characters, |text, at| if "）：，、".contains(text[at - 1]) { 0.0 } else { 1.0 })
 }
 
 /// The largest type size, at most `most`, at which a figure stands on one line in a column of that width.
@@ -114,14 +119,17 @@ pub(super) fn own(block: &TableBlock, style: &Style) -> Result<Table, String> {
     let cell = |placed: PlacedCell<'_>| {
         let PlacedCell { row, column, cell } = placed;
         let width = columns[column..column + cell.colspan].iter().sum();
-        let (role, align, content) = if row < header_rows {
+        // Text that takes several lines reads better from the left, but for heads.
+        let one_line = width_of(&cell.text) * size <= width - 2.0 * style.table.padding;
+        let (role, align, indent) = if row < header_rows {
             (CellRole::ColumnHeader, Align::Center, centred(&cell.text, width, size, &style.table))
+        } else if one_line {
+            (CellRole::Data, Align::Center, Indent::default())
         } else {
-            // Text that takes several lines reads better from the left.
-            let one_line = width_of(&cell.text) * size <= width - 2.0 * style.table.padding;
-            (CellRole::Data, if one_line { Align::Center } else { Align::Left }, inlines(&cell.text))
+            (CellRole::Data, Align::Left, at_left(&style.table))
         };
-        Cell { row, column, rows: cell.rowspan, columns: cell.colspan, role, size, align, content }
+        let content = inlines(&cell.text);
+        Cell { row, column, rows: cell.rowspan, columns: cell.colspan, role, size, align, indent, content }
     };
     let cells = placed.into_iter().map(cell).collect();
     let keep_with_next = if rows <= style.table.whole_rows {

@@ -5,6 +5,7 @@ use super::figure;
 use super::media::Media;
 use super::order::put_in_order;
 use super::properties::{cell_margins, indent, table_borders};
+use super::table::places;
 use super::xml::{Element, Node};
 use crate::document::Table;
 use crate::style::Style;
@@ -89,7 +90,13 @@ fn amend_table(element: &mut Element, table: &Table, style: &Style) {
         column.attributes.retain(|(name, _)| name != "w:type");
     }
     let rows = element.elements_mut().filter(|child| child.name == "w:tr");
-    for row in rows.take(table.header_rows) {
-        row.child("w:trPr").children.push(Node::Element(Element::new("w:tblHeader")));
+    for (number, (row, places)) in rows.zip(places(table)).enumerate() {
+        if number < table.header_rows {
+            row.child("w:trPr").children.push(Node::Element(Element::new("w:tblHeader")));
+        }
+        let cells = row.elements_mut().filter(|child| child.name == "w:tc");
+        for (cell, (by, character)) in cells.zip(&places).filter_map(|(cell, place)| Some((cell, place.indent()?))) {
+            cell.child("w:p").child("w:pPr").children.push(Node::Element(indent(&by, character)));
+        }
     }
 }

@@ -45,13 +45,14 @@ pub(super) fn id(role: ParagraphRole) -> &'static str {
     identity(role).id
 }
 
-/// Style of the text of a cell. The names of rows stand at the left, but for those that are merged downwards.
-pub(super) fn cell_id(role: CellRole, rows: usize) -> &'static str {
-    match role {
-        CellRole::ColumnHeader => "TableHeading",
-        CellRole::RowHeader if rows == 1 => "TableLabel",
-        CellRole::RowHeader => "TableGroup",
-        CellRole::Data => "TableFigure",
+/// Style of the text of a cell.
+pub(super) fn cell_id(role: CellRole, align: Align) -> &'static str {
+    match (role, align) {
+        (CellRole::ColumnHeader, _) => "TableHeading",
+        (CellRole::RowHeader, Align::Left) => "TableLabel",
+        (CellRole::RowHeader, _) => "TableGroup",
+        (CellRole::Data, Align::Left) => "TableProse",
+        (CellRole::Data, _) => "TableFigure",
     }
 }
 
@@ -110,11 +111,14 @@ fn normal(body: &ParagraphStyle, style: &Style) -> Element {
         Element::flag("w:autoSpaceDN", false),
         // The type area holds whole characters already; rounding must not take the last one from the line.
         Element::flag("w:adjustRightInd", false),
+        // See section::grid.
+        Element::flag("w:snapToGrid", false),
         exact_lines(body.line_height),
         indent(&body.indent, character(body, &style.page)),
         alignment(body.align),
     ];
-    let text = [fonts(body.font), spacing(body, &style.page)].into_iter().chain(size(body.size));
+    let text = [fonts(body.font), Element::flag("w:snapToGrid", false), spacing(body, &style.page)];
+    let text = text.into_iter().chain(size(body.size));
     element(&identity(ParagraphRole::Body), properties, text).with("w:default", 1)
 }
 
@@ -134,9 +138,6 @@ fn differences(look: &ParagraphStyle, base: &ParagraphStyle, style: &Style) -> (
     let mut paragraph = Vec::new();
     if look.keep_with_next != base.keep_with_next {
         paragraph.push(Element::flag("w:keepNext", look.keep_with_next));
-    }
-    if look.on_grid != base.on_grid {
-        paragraph.push(Element::flag("w:snapToGrid", look.on_grid));
     }
     let mut lines = Element::new("w:spacing");
     if look.space_after != base.space_after {
@@ -203,7 +204,6 @@ fn figure_and_gap(style: &Style, body: &ParagraphStyle) -> [Element; 2] {
     let unindented = || indent(&NO_INDENT, body.size);
     let white = twips(style.image_space);
     let figure = [
-        Element::flag("w:snapToGrid", false),
         Element::new("w:spacing")
             .with("w:before", white)
             .with("w:after", white)
@@ -212,7 +212,7 @@ fn figure_and_gap(style: &Style, body: &ParagraphStyle) -> [Element; 2] {
         unindented(),
         alignment(Align::Center),
     ];
-    let gap = [Element::flag("w:snapToGrid", false), exact_lines(1.0), unindented()];
+    let gap = [exact_lines(1.0), unindented()];
     [element(&identity(FIGURE, "插图"), figure, []), element(&identity(TABLE_GAP, "表格间隔"), gap, size(1.0))]
 }
 
@@ -221,7 +221,6 @@ fn table_text(style: &Style) -> Vec<Element> {
     let table = &style.table;
     let identity = |id, name, based_on| Identity { id, name, built_in: None, based_on, next: id };
     let base = [
-        Element::flag("w:snapToGrid", false),
         exact_lines(table.line_height * style.own_table_size),
         indent(&NO_INDENT, style.own_table_size),
         alignment(Align::Center),
@@ -229,13 +228,19 @@ fn table_text(style: &Style) -> Vec<Element> {
     let text = [fonts(table.font), Element::value("w:spacing", 0)].into_iter().chain(size(style.own_table_size));
     let mut styles = vec![element(&identity(TABLE_TEXT, "表格文字", NORMAL), base, text)];
     let kinds = [
-        (CellRole::ColumnHeader, 1, "表格表头", None),
-        (CellRole::RowHeader, 2, "表格栏目组", None),
-        (CellRole::RowHeader, 1, "表格栏目", Some(Align::Left)),
-        (CellRole::Data, 1, "表格数字", None),
+        (CellRole::ColumnHeader, Align::Center, "表格表头"),
+        (CellRole::RowHeader, Align::Center, "表格栏目组"),
+        (CellRole::RowHeader, Align::Left, "表格栏目"),
+        (CellRole::Data, Align::Center, "表格数字"),
+        (CellRole::Data, Align::Left, "表格正文"),
     ];
-    for (role, rows, name, align) in kinds {
-        styles.push(element(&identity(cell_id(role, rows), name, TABLE_TEXT), align.map(alignment), []));
+    for (role, align, name) in kinds {
+        let left = Indent { left: table.label_indent, ..NO_INDENT };
+        let properties = (align == Align::Left)
+            .then(|| [indent(&left, style.own_table_size), alignment(align)])
+            .into_iter()
+            .flatten();
+        styles.push(element(&identity(cell_id(role, align), name, TABLE_TEXT), properties, []));
     }
     styles
 }

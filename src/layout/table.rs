@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::paragraph::{SetText, Setter, Setting};
 use super::{Item, LayoutError, Owner, Rule};
 use crate::document::{Cell, Table};
-use crate::style::{Align, Indent, Style};
+use crate::style::Style;
 
 /// A table whose cells are set in lines.
 pub(super) struct SetTable {
@@ -32,14 +32,13 @@ impl SetTable {
         let mut texts = Vec::with_capacity(table.cells.len());
         for cell in &table.cells {
             let width: f64 = table.columns[cell.column..cell.column + cell.columns].iter().sum();
-            let left = if cell.align == Align::Left { look.label_indent } else { 0.0 };
             let setting = Setting {
                 font: look.font,
                 size: cell.size,
                 pitch: cell.size,
                 line_height: cell.size * look.line_height,
                 align: cell.align,
-                indent: Indent { left, ..Indent::default() },
+                indent: cell.indent,
                 width: width - 2.0 * look.padding,
             };
             texts.push(setter.set(&cell.content, &setting)?);
