@@ -1,0 +1,64 @@
+//! Report files from what the user names: files, folders, globs, standard input.
+
+use std::path::{Path, PathBuf};
+
+use nianbao::diagnostic::Diagnostic;
+
+/// Endings of report files.
+const ENDINGS: [&str; 3] = ["yaml", "yml", "json"];
+
+/// The report files that `names` stand for, each once, in the order named; those of a folder or glob in order of name.
+/// A name that stands for nothing is an error of its own and hides no other.
+pub(super) fn expand(names: &[PathBuf]) -> Vec<Result<PathBuf, Diagnostic>> {
+    let mut all: Vec<Result<PathBuf, Diagnostic>> = Vec::new();
+    for name in names {
+        let found = if name.is_dir() {
+            folder(name)
+        } else if name.exists() || name.as_os_str() == "-" {
+            Ok(vec![name.clone()])
+        } else {
+            pattern(name)
+        };
+        match found {
+            Ok(paths) => {
+                for path in paths {
+                    if !all.iter().flatten().any(|known| *known == path) {
+                        all.push(Ok(path));
+                    }
+                }
+            }
+            Err(error) => all.push(Err(error)),
+        }
+    }
+    all
+}
+
+fn folder(path: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
+    let problem = |message: String| Diagnostic::file(&path.display().to_string(), message);
+    let unreadable = |error: std::io::Error| problem(format!("文件夹读不出来（{error}）；请检查权限"));
+    let entries: Result<Vec<PathBuf>, std::io::Error> =
+        std::fs::read_dir(path).map_err(unreadable)?.map(|entry| entry.map(|entry| entry.path())).collect();
+    let is_report = |path: &PathBuf| {
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+        ENDINGS.contains(&ending.as_str()) && path.is_file()
+    };
+    let mut reports: Vec<PathBuf> = entries.map_err(unreadable)?.into_iter().filter(is_report).collect();
+    reports.sort();
+    if reports.is_empty() {
+        return Err(problem("文件夹里没有年报文件；年报文件以 .yaml、.yml 或 .json 结尾".to_owned()));
+    }
+    Ok(reports)
+}
+
+/// Shells that expand globs leave those that match nothing; others expand none.
+fn pattern(name: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
+    let text = name.display().to_string();
+    let problem = |message: &str| Diagnostic::file(&text, message);
+    if !text.contains(['*', '?', '[']) {
+        return Err(problem("没有这个文件；请核对路径"));
+    }
+    let paths = glob::glob(&text).map_err(|_| problem("通配符写法不对；请用 * 和 ? ，例如 \"年报/*.yaml\""))?;
+    let mut found: Vec<PathBuf> = paths.flatten().filter(|path| path.is_file()).collect();
+    found.sort();
+    if found.is_empty() { Err(problem("没有符合的文件；请核对路径和通配符")) } else { Ok(found) }
+}

@@ -1,0 +1,82 @@
+//! Commands. Results go to standard output, everything said to people to standard error, in Chinese.
+//!
+//! Exit codes: 0 fine; 1 a report breaks a rule; 2 a call or an input is unusable.
+
+mod check;
+mod inputs;
+mod outcome;
+mod render;
+mod usage;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{ArgAction, Parser, Subcommand};
+
+const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
+
+const EXAMPLES: &str = "\
+例如：
+  nianbao render 年报.yaml              写出“…年度报告.docx”和“…年度报告.pdf”
+  nianbao check 年报.yaml               只核对勾稽关系，不写文件
+  nianbao help render                   看 render 的全部用法
+
+退出码：0 正常；1 有年报不合规则；2 命令或文件有误";
+
+/// 政府信息公开工作年度报告：一份数据，生成正式的 Word 文档和可付印的 PDF
+#[derive(Debug, Parser)]
+#[command(
+    name = "nianbao",
+    version,
+    help_template = HELP,
+    override_usage = "nianbao <命令> [选项]",
+    after_help = EXAMPLES,
+    subcommand_help_heading = "命令",
+    subcommand_required = true,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    /// 显示帮助
+    #[arg(short, long, global = true, action = ArgAction::Help, help_heading = "选项")]
+    help: Option<bool>,
+    /// 显示版本
+    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = "选项")]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// 生成 Word 和 PDF（先核对，有错误就不生成）
+    Render(render::Arguments),
+    /// 核对勾稽关系和完整性，不写文件
+    Check(check::Arguments),
+    /// 显示某个命令的帮助
+    #[command(help_template = HELP, override_usage = "nianbao help [命令]")]
+    Help {
+        /// 命令
+        #[arg(value_name = "命令", help_heading = "参数")]
+        command: Option<String>,
+    },
+}
+
+/// Runs the command that the arguments ask for.
+pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match Cli::try_parse_from(arguments) {
+        Ok(Cli { command, .. }) => match command {
+            Command::Render(arguments) => render::run(&arguments).exit_code(),
+            Command::Check(arguments) => check::run(&arguments).exit_code(),
+            Command::Help { command } => run(help_of(command)),
+        },
+        Err(error) => usage::explain(&error),
+    }
+}
+
+/// The arguments that show the help of a command.
+fn help_of(command: Option<String>) -> Vec<OsString> {
+    let name = std::iter::once("nianbao".to_owned());
+    name.chain(command).chain(["--help".to_owned()]).map(OsString::from).collect()
+}

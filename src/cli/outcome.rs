@@ -1,0 +1,32 @@
+//! How a run ended.
+
+use std::process::ExitCode;
+
+use nianbao::diagnostic::Diagnostic;
+
+/// How a report, or a whole run, ended; the worst counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Outcome {
+    /// Fine.
+    Fine,
+    /// A report breaks a rule.
+    RuleBroken,
+    /// A call or an input is unusable.
+    Unusable,
+}
+
+impl Outcome {
+    pub(super) fn exit_code(self) -> ExitCode {
+        ExitCode::from(match self {
+            Outcome::Fine => 0,
+            Outcome::RuleBroken => 1,
+            Outcome::Unusable => 2,
+        })
+    }
+
+    /// Says what is wrong.
+    pub(super) fn unusable(diagnostic: &Diagnostic) -> Outcome {
+        eprintln!("错误：{diagnostic}");
+        Outcome::Unusable
+    }
+}
