@@ -2,13 +2,53 @@
 
 use std::fmt;
 
-/// A place in an input file: 1-based line and column, the column counted in characters.
+/// A place in an input file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Position {
-    /// Line, from 1.
-    pub line: usize,
-    /// Column in characters, from 1.
-    pub column: usize,
+pub enum Position {
+    /// In a text file.
+    Text {
+        /// Line, from 1.
+        line: usize,
+        /// Column in characters, from 1.
+        column: usize,
+    },
+    /// In a workbook.
+    Cell {
+        /// Name of the sheet.
+        sheet: &'static str,
+        /// Row, from 1.
+        row: u32,
+        /// Column, from 1.
+        column: u32,
+    },
+}
+
+impl Position {
+    /// As a sentence names it: 第 12 行, or `表二!E7`.
+    pub fn name(self) -> String {
+        match self {
+            Position::Text { line, .. } => format!("第 {line} 行"),
+            Position::Cell { .. } => self.to_string(),
+        }
+    }
+}
+
+/// `12:5`, or `表二!E7`.
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Position::Text { line, column } => write!(f, "{line}:{column}"),
+            Position::Cell { sheet, row, column } => {
+                let mut letters = String::new();
+                let mut rest = column;
+                while rest > 0 {
+                    letters.insert(0, char::from(b'A' + ((rest - 1) % 26) as u8));
+                    rest = (rest - 1) / 26;
+                }
+                write!(f, "{sheet}!{letters}{row}")
+            }
+        }
+    }
 }
 
 /// Why an input cannot be used or an output cannot be written.
@@ -34,8 +74,8 @@ impl Diagnostic {
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.file)?;
-        if let Some(Position { line, column }) = self.position {
-            write!(f, ":{line}:{column}")?;
+        if let Some(position) = self.position {
+            write!(f, ":{position}")?;
         }
         f.write_str("：")?;
         if let Some(place) = &self.place {
@@ -56,4 +96,16 @@ pub fn excerpt(text: &str) -> String {
         excerpt.push('…');
     }
     excerpt
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Position;
+
+    #[test]
+    fn cells_are_named_as_in_workbooks() {
+        for (column, name) in [(1, "表二!A7"), (26, "表二!Z7"), (27, "表二!AA7"), (703, "表二!AAA7")] {
+            assert_eq!(Position::Cell { sheet: "表二", row: 7, column }.to_string(), name);
+        }
+    }
 }

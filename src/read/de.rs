@@ -197,7 +197,7 @@ impl<'de> MapAccess<'de> for Entries<'de> {
         // Only keys that are known get here, so that there are few to look through.
         let same = |key: &Node| matches!(&key.value, Value::Scalar { text: other, .. } if other == text);
         if let Some((earlier, _)) = self.entries[..self.next].iter().find(|(earlier, _)| same(earlier)) {
-            let message = format!("{text} 写了两次，上一次在第 {} 行；请只留一处", earlier.at.line);
+            let message = format!("{text} 写了两次，上一次在{}；请只留一处", earlier.at.name());
             return Err(<Error as de::Error>::custom(message).at(key));
         }
         self.next += 1;

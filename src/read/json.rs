@@ -25,7 +25,7 @@ pub(super) fn parse(text: &str) -> Result<Node, SyntaxError> {
         allow_non_finite_numbers: false,
         allow_extended_string_escapes: false,
     };
-    let mut places = Places { rest: text, byte: 0, at: Position { line: 1, column: 1 }, nodes: 0 };
+    let mut places = Places { rest: text, byte: 0, line: 1, column: 1, nodes: 0 };
     let parsed = parse_to_ast(text, &CollectOptions::default(), &strict).map_err(|error| {
         match (places.to(error.range().start), error.kind()) {
             (at, ParseErrorKind::NestingDepthExceeded) => SyntaxError::too_deep(at),
@@ -42,7 +42,8 @@ pub(super) fn parse(text: &str) -> Result<Node, SyntaxError> {
 struct Places<'a> {
     rest: &'a str,
     byte: usize,
-    at: Position,
+    line: usize,
+    column: usize,
     /// Values found so far.
     nodes: usize,
 }
@@ -52,13 +53,10 @@ impl Places<'_> {
     fn to(&mut self, byte: usize) -> Position {
         let (passed, rest) = self.rest.split_at(byte - self.byte);
         for c in passed.chars() {
-            self.at = match c {
-                '\n' => Position { line: self.at.line + 1, column: 1 },
-                _ => Position { column: self.at.column + 1, ..self.at },
-            };
+            (self.line, self.column) = if c == '\n' { (self.line + 1, 1) } else { (self.line, self.column + 1) };
         }
         (self.rest, self.byte) = (rest, byte);
-        self.at
+        Position::Text { line: self.line, column: self.column }
     }
 }
 

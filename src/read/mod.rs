@@ -36,6 +36,8 @@ pub struct Source {
     pub name: String,
     /// Folder that image paths are relative to.
     pub folder: PathBuf,
+    /// Its text, to show the lines that messages speak of; empty for a workbook.
+    pub text: String,
     /// The values of the file.
     pub root: Node,
     /// The report.
@@ -98,7 +100,7 @@ pub fn read_text(text: &str, format: Format, name: &str, folder: PathBuf) -> Res
         let path: Vec<Step> = error.path.into_iter().rev().collect();
         diagnostic(error.at.unwrap_or(root.at), place(&path), error.message)
     })?;
-    Ok(Source { name: name.to_owned(), folder, root, report })
+    Ok(Source { name: name.to_owned(), folder, text: text.to_owned(), root, report })
 }
 
 /// The form's own name of what stands at `path` (表二 一、本年新收政府信息公开申请数量 · 自然人), or the key path.
@@ -179,7 +181,7 @@ fn decode(bytes: Vec<u8>, name: &str) -> Result<String, Diagnostic> {
         let last = before.rsplit('\n').next().unwrap_or_default();
         let line = before.matches('\n').count() + 1;
         Diagnostic {
-            position: Some(Position { line, column: last.chars().count() + 1 }),
+            position: Some(Position::Text { line, column: last.chars().count() + 1 }),
             ..Diagnostic::file(name, "不是 UTF-8 编码的文字（也许是 GBK/ANSI）；请在编辑器里另存为 UTF-8 编码")
         }
     })?;

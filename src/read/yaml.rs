@@ -16,7 +16,7 @@ pub(super) fn parse(text: &str) -> Result<Node, SyntaxError> {
     if let Some((byte, _)) = text.match_indices(',').nth(MAX_NODES) {
         let before = &text[..byte];
         let last = before.rsplit('\n').next().unwrap_or_default();
-        let at = Position { line: before.matches('\n').count() + 1, column: last.chars().count() + 1 };
+        let at = Position::Text { line: before.matches('\n').count() + 1, column: last.chars().count() + 1 };
         return Err(SyntaxError::too_many(at));
     }
     let mut builder = Builder::default();
@@ -24,12 +24,12 @@ pub(super) fn parse(text: &str) -> Result<Node, SyntaxError> {
         let (event, span) = event.map_err(|error| syntax_error(&error))?;
         builder.event(event, position(span.start))?;
     }
-    let end = Position { line: text.lines().count().max(1), column: 1 };
+    let end = Position::Text { line: text.lines().count().max(1), column: 1 };
     Ok(builder.root.unwrap_or(Node { at: end, value: Value::Null }))
 }
 
 fn position(marker: Marker) -> Position {
-    Position { line: marker.line(), column: marker.col() + 1 }
+    Position::Text { line: marker.line(), column: marker.col() + 1 }
 }
 
 /// A list or map whose end has not come yet.
