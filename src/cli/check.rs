@@ -7,8 +7,7 @@ use nianbao::check::{check, has_errors};
 use nianbao::form::rules::Severity;
 use nianbao::read::read_file;
 
-use super::outcome::Outcome;
-use super::{HELP, inputs};
+use super::{HELP, Outcome, inputs};
 
 const EXAMPLES: &str = "\
 例如：

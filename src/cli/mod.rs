@@ -3,15 +3,20 @@
 //! Exit codes: 0 fine; 1 a report breaks a rule; 2 a call or an input is unusable.
 
 mod check;
+mod completions;
 mod inputs;
 mod outcome;
 mod render;
+mod schema;
 mod usage;
 
 use std::ffi::OsString;
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{ArgAction, Parser, Subcommand};
+
+use outcome::Outcome;
 
 const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
@@ -54,6 +59,10 @@ enum Command {
     Render(render::Arguments),
     /// 核对勾稽关系和完整性，不写文件
     Check(check::Arguments),
+    /// 输出年报文件的 JSON Schema，供编辑器提示和检查
+    Schema(schema::Arguments),
+    /// 输出命令行补全脚本
+    Completions(completions::Arguments),
     /// 显示某个命令的帮助
     #[command(help_template = HELP, override_usage = "nianbao help [命令]")]
     Help {
@@ -69,6 +78,8 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Cli { command, .. }) => match command {
             Command::Render(arguments) => render::run(&arguments).exit_code(),
             Command::Check(arguments) => check::run(&arguments).exit_code(),
+            Command::Schema(schema::Arguments {}) => schema::run().exit_code(),
+            Command::Completions(arguments) => completions::run(&arguments).exit_code(),
             Command::Help { command } => run(help_of(command)),
         },
         Err(error) => usage::explain(&error),
@@ -79,4 +90,15 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn help_of(command: Option<String>) -> Vec<OsString> {
     let name = std::iter::once("nianbao".to_owned());
     name.chain(command).chain(["--help".to_owned()]).map(OsString::from).collect()
+}
+
+/// Writes a result to standard output. A reader that has seen enough and closes the pipe is no error.
+fn print(text: &str) -> Outcome {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            eprintln!("错误：结果写不出去（{error}）");
+            Outcome::Unusable
+        }
+        _ => Outcome::Fine,
+    }
 }

@@ -12,8 +12,7 @@ use nianbao::render::{Output, Renderer};
 use nianbao::save::save;
 use nianbao::style::{self, Style};
 
-use super::outcome::Outcome;
-use super::{HELP, inputs};
+use super::{HELP, Outcome, inputs};
 
 const EXAMPLES: &str = "\
 例如：
