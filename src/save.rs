@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, reason};
 use crate::render::File;
 
 /// Writes files into a folder, which is made if it is not there. They are written beside their places first and then
@@ -53,9 +53,11 @@ fn explain(path: &Path, error: &std::io::Error) -> Diagnostic {
         Kind::PermissionDenied | Kind::ReadOnlyFilesystem => {
             "没有写入权限；请用 -o 指定另一个文件夹，或关闭正在打开它的程序".to_owned()
         }
-        Kind::StorageFull => "磁盘已满；请腾出空间".to_owned(),
+        Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => {
+            "磁盘已满或超过限额；请腾出空间，或用 -o 指定另一个文件夹".to_owned()
+        }
         Kind::NotADirectory | Kind::AlreadyExists => "这不是文件夹；请用 -o 指定一个文件夹".to_owned(),
-        _ => format!("写不进去（{error}）；请检查磁盘和路径"),
+        _ => format!("写不进去（{}）；请检查磁盘和路径", reason(error)),
     };
     Diagnostic::file(&path.display().to_string(), message)
 }

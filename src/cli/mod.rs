@@ -3,6 +3,7 @@
 //! Exit codes: 0 fine; 1 a report breaks a rule; 2 a call or an input is unusable.
 
 mod check;
+mod console;
 mod inputs;
 mod outcome;
 mod render;
@@ -41,10 +42,10 @@ struct Cli {
     #[command(subcommand)]
     command: Command,
     /// 显示帮助
-    #[arg(short, long, global = true, action = ArgAction::Help, help_heading = "选项")]
+    #[arg(short, long, global = true, display_order = 99, action = ArgAction::Help, help_heading = "选项")]
     help: Option<bool>,
     /// 显示版本
-    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = "选项")]
+    #[arg(short = 'V', long, display_order = 99, action = ArgAction::Version, help_heading = "选项")]
     version: Option<bool>,
 }
 
@@ -55,7 +56,7 @@ enum Command {
     /// 核对勾稽关系和完整性，不写文件
     Check(check::Arguments),
     /// 显示某个命令的帮助
-    #[command(help_template = HELP, override_usage = "nianbao help [命令]")]
+    #[command(help_template = HELP, override_usage = "nianbao help [命令]", after_help = "例如：\n  nianbao help render")]
     Help {
         /// 命令
         #[arg(value_name = "命令", help_heading = "参数")]
