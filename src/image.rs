@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use image::metadata::Orientation;
-use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader};
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader};
 use resvg::usvg::fontdb;
 use resvg::usvg::{Group, ImageHrefResolver, Node as SvgNode, Options, Tree};
 
@@ -55,17 +55,17 @@ impl Image {
             _ if looks_like_svg(&bytes) => return from_svg(&bytes),
             _ => return Err("不是 PNG、JPEG 或 SVG 图片；请先转换格式".to_owned()),
         };
-        let broken = |_| "图片已损坏，打不开；请重新导出图片".to_owned();
+        let broken = || "图片已损坏，打不开；请重新导出图片".to_owned();
         let reader = ImageReader::new(Cursor::new(&bytes)).with_guessed_format().map_err(|error| error.to_string())?;
-        let mut decoder = reader.into_decoder().map_err(broken)?;
+        let mut decoder = reader.into_decoder().map_err(|_| broken())?;
         let (width, height) = decoder.dimensions();
         limit(width, height)?;
-        let is_cmyk = decoder.original_color_type() == ExtendedColorType::Cmyk8;
+        let inks = if format == Format::Jpeg { jpeg_components(&bytes).ok_or_else(broken)? } else { 0 };
         // Decoded once, so that a file that breaks off in the middle is found here and not on the page.
         let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-        let mut pixels = DynamicImage::from_decoder(decoder).map_err(broken)?;
+        let mut pixels = DynamicImage::from_decoder(decoder).map_err(|_| broken())?;
         pixels.apply_orientation(orientation);
-        if is_cmyk || orientation != Orientation::NoTransforms {
+        if inks == 4 || orientation != Orientation::NoTransforms {
             // The colours of an unknown press mean nothing in an archive; those of the screen do. And a photograph
             // that only says in which way it is to be turned lies on its side in PDF.
             return from_pixels(&pixels);
@@ -112,6 +112,35 @@ fn limit(width: u32, height: u32) -> Result<(), String> {
         return Err(format!("图片有 {width}×{height} 像素，太大；请缩小到 {} 万像素以内", MAX_PIXELS / 10_000));
     }
     Ok(())
+}
+
+/// Number of colour components of a JPEG; none if it does not come to its end, which the decoder lets pass.
+fn jpeg_components(bytes: &[u8]) -> Option<u8> {
+    const START_OF_SCAN: u8 = 0xda;
+    const END: [u8; 2] = [0xff, 0xd9];
+    let mut components = None;
+    let mut rest = bytes.get(2..)?;
+    loop {
+        let [0xff, marker, ..] = *rest else {
+            // Stray bytes between segments are skipped, as decoders do.
+            rest = rest.get(1..)?;
+            continue;
+        };
+        match marker {
+            0xff | 0x00 | 0x01 | 0xd0..=0xd9 => {
+                rest = rest.get(1..)?;
+                continue;
+            }
+            START_OF_SCAN => break,
+            // Tables for Huffman and arithmetic coding, and what is reserved, lie among the starts of frames.
+            0xc0..=0xcf if !matches!(marker, 0xc4 | 0xc8 | 0xcc) => components = rest.get(9).copied(),
+            _ => {}
+        }
+        let length = usize::from(u16::from_be_bytes([*rest.get(2)?, *rest.get(3)?]));
+        rest = rest.get(2 + length..)?;
+    }
+    // Within a scan no 0xff stands before 0xd9.
+    components.filter(|_| rest.windows(2).any(|pair| pair == END))
 }
 
 fn png_resolution(bytes: &[u8]) -> Option<f64> {

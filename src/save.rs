@@ -14,15 +14,15 @@ use crate::render::File;
 /// # Errors
 /// A [`Diagnostic`] that names the file or folder.
 pub fn save(folder: &Path, files: &[File]) -> Result<Vec<PathBuf>, Diagnostic> {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    std::fs::create_dir_all(folder).map_err(|error| explain(folder, &error))?;
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    std::fs::create_dir_all(here).map_err(|error| explain(here, &error))?;
     let mut written = Vec::new();
     for file in files {
         let path = folder.join(&file.name);
         if path.is_dir() {
             return Err(Diagnostic::file(&path.display().to_string(), "这里有一个同名的文件夹；请改名或移走它"));
         }
-        let temporary = temporary(folder, &file.bytes).map_err(|error| explain(&path, &error))?;
+        let temporary = temporary(here, &file.bytes).map_err(|error| explain(&path, &error))?;
         written.push((temporary, path));
     }
     written

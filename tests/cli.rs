@@ -120,7 +120,7 @@ fn standard_input_is_yaml_or_json() {
     }
     let names = ["乙局", "甲局"].map(|body| format!("{body}2023年政府信息公开工作年度报告.docx"));
     assert_eq!(list(folder.path()), names);
-    run_with_input(folder.path(), &["render", "-"], "body: [").expect_about(2, "错误：-:1:");
+    run_with_input(folder.path(), &["render", "-"], "body: [").expect_about(2, "错误：-:2:1：");
     run_with_input(folder.path(), &["check", "-"], &yaml).expect(0, "-：错误 0 处，提醒 0 处\n");
     assert_eq!(list(folder.path()), names);
 }
