@@ -67,7 +67,7 @@ fn formats_are_as_asked() {
         (&["--to", "docx"], &["docx"]),
         (&["--to", "pdf,docx"], &["pdf", "docx"]),
         (&["--to", "docx", "--to", "pdf"], &["docx", "pdf"]),
-        (&["--to", "docx,docx"], &["docx"]),
+        (&["--to", "docx,DOCX"], &["docx"]),
         (&["--layout", "official", "--to=docx"], &["docx"]),
     ] {
         let folder = with_report();
@@ -238,7 +238,7 @@ fn misuse_is_explained() {
     for (arguments, message) in [
         (&[][..], "请写明命令，例如 nianbao render 年报.yaml"),
         (&["rendr", "x"], "没有 rendr 这个命令；是不是想写 render？"),
-        (&["年报.yaml"], "没有 年报.yaml 这个命令"),
+        (&["年报.yaml"], "年报.yaml 不是命令；要生成文件，请写 nianbao render 年报.yaml"),
         (&["--nope"], "没有 --nope 这个选项"),
         (&["help", "nonsense"], "没有 nonsense 这个命令"),
         (&["help", "render", "check"], "多写了 check"),
@@ -262,6 +262,13 @@ fn misuse_is_explained() {
         run(folder.path(), &[command, "无.yaml"]).expect(2, "错误：无.yaml：没有这个文件；请核对路径\n");
         run(folder.path(), &[command, "空"])
             .expect(2, "错误：空：文件夹里没有年报文件；年报文件以 .yaml、.yml 或 .json 结尾\n");
+    }
+    for (name, advice) in [
+        ("—to", "选项前面要写两个半角短横线，例如 --to"),
+        ("docx", "几种格式用半角逗号隔开，不留空格，例如 --to docx,pdf"),
+        ("年报.yaml，年报.yaml", "几个文件用空格隔开"),
+    ] {
+        run(folder.path(), &["render", name]).expect(2, &format!("错误：{name}：没有这个文件；{advice}\n"));
     }
     assert_eq!(list(folder.path()), ["年报.yaml", "空/"]);
 }
@@ -422,6 +429,17 @@ fn a_very_long_paragraph_fits_in_memory() {
     // Address space, of which the program and its fonts take a part.
     let run = shell(folder.path(), r#"ulimit -v 1500000; exec "$0" render 年报.yaml"#).expect(0, "");
     assert_eq!(run.results, format!("{TITLE}.docx\n{TITLE}.pdf\n"));
+}
+
+#[test]
+fn a_row_that_fits_no_page_is_named_with_its_line() {
+    let folder = folder();
+    let table = |text: &str| format!("table: {{columns: [项目, 说明], rows: [[一, 短], [二, {text}]]}}");
+    let blocks = format!("{}\n  - {}", table("短"), table(&format!("长**很**{}", "长".repeat(8000))));
+    write(folder.path(), "年报.yaml", report("明河县城管局", &blocks));
+    run(folder.path(), &["render", "年报.yaml"])
+        .expect(2, "错误：年报.yaml:5:51：表格第 3 行（含表头）的文字太多，一页放不下；请拆成几行，或改写成段落\n");
+    assert_eq!(list(folder.path()), ["年报.yaml"]);
 }
 
 #[test]

@@ -52,12 +52,25 @@ fn folder(path: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     Ok(reports)
 }
 
+/// What to do about a name that stands for nothing, by the slips that lead to one.
+fn advice(name: &str) -> &'static str {
+    if name.starts_with(['—', '–', '－']) {
+        "选项前面要写两个半角短横线，例如 --to"
+    } else if ["docx", "pdf"].contains(&name.to_lowercase().as_str()) {
+        "几种格式用半角逗号隔开，不留空格，例如 --to docx,pdf"
+    } else if name.contains([',', '，', '、', '；']) {
+        "几个文件用空格隔开"
+    } else {
+        "请核对路径"
+    }
+}
+
 /// Shells that expand globs leave those that match nothing; others expand none.
 fn pattern(name: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     let text = name.display().to_string();
     let problem = |message: &str| Diagnostic::file(&text, message);
     if !text.contains(['*', '?', '[']) {
-        return Err(problem("没有这个文件；请核对路径"));
+        return Err(problem(&format!("没有这个文件；{}", advice(&text))));
     }
     let paths = glob::glob(&text).map_err(|_| problem("通配符写法不对；请用 * 和 ? ，例如 \"年报/*.yaml\""))?;
     let mut found: Vec<PathBuf> = paths.flatten().filter(|path| path.is_file()).collect();

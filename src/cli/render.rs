@@ -38,6 +38,7 @@ pub(super) struct Arguments {
         value_name = "格式",
         value_enum,
         value_delimiter = ',',
+        ignore_case = true,
         default_values_t = [Format::Docx, Format::Pdf],
         hide_default_value = true,
         hide_possible_values = true,
