@@ -23,6 +23,8 @@ const MAX_BYTES: u64 = 50 * 1024 * 1024;
 const MAX_PIXELS: u64 = 35_000_000;
 /// Resolution at which SVG is drawn, in dots per inch; its own unit is 1/96 inch.
 const SVG_RESOLUTION: f32 = 300.0;
+/// Most pixels of a drawn SVG: an A4 sheet at that resolution. Larger drawings are shrunk to the page anyway.
+const SVG_PIXELS: f32 = 8_700_000.0;
 
 /// File format of an [`Image`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,9 +183,8 @@ fn from_svg(bytes: &[u8]) -> Result<Image, String> {
     if let Some(text) = missing_text(tree.root()) {
         return Err(format!("SVG 里的“{text}”没有字体能显示；请换一个字，或把 SVG 另存为 PNG"));
     }
-    // A large drawing is shrunk to the page in the end, so it needs no more pixels than a page.
     let size = tree.size();
-    let most = (MAX_PIXELS as f32 / size.width() / size.height()).sqrt();
+    let most = (SVG_PIXELS / size.width() / size.height()).sqrt();
     let scale = (SVG_RESOLUTION / 96.0).min(most);
     let scaled = |side: f32| (side * scale).floor().max(1.0) as u32;
     let (width, height) = (scaled(size.width()), scaled(size.height()));
