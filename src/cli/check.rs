@@ -7,7 +7,9 @@ use nianbao::check::{check, has_errors};
 use nianbao::form::rules::Severity;
 use nianbao::read::read_file;
 
-use super::{HELP, Outcome, inputs};
+use super::console::{result, say};
+use super::outcome::Outcome;
+use super::{HELP, inputs};
 
 const EXAMPLES: &str = "\
 例如：
@@ -34,10 +36,13 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         };
         let findings = check(&source);
         for finding in &findings {
-            println!("{finding}");
+            if let Err(error) = result(finding) {
+                return Outcome::unusable(&error);
+            }
         }
         let count = |severity| findings.iter().filter(|finding| finding.rule.severity == severity).count();
-        eprintln!("{}：错误 {} 处，提醒 {} 处", source.name, count(Severity::Error), count(Severity::Warning));
+        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        say(&format_args!("{}：错误 {errors} 处，提醒 {warnings} 处", source.name));
         if has_errors(&findings) {
             worst = worst.max(Outcome::RuleBroken);
         }

@@ -3,7 +3,9 @@
 use clap::{Args, CommandFactory};
 use clap_complete::{Shell, generate};
 
-use super::{Cli, HELP, Outcome, print};
+use super::console::result;
+use super::outcome::Outcome;
+use super::{Cli, HELP};
 
 const EXAMPLES: &str = "\
 例如：
@@ -21,5 +23,5 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let mut script = Vec::new();
     generate(arguments.shell, &mut Cli::command(), "nianbao", &mut script);
-    print(&String::from_utf8_lossy(&script))
+    Outcome::of(result(&String::from_utf8_lossy(&script).trim_end()))
 }

@@ -4,6 +4,7 @@
 
 mod check;
 mod completions;
+mod console;
 mod inputs;
 mod outcome;
 mod render;
@@ -11,12 +12,9 @@ mod schema;
 mod usage;
 
 use std::ffi::OsString;
-use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{ArgAction, Parser, Subcommand};
-
-use outcome::Outcome;
 
 const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
@@ -46,10 +44,10 @@ struct Cli {
     #[command(subcommand)]
     command: Command,
     /// 显示帮助
-    #[arg(short, long, global = true, action = ArgAction::Help, help_heading = "选项")]
+    #[arg(short, long, global = true, display_order = 99, action = ArgAction::Help, help_heading = "选项")]
     help: Option<bool>,
     /// 显示版本
-    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = "选项")]
+    #[arg(short = 'V', long, display_order = 99, action = ArgAction::Version, help_heading = "选项")]
     version: Option<bool>,
 }
 
@@ -64,7 +62,7 @@ enum Command {
     /// 输出命令行补全脚本
     Completions(completions::Arguments),
     /// 显示某个命令的帮助
-    #[command(help_template = HELP, override_usage = "nianbao help [命令]")]
+    #[command(help_template = HELP, override_usage = "nianbao help [命令]", after_help = "例如：\n  nianbao help render")]
     Help {
         /// 命令
         #[arg(value_name = "命令", help_heading = "参数")]
@@ -90,15 +88,4 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn help_of(command: Option<String>) -> Vec<OsString> {
     let name = std::iter::once("nianbao".to_owned());
     name.chain(command).chain(["--help".to_owned()]).map(OsString::from).collect()
-}
-
-/// Writes a result to standard output. A reader that has seen enough and closes the pipe is no error.
-fn print(text: &str) -> Outcome {
-    match std::io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            eprintln!("错误：结果写不出去（{error}）");
-            Outcome::Unusable
-        }
-        _ => Outcome::Fine,
-    }
 }

@@ -8,11 +8,13 @@ use nianbao::check::{check, has_errors};
 use nianbao::diagnostic::Diagnostic;
 use nianbao::fonts::Library;
 use nianbao::read::read_file;
-use nianbao::render::{Output, Renderer};
+use nianbao::render::{File, Output, Renderer};
 use nianbao::save::save;
 use nianbao::style::{self, Style};
 
-use super::{HELP, Outcome, inputs};
+use super::console::{result, say};
+use super::outcome::Outcome;
+use super::{HELP, inputs};
 
 const EXAMPLES: &str = "\
 例如：
@@ -36,6 +38,7 @@ pub(super) struct Arguments {
         value_name = "格式",
         value_enum,
         value_delimiter = ',',
+        ignore_case = true,
         default_values_t = [Format::Docx, Format::Pdf],
         hide_default_value = true,
         hide_possible_values = true,
@@ -93,7 +96,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let own_fonts = match arguments.font_dir.as_deref().map(Library::with_folder).transpose() {
         Ok(library) => library,
         Err(error) => {
-            eprintln!("错误：{error}");
+            say(&format_args!("错误：{error}"));
             return Outcome::Unusable;
         }
     };
@@ -136,13 +139,13 @@ impl Batch<'_> {
         }
         if outcomes.len() > 1 {
             let count = |outcome| outcomes.iter().filter(|&&other| other == outcome).count();
-            eprintln!(
+            say(&format_args!(
                 "共 {} 份：正常 {} 份，不合规则 {} 份，无法处理 {} 份",
                 outcomes.len(),
                 count(Outcome::Fine),
                 count(Outcome::RuleBroken),
                 count(Outcome::Unusable)
-            );
+            ));
         }
         outcomes.into_iter().max().unwrap_or(Outcome::Fine)
     }
@@ -151,23 +154,29 @@ impl Batch<'_> {
         let source = read_file(path)?;
         let findings = check(&source);
         for finding in &findings {
-            eprintln!("{finding}");
+            say(finding);
         }
         let broken = has_errors(&findings);
         if broken && !self.renderer.draft {
-            eprintln!("{}：不合规则，没有生成文件；请改正，或加 --draft 先出草稿", source.name);
+            say(&format_args!("{}：不合规则，没有生成文件；请改正，或加 --draft 先出草稿", source.name));
             return Ok(Outcome::RuleBroken);
         }
         let files = self.renderer.render(&source, &self.outputs)?;
         let folder = self.folder.unwrap_or(&source.folder);
+        // Two reports may name one folder in two ways; one that is not there yet has been named in one way only.
+        let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let place = |file: &File| here.canonicalize().unwrap_or_else(|_| here.to_owned()).join(&file.name);
         for file in &files {
-            if let Some(other) = self.written.insert(folder.join(&file.name), source.name.clone()) {
-                let message = format!("要写的 {} 刚由 {other} 写出；请改标题，或用 -o 分开写", file.name);
+            if let Some(other) = self.written.get(&place(file)) {
+                let message =
+                    format!("要写的 {} 刚由 {other} 写出；请改标题，或分两次生成、用 -o 写到不同的文件夹", file.name);
                 return Err(Diagnostic::file(&source.name, message));
             }
         }
-        for path in save(folder, &files)? {
-            println!("{}", path.display());
+        let paths = save(folder, &files)?;
+        self.written.extend(files.iter().map(|file| (place(file), source.name.clone())));
+        for path in paths {
+            result(&path.display())?;
         }
         Ok(if broken { Outcome::RuleBroken } else { Outcome::Fine })
     }

@@ -3,7 +3,9 @@
 use clap::Args;
 use nianbao::report::schema;
 
-use super::{HELP, Outcome, print};
+use super::HELP;
+use super::console::result;
+use super::outcome::Outcome;
 
 const EXAMPLES: &str = "\
 例如：
@@ -14,5 +16,5 @@ const EXAMPLES: &str = "\
 pub(super) struct Arguments {}
 
 pub(super) fn run() -> Outcome {
-    print(&format!("{:#}\n", schema()))
+    Outcome::of(result(&format_args!("{:#}", schema())))
 }
