@@ -105,6 +105,16 @@ impl<'a> Setter<'a> {
         Ok(SetText { line_height: setting.line_height, lines: lines.collect() })
     }
 
+    /// From the top of a line to the middle of a character's ink.
+    ///
+    /// # Errors
+    /// [`LayoutError::MissingGlyph`] if no face has the character.
+    pub(super) fn middle(&mut self, character: char, setting: &Setting) -> Result<f64, LayoutError> {
+        let glyph = self.glyph(setting.font, character)?;
+        let above = self.glyphs.middle(glyph).unwrap_or(ASCENT / 2.0);
+        Ok(baseline(setting) - above * setting.size)
+    }
+
     fn measure(&mut self, content: &[Inline], setting: &Setting) -> Result<(Vec<Character>, Vec<Piece>), LayoutError> {
         let flat: Vec<(char, bool)> = content
             .iter()
@@ -169,9 +179,14 @@ fn is_invisible(character: char) -> bool {
     matches!(character as u32, 0xAD | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0xFE00..=0xFE0F | 0xFEFF | 0xE0100..=0xE01EF)
 }
 
+/// From the top of a line to its baseline.
+fn baseline(setting: &Setting) -> f64 {
+    (setting.line_height - setting.size) / 2.0 + ASCENT * setting.size
+}
+
 /// The glyphs of a line as runs of one face and weight.
 fn runs(characters: &[Character], pieces: &[Piece], line: &Line, x: f64, setting: &Setting) -> Vec<TextRun> {
-    let baseline = (setting.line_height - setting.size) / 2.0 + ASCENT * setting.size;
+    let baseline = baseline(setting);
     let mut runs: Vec<TextRun> = Vec::new();
     for (at, &place) in line.pieces.clone().zip(&line.places) {
         let Character { character, glyph, bold, shift } = &characters[at];
