@@ -188,7 +188,10 @@ const ZERO_WIDTH_SPACE: char = '\u{200b}';
 
 /// Characters that steer the writing system and show nothing: joiners, variation selectors.
 fn is_invisible(character: char) -> bool {
-    matches!(character as u32, 0xAD | 0x200C..=0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0xFE00..=0xFE0F | 0xFEFF | 0xE0100..=0xE01EF)
+    matches!(
+        character as u32,
+        0xAD | 0x200C..=0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0xFE00..=0xFE0F | 0xFEFF | 0xE0100..=0xE01EF
+    )
 }
 
 /// From the top of a line to its baseline.
