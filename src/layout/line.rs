@@ -11,6 +11,9 @@ const GIVE: f64 = 0.5;
 /// Share of a line that must be filled before a Western word is carried over whole.
 const FILLED: f64 = 0.7;
 
+/// Characters that must stand before the margin for a word without a mark to break behind to be broken anywhere.
+const LONG_WORD: usize = 20;
+
 /// A character with its width.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Piece {
@@ -133,7 +136,7 @@ fn overflow(pieces: &[Piece], start: usize, at: usize, width: f64, room: f64, al
             let break_after = |end: &usize| may_break_word(pieces[end - 1].mark) && parts(end);
             match ((word + 2..=at).rev().find(break_after), allowed) {
                 (Some(end), _) => end,
-                (None, Some((end, _))) if at - word < 20 => end,
+                (None, Some((end, _))) if at - word < LONG_WORD => end,
                 (None, _) => (word + 1..=at).rev().find(parts).unwrap_or(at),
             }
         }

@@ -117,6 +117,11 @@ impl SetTable {
             }))
             .map(|x| style.page.left + x)
             .collect();
+        let put = |at: usize, y: f64, height: f64, owner: Owner| {
+            let text = &self.texts[at];
+            let x = lefts[table.cells[at].column] + style.table.padding;
+            text.place(x, y + (height - text.height()) / 2.0, owner)
+        };
         let mut items = Vec::new();
         for (at, cell) in table.cells.iter().enumerate() {
             let visible = |part: &Range<usize>| {
@@ -127,13 +132,13 @@ impl SetTable {
             let height = |part: &Range<usize>| self.heights[part.clone()].iter().sum::<f64>();
             if let Some(part) = visible(&repeated) {
                 let y = tops[part.start];
-                items.extend(self.place(at, cell, &lefts, y, height(&part), Owner::Artifact, style));
+                items.extend(put(at, y, height(&part), Owner::Artifact));
             }
             if let Some(part) = visible(&rows)
                 && self.shows_text(at, cell, &rows, earlier)
             {
                 let y = tops[repeated.len() + part.start - rows.start];
-                items.extend(self.place(at, cell, &lefts, y, height(&part), Owner::Cell { block, cell: at }, style));
+                items.extend(put(at, y, height(&part), Owner::Cell { block, cell: at }));
             }
         }
         items.extend(rules(table, &shown, &tops, bottom, &lefts, style.table.line_width).map(Item::Rule));
@@ -149,21 +154,6 @@ impl SetTable {
             !rows.is_empty() && self.heights[rows].iter().sum::<f64>() >= self.texts[at].height()
         };
         !earlier.iter().any(holds) && (holds(rows) || end <= rows.end)
-    }
-
-    #[allow(clippy::too_many_arguments)]
-    fn place<'a>(
-        &'a self,
-        at: usize,
-        cell: &Cell,
-        lefts: &[f64],
-        y: f64,
-        height: f64,
-        owner: Owner,
-        style: &Style,
-    ) -> impl Iterator<Item = Item> + use<'a> {
-        let text = &self.texts[at];
-        text.place(lefts[cell.column] + style.table.padding, y + (height - text.height()) / 2.0, owner)
     }
 }
 
