@@ -5,10 +5,12 @@
 
 #![deny(missing_docs)]
 
+pub mod blank;
 pub mod check;
 pub mod diagnostic;
 pub mod document;
 pub mod docx;
+pub mod fields;
 pub mod fonts;
 pub mod form;
 pub mod image;
@@ -19,3 +21,5 @@ pub mod render;
 pub mod report;
 pub mod save;
 pub mod style;
+pub mod workbook;
+pub mod write;

@@ -60,7 +60,7 @@ fn every_mistake_is_told_where_it_is_and_what_to_do() {
 fn what_is_no_file_is_told() {
     assert_eq!(message(Path::new("没有.yaml")), "没有.yaml：没有这个文件；请核对路径");
     let folder = bad_input();
-    let hint = "这是文件夹，不是年报文件；请给出文件夹里的 .yaml 或 .json 文件";
+    let hint = "这是文件夹，不是年报文件；请给出文件夹里的 .yaml、.json 或 .xlsx 文件";
     assert_eq!(message(&folder), format!("{}：{hint}", folder.display()));
 }
 

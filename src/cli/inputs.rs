@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use nianbao::diagnostic::{Diagnostic, reason};
 
 /// Endings of report files.
-const ENDINGS: [&str; 3] = ["yaml", "yml", "json"];
+const ENDINGS: [&str; 5] = ["yaml", "yml", "json", "xlsx", "xlsm"];
 
 /// The report files that `names` stand for, each once, in the order named; those of a folder or glob in order of name.
 /// A name that stands for nothing is an error of its own and hides no other.
@@ -41,13 +41,15 @@ fn folder(path: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     let entries: Result<Vec<PathBuf>, std::io::Error> =
         std::fs::read_dir(path).map_err(unreadable)?.map(|entry| entry.map(|entry| entry.path())).collect();
     let is_report = |path: &PathBuf| {
+        // Beside a workbook that is open, Office keeps a file of this name that is none.
+        let is_lock = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
-        ENDINGS.contains(&ending.as_str()) && path.is_file()
+        ENDINGS.contains(&ending.as_str()) && !is_lock && path.is_file()
     };
     let mut reports: Vec<PathBuf> = entries.map_err(unreadable)?.into_iter().filter(is_report).collect();
     reports.sort();
     if reports.is_empty() {
-        return Err(problem("文件夹里没有年报文件；年报文件以 .yaml、.yml 或 .json 结尾".to_owned()));
+        return Err(problem("文件夹里没有年报文件；年报文件以 .yaml、.yml、.json 或 .xlsx 结尾".to_owned()));
     }
     Ok(reports)
 }

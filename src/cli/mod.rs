@@ -6,6 +6,7 @@ mod check;
 mod completions;
 mod console;
 mod inputs;
+mod new;
 mod outcome;
 mod render;
 mod schema;
@@ -22,6 +23,7 @@ const EXAMPLES: &str = "\
 例如：
   nianbao render 年报.yaml              写出“…年度报告.docx”和“…年度报告.pdf”
   nianbao check 年报.yaml               只核对勾稽关系，不写文件
+  nianbao new --body 某局 --year 2024   新建一份待填的年报
   nianbao help render                   看 render 的全部用法
 
 退出码：0 正常；1 有年报不合规则；2 命令或文件有误";
@@ -57,6 +59,8 @@ enum Command {
     Render(render::Arguments),
     /// 核对勾稽关系和完整性，不写文件
     Check(check::Arguments),
+    /// 新建一份待填的年报（YAML、JSON 或电子表格）
+    New(new::Arguments),
     /// 输出年报文件的 JSON Schema，供编辑器提示和检查
     Schema(schema::Arguments),
     /// 输出命令行补全脚本
@@ -76,6 +80,7 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Cli { command, .. }) => match command {
             Command::Render(arguments) => render::run(&arguments).exit_code(),
             Command::Check(arguments) => check::run(&arguments).exit_code(),
+            Command::New(arguments) => new::run(&arguments).exit_code(),
             Command::Schema(schema::Arguments {}) => schema::run().exit_code(),
             Command::Completions(arguments) => completions::run(&arguments).exit_code(),
             Command::Help { command } => run(help_of(command)),

@@ -26,7 +26,7 @@ const EXAMPLES: &str = "\
 #[derive(Debug, Args)]
 #[command(override_usage = "nianbao render [选项] <年报>...", help_template = HELP, after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// 年报文件（.yaml、.json）、文件夹或通配符；- 是标准输入
+    /// 年报文件（.yaml、.json、.xlsx）、文件夹或通配符；- 是标准输入
     #[arg(value_name = "年报", required = true, help_heading = "参数")]
     reports: Vec<PathBuf>,
     /// 写到这个文件夹，没有就新建；不写则写在年报旁边

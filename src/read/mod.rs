@@ -1,8 +1,9 @@
-//! Reads report files: text into [`Node`]s that know their place, nodes into a typed [`Report`].
+//! Reads report files: text or workbook into [`Node`]s that know their place, nodes into a typed [`Report`].
 
 mod de;
 mod json;
 mod node;
+mod xlsx;
 mod yaml;
 
 use std::fs::File;
@@ -71,9 +72,28 @@ impl Source {
 pub fn read_file(path: &Path) -> Result<Source, Diagnostic> {
     let name = path.display().to_string();
     let bytes = if name == "-" { read_limited(std::io::stdin().lock(), &name)? } else { open(path, &name)? };
-    let text = decode(bytes, &name)?;
     let folder = path.parent().map_or_else(PathBuf::new, Path::to_path_buf);
+    if xlsx::is_workbook(&bytes, &ending(path)) {
+        return read_workbook(&bytes, &name, folder);
+    }
+    let text = decode(bytes, &name)?;
     read_text(&text, format(path, &text), &name, folder)
+}
+
+/// Reads the report in the bytes of a workbook (.xlsx). `name` stands for the file in messages; images are looked up in
+/// `folder`.
+///
+/// # Errors
+/// A [`Diagnostic`] with file, sheet, cell and the form's own name of it if the bytes are no workbook, are encrypted or
+/// damaged, or hold no report.
+pub fn read_workbook(bytes: &[u8], name: &str, folder: PathBuf) -> Result<Source, Diagnostic> {
+    let root = xlsx::parse(bytes).map_err(|problem| Diagnostic {
+        file: name.to_owned(),
+        position: problem.at,
+        place: problem.place,
+        message: problem.message,
+    })?;
+    typed(root, name, folder, String::new())
 }
 
 /// Reads the report in `text`. `name` stands for the file in messages; images are looked up in `folder`.
@@ -85,22 +105,27 @@ pub fn read_text(text: &str, format: Format, name: &str, folder: PathBuf) -> Res
         Format::Yaml => yaml::parse(text),
         Format::Json => json::parse(text),
     };
-    let diagnostic = |position: Position, place, message| Diagnostic {
-        file: name.to_owned(),
-        position: Some(position),
-        place,
-        message,
-    };
-    let root = parsed.map_err(|error| diagnostic(error.at, None, error.message))?;
+    let root =
+        parsed.map_err(|error| Diagnostic { position: Some(error.at), ..Diagnostic::file(name, error.message) })?;
     if root.value == Value::Null {
         let hint = "文件是空的；请写入年报数据，至少要有 body（行政机关）和 year（年度）";
         return Err(Diagnostic::file(name, hint));
     }
+    typed(root, name, folder, text.to_owned())
+}
+
+/// The report that the values of a file are.
+fn typed(root: Node, name: &str, folder: PathBuf, text: String) -> Result<Source, Diagnostic> {
     let report = Report::deserialize(de::NodeDeserializer(&root)).map_err(|error| {
         let path: Vec<Step> = error.path.into_iter().rev().collect();
-        diagnostic(error.at.unwrap_or(root.at), place(&path), error.message)
+        Diagnostic {
+            file: name.to_owned(),
+            position: Some(error.at.unwrap_or(root.at)),
+            place: place(&path),
+            message: error.message,
+        }
     })?;
-    Ok(Source { name: name.to_owned(), folder, text: text.to_owned(), root, report })
+    Ok(Source { name: name.to_owned(), folder, text, root, report })
 }
 
 /// The form's own name of what stands at `path` (表二 一、本年新收政府信息公开申请数量 · 自然人), or the key path.
@@ -149,7 +174,7 @@ fn open(path: &Path, name: &str) -> Result<Vec<u8>, Diagnostic> {
     let file = File::open(path).map_err(explain)?;
     let metadata = file.metadata().map_err(explain)?;
     if metadata.is_dir() {
-        return Err(Diagnostic::file(name, "这是文件夹，不是年报文件；请给出文件夹里的 .yaml 或 .json 文件"));
+        return Err(Diagnostic::file(name, "这是文件夹，不是年报文件；请给出文件夹里的 .yaml、.json 或 .xlsx 文件"));
     }
     if metadata.len() > MAX_BYTES {
         return Err(too_large(name));
@@ -173,7 +198,10 @@ fn decode(bytes: Vec<u8>, name: &str) -> Result<String, Diagnostic> {
         return Err(Diagnostic::file(name, "这是 UTF-16 编码的文字；请在编辑器里另存为 UTF-8 编码"));
     }
     if bytes.contains(&0) {
-        return Err(Diagnostic::file(name, "这不是文字文件，像是 Word、Excel 或压缩包；请给出 .yaml 或 .json 文件"));
+        return Err(Diagnostic::file(
+            name,
+            "这不是文字文件，像是 Word、图片或压缩包；请给出 .yaml、.json 或 .xlsx 文件",
+        ));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
@@ -191,10 +219,14 @@ fn decode(bytes: Vec<u8>, name: &str) -> Result<String, Diagnostic> {
     })
 }
 
+/// The ending of a file's name, in lower case.
+fn ending(path: &Path) -> String {
+    path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase()
+}
+
 /// By the file's ending; a file without a telling one (standard input) by its first character.
 fn format(path: &Path, text: &str) -> Format {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
-    match ending.as_str() {
+    match ending(path).as_str() {
         "json" => Format::Json,
         "yaml" | "yml" => Format::Yaml,
         _ if text.trim_start().starts_with('{') => Format::Json,

@@ -1,0 +1,115 @@
+//! `nianbao new`.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use nianbao::blank::blank;
+use nianbao::diagnostic::Diagnostic;
+use nianbao::form::YEARS;
+use nianbao::read::{Format, read_file, read_text};
+use nianbao::render::File;
+use nianbao::save::save;
+use nianbao::{workbook, write};
+
+use super::HELP;
+use super::outcome::Outcome;
+
+const EXAMPLES: &str = "\
+例如：
+  nianbao new --body 示范区民政局 --year 2024                       写出“示范区民政局2024年年报.yaml”
+  nianbao new --body 示范区民政局 --year 2024 -o 年报.xlsx          要电子表格
+  nianbao new --body 示范区民政局 --year 2024 --previous 去年.xlsx  带上年结转、现行有效件数和联系方式";
+
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "nianbao new --body <行政机关> --year <年度> [选项]",
+    help_template = HELP,
+    after_help = EXAMPLES
+)]
+pub(super) struct Arguments {
+    /// 行政机关的全称
+    #[arg(long, value_name = "行政机关", help_heading = "选项")]
+    body: String,
+    /// 报告所述的年度，四位数字
+    #[arg(
+        long,
+        value_name = "年度",
+        value_parser = clap::value_parser!(u16).range(i64::from(*YEARS.start())..=i64::from(*YEARS.end())),
+        help_heading = "选项"
+    )]
+    year: u16,
+    /// 上一年度的年报（.yaml、.json、.xlsx），从中带来上年结转、现行有效件数和联系方式
+    #[arg(long, value_name = "上年年报", help_heading = "选项")]
+    previous: Option<PathBuf>,
+    /// 写到这个文件，格式看扩展名：.yaml、.json 或 .xlsx；不写则在当前文件夹写 .yaml
+    #[arg(short, long, value_name = "文件", help_heading = "选项")]
+    output: Option<PathBuf>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Outcome {
+    match create(arguments) {
+        Ok(path) => {
+            println!("{}", path.display());
+            Outcome::Fine
+        }
+        Err(error) => Outcome::unusable(&error),
+    }
+}
+
+fn create(arguments: &Arguments) -> Result<PathBuf, Diagnostic> {
+    let path = arguments.output.clone().unwrap_or_else(|| PathBuf::from(usual_name(arguments)));
+    let name = path.display().to_string();
+    let kind = Kind::of(&path)
+        .ok_or_else(|| Diagnostic::file(&name, "看不出要什么格式；文件名请以 .yaml、.json 或 .xlsx 结尾"))?;
+    if path.exists() {
+        return Err(Diagnostic::file(&name, "已经有这个文件，没有改动它；请用 -o 换个名字，或先移走它"));
+    }
+    let previous = arguments.previous.as_deref().map(read_file).transpose()?;
+    if let Some(previous) = previous.as_ref().filter(|previous| previous.report.body != arguments.body.trim()) {
+        let (body, other) = (arguments.body.trim(), &previous.report.body);
+        eprintln!("提醒：{} 是“{other}”的年报，不是“{body}”的；请核对", previous.name);
+    }
+    let report = blank(arguments.body.trim(), arguments.year, previous.as_ref())?;
+    let text = write::json(&report);
+    // What the report file would not take as the name of a body is told before there is a file.
+    read_text(&text, Format::Json, "--body", PathBuf::new()).map_err(|error| Diagnostic {
+        position: None,
+        place: None,
+        ..error
+    })?;
+    let bytes = match kind {
+        Kind::Yaml => write::yaml(&report).into_bytes(),
+        Kind::Json => text.into_bytes(),
+        Kind::Workbook => workbook::write(&report, &name)?,
+    };
+    let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let folder = path.parent().unwrap_or(Path::new(""));
+    save(folder, &[File { name: file_name, bytes }])?;
+    Ok(path)
+}
+
+/// 示范区民政局2024年年报.yaml, without what no file name can have.
+fn usual_name(arguments: &Arguments) -> String {
+    let allowed = |c: &char| !c.is_control() && !r#"\/:*?"<>|"#.contains(*c);
+    let body: String = arguments.body.trim().chars().filter(allowed).take(80).collect();
+    format!("{body}{}年年报.yaml", arguments.year)
+}
+
+/// A kind of report file.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Yaml,
+    Json,
+    Workbook,
+}
+
+impl Kind {
+    fn of(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()?.to_lowercase().as_str() {
+            "yaml" | "yml" => Some(Kind::Yaml),
+            "json" => Some(Kind::Json),
+            "xlsx" => Some(Kind::Workbook),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! A workbook's archive: its parts as XML, none larger than memory should hold.
+
+use std::io::{Cursor, Read};
+
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+use zip::ZipArchive;
+
+/// Most bytes that the parts of a workbook may unfold to; real ones stay below 2 MB.
+const MAX_UNFOLDED: u64 = 64 * 1024 * 1024;
+
+/// Why an archive is no workbook that can be read.
+#[derive(Debug)]
+pub(super) enum Damage {
+    /// The archive or its XML is damaged or cut off.
+    Broken,
+    /// It unfolds to more than memory should hold.
+    TooLarge,
+    /// It is an archive, but of something else.
+    NoWorkbook,
+}
+
+/// An opened archive.
+pub(super) struct Parts<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+}
+
+impl<'a> Parts<'a> {
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Damage> {
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Damage::Broken)?;
+        let mut unfolded = 0_u64;
+        for index in 0..archive.len() {
+            let entry = archive.by_index_raw(index).map_err(|_| Damage::Broken)?;
+            unfolded = unfolded.saturating_add(entry.size());
+        }
+        if unfolded > MAX_UNFOLDED {
+            return Err(Damage::TooLarge);
+        }
+        Ok(Parts { archive })
+    }
+
+    /// The text of a part; none if there is no such part. Paths differ in case between programs.
+    pub(super) fn text(&mut self, path: &str) -> Result<Option<String>, Damage> {
+        let wanted = path.trim_start_matches('/').replace('\\', "/");
+        let name = self.archive.file_names().find(|name| name.replace('\\', "/").eq_ignore_ascii_case(&wanted));
+        let Some(name) = name.map(str::to_owned) else { return Ok(None) };
+        let entry = self.archive.by_name(&name).map_err(|_| Damage::Broken)?;
+        // What the directory says of an entry's size need not be true.
+        let mut bytes = Vec::new();
+        entry.take(MAX_UNFOLDED + 1).read_to_end(&mut bytes).map_err(|_| Damage::Broken)?;
+        if bytes.len() as u64 > MAX_UNFOLDED {
+            return Err(Damage::TooLarge);
+        }
+        String::from_utf8(bytes).map(Some).map_err(|_| Damage::Broken)
+    }
+}
+
+/// Walks through the events of a part.
+pub(super) struct Walk<'a> {
+    reader: Reader<&'a [u8]>,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
+        reader.config_mut().expand_empty_elements = true;
+        Walk { reader }
+    }
+
+    /// The next event; none at the end.
+    pub(super) fn next(&mut self) -> Result<Option<Event<'a>>, Damage> {
+        match self.reader.read_event().map_err(|_| Damage::Broken)? {
+            Event::Eof => Ok(None),
+            event => Ok(Some(event)),
+        }
+    }
+
+    /// Text up to the end of the element that was just entered, without that of the elements in `skipped`.
+    pub(super) fn text(&mut self, skipped: &[u8]) -> Result<String, Damage> {
+        let mut text = String::new();
+        let (mut depth, mut hidden) = (1, 0);
+        while depth > 0 {
+            match self.next()?.ok_or(Damage::Broken)? {
+                Event::Start(element) => {
+                    depth += 1;
+                    if hidden > 0 || element.local_name().as_ref() == skipped {
+                        hidden += 1;
+                    }
+                }
+                Event::End(_) => {
+                    depth -= 1;
+                    hidden = hidden.max(1) - 1;
+                }
+                Event::Text(piece) if hidden == 0 => text.push_str(&piece.decode().map_err(|_| Damage::Broken)?),
+                Event::CData(piece) if hidden == 0 => text.push_str(&piece.decode().map_err(|_| Damage::Broken)?),
+                Event::GeneralRef(reference) if hidden == 0 => {
+                    match reference.resolve_char_ref().map_err(|_| Damage::Broken)? {
+                        Some(c) => text.push(c),
+                        None => {
+                            let name = reference.decode().map_err(|_| Damage::Broken)?;
+                            let known = quick_xml::escape::resolve_predefined_entity(&name);
+                            text.push_str(known.ok_or(Damage::Broken)?);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(text)
+    }
+}
+
+/// An attribute by its local name.
+pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, Damage> {
+    for attribute in element.attributes() {
+        let attribute = attribute.map_err(|_| Damage::Broken)?;
+        if attribute.key.local_name().as_ref() == name.as_bytes() {
+            let value = attribute.decoded_and_normalized_value(XmlVersion::Implicit1_0, element.decoder());
+            return value.map(|value| Some(value.into_owned())).map_err(|_| Damage::Broken);
+        }
+    }
+    Ok(None)
+}
