@@ -2,10 +2,14 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
-use crate::style::FontRole;
+use crate::style::{FontRole, size};
 
 /// Pixels in a millimetre at 96 dots per inch.
 pub(super) const PIXELS: f64 = 96.0 / 25.4;
+
+/// Type sizes of prose and of cells of tables, in points.
+pub(super) const TEXT_SIZE: f64 = size::SMALL_FOURTH;
+pub(super) const CELL_SIZE: f64 = size::FIFTH;
 
 const BLUE: Color = Color::RGB(0xDD_EB_F7);
 const GRAY: Color = Color::RGB(0xF2_F2_F2);
@@ -62,17 +66,20 @@ pub(super) struct Look {
 
 impl Default for Look {
     fn default() -> Self {
-        let font = |role: FontRole, size: f64| {
-            Format::new().set_font_name(role.official_name()).set_font_size(size).set_align(FormatAlign::VerticalCenter)
+        let font = |role: FontRole, points: f64| {
+            Format::new()
+                .set_font_name(role.official_name())
+                .set_font_size(points)
+                .set_align(FormatAlign::VerticalCenter)
         };
-        let song = font(FontRole::Song, 10.5);
+        let song = font(FontRole::Song, CELL_SIZE);
         let boxed = song.clone().set_border(FormatBorder::Thin).set_text_wrap();
         let centred = boxed.clone().set_align(FormatAlign::Center);
-        let fang = font(FontRole::FangSong, 12.0).set_text_wrap().set_border(FormatBorder::Hair);
-        let note = font(FontRole::Song, 9.0).set_font_color(NOTE).set_text_wrap();
+        let fang = font(FontRole::FangSong, TEXT_SIZE).set_text_wrap().set_border(FormatBorder::Hair);
+        let note = font(FontRole::Song, size::SMALL_FIFTH).set_font_color(NOTE).set_text_wrap();
         let as_typed = |format: &Format| format.clone().set_num_format("@");
         Look {
-            heading: font(FontRole::Hei, 16.0).set_align(FormatAlign::Center),
+            heading: font(FontRole::Hei, size::THIRD).set_align(FormatAlign::Center),
             hint: note.clone().set_border(FormatBorder::Thin),
             note,
             head: centred.clone().set_bold().set_background_color(BLUE),

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{DataValidation, Format, IgnoreError, Worksheet, XlsxError};
 
-use super::look::Look;
+use super::look::{CELL_SIZE, Look, TEXT_SIZE};
 use super::plan::{
     ATTACHMENTS, CAPTION_COLUMN, DETAIL_COLUMN, KIND_COLUMN, Kind, PROSE_HEAD_ROW, PROSE_HEADS, TEXT_COLUMN,
 };
@@ -16,7 +16,7 @@ const CHOICES: u32 = 500;
 /// Rows that a sheet without content has ready for paragraphs.
 const READY: u32 = 8;
 /// Widths of the first columns, and of those that only tables of the body's own use, in characters.
-const WIDTHS: [f64; 4] = [11.0, 66.0, 22.0, 22.0];
+const WIDTHS: [f64; 4] = [11.0, 84.0, 24.0, 24.0];
 const CELL_WIDTH: f64 = 12.0;
 /// Last column that a table of the body's own can use.
 const LAST_COLUMN: u16 = TEXT_COLUMN + 19;
@@ -42,6 +42,19 @@ struct Writer<'a> {
     row: u32,
     last_column: u16,
 }
+
+/// Height of a row in points whose text of that size (in points) stands in a column of that width (in characters).
+/// Programs do not agree on fitting rows by themselves when they open a workbook.
+fn height(text: &str, size: f64, width: f64) -> f64 {
+    // A digit of the standard font is 7 pixels wide, a cell keeps some for itself; 96 pixels are 72 points.
+    let line = (width * 7.0 - 9.0) * 0.75 / size;
+    let length: f64 = text.chars().map(|c| if c.is_ascii() { 0.55 } else { 1.0 }).sum();
+    let lines = (length / line).ceil().max(1.0);
+    (lines * size * 1.35 + 6.0).min(MOST_HEIGHT)
+}
+
+/// Highest row that spreadsheets have, in points.
+const MOST_HEIGHT: f64 = 409.0;
 
 impl<'a> Writer<'a> {
     fn new(sheet: &'a mut Worksheet, heading: &str, note: String, look: &'a Look) -> Result<Self, XlsxError> {
@@ -86,6 +99,7 @@ impl<'a> Writer<'a> {
     fn line(&mut self, kind: Kind, text: &str, format: &Format) -> Result<(), XlsxError> {
         self.sheet.write_string_with_format(self.row, KIND_COLUMN, kind.name(), &self.look.kind)?;
         self.sheet.write_string_with_format(self.row, TEXT_COLUMN, text, format)?;
+        self.sheet.set_row_height(self.row, height(text, TEXT_SIZE, width_of(TEXT_COLUMN)))?;
         self.row += 1;
         Ok(())
     }
@@ -96,6 +110,19 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
+    fn image(&mut self, path: &str, alt: &str, caption: Option<&str>) -> Result<(), XlsxError> {
+        self.line(Kind::Image, path, &self.look.text)?;
+        let mut most = height(path, TEXT_SIZE, width_of(TEXT_COLUMN));
+        for (column, text) in [(DETAIL_COLUMN, Some(alt)), (CAPTION_COLUMN, caption)] {
+            if let Some(text) = text {
+                self.detail(column, text)?;
+                most = most.max(height(text, CELL_SIZE, width_of(column)));
+            }
+        }
+        self.sheet.set_row_height(self.row - 1, most)?;
+        Ok(())
+    }
+
     fn blocks(&mut self, blocks: &[Block]) -> Result<(), XlsxError> {
         let look = self.look;
         let mut after_list = false;
@@ -103,13 +130,7 @@ impl<'a> Writer<'a> {
             match block {
                 Block::Paragraph(text) => self.line(Kind::Paragraph, text, &look.text)?,
                 Block::Heading { text, level } => self.line(Kind::Heading(*level), text, &look.text_heading)?,
-                Block::Image { path, alt, caption } => {
-                    self.line(Kind::Image, path, &look.text)?;
-                    self.detail(DETAIL_COLUMN, alt)?;
-                    if let Some(caption) = caption {
-                        self.detail(CAPTION_COLUMN, caption)?;
-                    }
-                }
+                Block::Image { path, alt, caption } => self.image(path, alt, caption.as_deref())?,
                 Block::Table(table) => self.table(table)?,
                 Block::List(items) => {
                     for (at, item) in items.iter().enumerate() {
@@ -136,18 +157,32 @@ impl<'a> Writer<'a> {
             self.sheet.write_string_with_format(self.row, KIND_COLUMN, kind.name(), &self.look.kind)?;
             self.row += 1;
         }
+        let mut heights = vec![height("", CELL_SIZE, CELL_WIDTH); rows];
         for place in placed {
             let (row, column) = (top + place.row as u32, TEXT_COLUMN + place.column as u16);
             let format = if has_head && place.row == 0 { &self.look.detail_head } else { &self.look.detail };
             let text = &place.cell.text;
             let (rows, columns) = (place.cell.rowspan as u32, place.cell.colspan as u16);
+            if rows == 1 {
+                let width: f64 = (column..column + columns).map(width_of).sum();
+                let most = &mut heights[place.row];
+                *most = most.max(height(text, CELL_SIZE, width));
+            }
             if rows == 1 && columns == 1 {
                 self.sheet.write_string_with_format(row, column, text, format)?;
             } else {
                 self.sheet.merge_range(row, column, row + rows - 1, column + columns - 1, text, format)?;
             }
         }
+        for (row, height) in (top..).zip(heights) {
+            self.sheet.set_row_height(row, height)?;
+        }
         self.last_column = self.last_column.max(TEXT_COLUMN + width as u16 - 1);
         Ok(())
     }
+}
+
+/// Width of a column in characters.
+fn width_of(column: u16) -> f64 {
+    WIDTHS.get(usize::from(column)).copied().unwrap_or(CELL_WIDTH)
 }
