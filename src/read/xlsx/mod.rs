@@ -39,7 +39,7 @@ impl Problem {
 impl From<Damage> for Problem {
     fn from(damage: Damage) -> Self {
         Problem::file(match damage {
-            Damage::Broken => "工作簿损坏或不完整；请重新下载或拷贝，或用 Excel、WPS 打开后另存一份",
+            Damage::Broken => "文件损坏或不完整；请重新下载或拷贝，或用 Excel、WPS 打开后另存为 .xlsx",
             Damage::TooLarge => "工作簿展开后太大，不像年报数据；请核对是不是选错了文件",
             Damage::NoWorkbook => "这是压缩包或别的文档，不是工作簿；请给出 .xlsx、.yaml 或 .json 文件",
         })
@@ -97,7 +97,7 @@ fn all_sheets_are_there(book: &Book<'_>) -> Result<(), Problem> {
         return Err(Problem::file("这本工作簿不是年报工作簿；请用 nianbao new -o 年报.xlsx 生成一本，把数填进去"));
     }
     let strange: Vec<String> =
-        book.names().filter(|name| !wanted.iter().any(|(w, _)| *w == name.trim())).map(|name| excerpt(name)).collect();
+        book.names().filter(|name| !wanted.iter().any(|(w, _)| *w == name.trim())).map(excerpt).collect();
     let advice = if strange.is_empty() {
         "请从 nianbao new 生成的工作簿里补上".to_owned()
     } else {
