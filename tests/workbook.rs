@@ -846,9 +846,10 @@ fn new_writes_a_file_and_overwrites_none() {
         assert_eq!(code, 1);
         assert!(stdout.lines().all(|line| line.contains("FORM-COMPLETE")), "{stdout}");
     }
+    let hint = "已带入上年结转、联系方式和上年末的现行有效件数；现行有效件数请按本年制发、废止的件数调整\n";
     assert_eq!(
         run(&["new", "--body", "某局", "--year", "2025", "-o", "丁.xlsx", "--previous", "丙.xlsx"]),
-        fine("丁.xlsx")
+        (0, "丁.xlsx\n".to_owned(), hint.to_owned())
     );
     assert_eq!(
         run(&["new", "--body", "某局", "--year", "2027", "-o", "戊.xlsx", "--previous", "丙.xlsx"]),
@@ -863,7 +864,8 @@ fn new_writes_a_file_and_overwrites_none() {
         bad("--body：这里不能为空；请填写文字")
     );
     let other = run(&["new", "--body", "别局", "--year", "2025", "-o", "辛.yaml", "--previous", "丙.xlsx"]);
-    assert_eq!(other, (0, "辛.yaml\n".to_owned(), "提醒：丙.xlsx 是“某局”的年报，不是“别局”的；请核对\n".to_owned()));
+    let warning = format!("提醒：丙.xlsx 是“某局”的年报，不是“别局”的；请核对\n{hint}");
+    assert_eq!(other, (0, "辛.yaml\n".to_owned(), warning));
     assert_eq!(run(&["new", "--body", "某局", "--year", "1999"]).0, 2);
     assert!(!folder.path().join("戊.xlsx").exists());
 }

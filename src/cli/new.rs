@@ -9,7 +9,7 @@ use nianbao::form::YEARS;
 use nianbao::read::{Format, read_file, read_text};
 use nianbao::render::File;
 use nianbao::save::save;
-use nianbao::{workbook, write};
+use nianbao::write::{Kind, json};
 
 use super::HELP;
 use super::outcome::Outcome;
@@ -59,8 +59,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 fn create(arguments: &Arguments) -> Result<PathBuf, Diagnostic> {
     let path = arguments.output.clone().unwrap_or_else(|| PathBuf::from(usual_name(arguments)));
     let name = path.display().to_string();
-    let kind = Kind::of(&path)
-        .ok_or_else(|| Diagnostic::file(&name, "看不出要什么格式；文件名请以 .yaml、.json 或 .xlsx 结尾"))?;
+    let kind = Kind::of(&path)?;
     if path.exists() {
         return Err(Diagnostic::file(&name, "已经有这个文件，没有改动它；请用 -o 换个名字，或先移走它"));
     }
@@ -70,21 +69,19 @@ fn create(arguments: &Arguments) -> Result<PathBuf, Diagnostic> {
         eprintln!("提醒：{} 是“{other}”的年报，不是“{body}”的；请核对", previous.name);
     }
     let report = blank(arguments.body.trim(), arguments.year, previous.as_ref())?;
-    let text = write::json(&report);
     // What the report file would not take as the name of a body is told before there is a file.
-    read_text(&text, Format::Json, "--body", PathBuf::new()).map_err(|error| Diagnostic {
+    read_text(&json(&report), Format::Json, "--body", PathBuf::new()).map_err(|error| Diagnostic {
         position: None,
         place: None,
         ..error
     })?;
-    let bytes = match kind {
-        Kind::Yaml => write::yaml(&report).into_bytes(),
-        Kind::Json => text.into_bytes(),
-        Kind::Workbook => workbook::write(&report, &name)?,
-    };
+    let bytes = kind.write(&report, &name)?;
     let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let folder = path.parent().unwrap_or(Path::new(""));
     save(folder, &[File { name: file_name, bytes }])?;
+    if previous.is_some() {
+        eprintln!("已带入上年结转、联系方式和上年末的现行有效件数；现行有效件数请按本年制发、废止的件数调整");
+    }
     Ok(path)
 }
 
@@ -93,23 +90,4 @@ fn usual_name(arguments: &Arguments) -> String {
     let allowed = |c: &char| !c.is_control() && !r#"\/:*?"<>|"#.contains(*c);
     let body: String = arguments.body.trim().chars().filter(allowed).take(80).collect();
     format!("{body}{}年年报.yaml", arguments.year)
-}
-
-/// A kind of report file.
-#[derive(Debug, Clone, Copy)]
-enum Kind {
-    Yaml,
-    Json,
-    Workbook,
-}
-
-impl Kind {
-    fn of(path: &Path) -> Option<Self> {
-        match path.extension()?.to_str()?.to_lowercase().as_str() {
-            "yaml" | "yml" => Some(Kind::Yaml),
-            "json" => Some(Kind::Json),
-            "xlsx" => Some(Kind::Workbook),
-            _ => None,
-        }
-    }
 }

@@ -30,7 +30,7 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report, look: &Look) -> Resu
         let text = field.value(report);
         match field.kind {
             Kind::Year => {
-                sheet.write_number_with_format(row, value, report.year, &look.value)?;
+                sheet.write_number_with_format(row, value, report.year, &look.number)?;
                 let (first, last) = (i32::from(*YEARS.start()), i32::from(*YEARS.end()));
                 let years = DataValidation::new()
                     .allow_whole_number(DataValidationRule::Between(first, last))

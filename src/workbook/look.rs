@@ -30,6 +30,8 @@ pub(super) struct Look {
     pub(super) name: Format,
     /// Value to be filled in, kept as it is typed.
     pub(super) value: Format,
+    /// Number to be filled in.
+    pub(super) number: Format,
     /// Day to be filled in.
     pub(super) date: Format,
     /// What is said about a value.
@@ -60,7 +62,9 @@ pub(super) struct Look {
     pub(super) detail: Format,
     /// Head of a table of the body's own.
     pub(super) detail_head: Format,
-    /// Column of cells that may get text.
+    /// Column that may get prose.
+    pub(super) free_text: Format,
+    /// Column of cells that may get text, kept as it is typed.
     pub(super) free: Format,
 }
 
@@ -75,7 +79,8 @@ impl Default for Look {
         let song = font(FontRole::Song, CELL_SIZE);
         let boxed = song.clone().set_border(FormatBorder::Thin).set_text_wrap();
         let centred = boxed.clone().set_align(FormatAlign::Center);
-        let fang = font(FontRole::FangSong, TEXT_SIZE).set_text_wrap().set_border(FormatBorder::Hair);
+        let free_text = font(FontRole::FangSong, TEXT_SIZE).set_text_wrap();
+        let fang = free_text.clone().set_border(FormatBorder::Hair);
         let note = font(FontRole::Song, size::SMALL_FIFTH).set_font_color(NOTE).set_text_wrap();
         let as_typed = |format: &Format| format.clone().set_num_format("@");
         Look {
@@ -85,6 +90,7 @@ impl Default for Look {
             head: centred.clone().set_bold().set_background_color(BLUE),
             name: boxed.clone().set_background_color(GRAY),
             value: as_typed(&boxed).set_background_color(YELLOW),
+            number: boxed.clone().set_align(FormatAlign::Left).set_background_color(YELLOW),
             date: boxed.clone().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left).set_background_color(YELLOW),
             column_label: centred.clone().set_background_color(GRAY),
             row_label: boxed.clone().set_background_color(GRAY),
@@ -102,6 +108,7 @@ impl Default for Look {
             kind: centred.clone().set_background_color(GRAY),
             text_heading: fang.clone().set_bold(),
             detail_head: as_typed(&centred).set_bold(),
+            free_text,
             free: as_typed(&song).set_text_wrap(),
             text: fang,
             detail: as_typed(&boxed),

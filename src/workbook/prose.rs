@@ -40,7 +40,6 @@ struct Writer<'a> {
     sheet: &'a mut Worksheet,
     look: &'a Look,
     row: u32,
-    last_column: u16,
 }
 
 /// Height of a row in points whose text of that size (in points) stands in a column of that width (in characters).
@@ -62,6 +61,7 @@ impl<'a> Writer<'a> {
             sheet.set_column_width(column, width)?;
         }
         sheet.set_column_range_width(CAPTION_COLUMN + 1, LAST_COLUMN, CELL_WIDTH)?;
+        sheet.set_column_format(TEXT_COLUMN, &look.free_text)?;
         // What is typed is meant as it is typed: 62.3% is no 0.623, and 11月 no day.
         sheet.set_column_range_format(DETAIL_COLUMN, LAST_COLUMN, &look.free)?;
         sheet.merge_range(0, 0, 0, CAPTION_COLUMN, heading, &look.heading)?;
@@ -70,7 +70,7 @@ impl<'a> Writer<'a> {
         for (column, head) in (0..).zip(PROSE_HEADS) {
             sheet.write_string_with_format(PROSE_HEAD_ROW, column, head, &look.head)?;
         }
-        Ok(Writer { sheet, look, row: PROSE_HEAD_ROW + 1, last_column: CAPTION_COLUMN })
+        Ok(Writer { sheet, look, row: PROSE_HEAD_ROW + 1 })
     }
 
     fn finish(self, attachments: bool) -> Result<(), XlsxError> {
@@ -91,7 +91,7 @@ impl<'a> Writer<'a> {
         self.sheet.ignore_error_range(first, KIND_COLUMN, last, LAST_COLUMN, IgnoreError::NumberStoredAsText)?;
         self.sheet.set_freeze_panes(first, TEXT_COLUMN)?;
         self.sheet.set_repeat_rows(PROSE_HEAD_ROW, PROSE_HEAD_ROW)?;
-        self.sheet.set_print_area(0, 0, last, self.last_column)?.set_landscape();
+        self.sheet.set_landscape();
         Ok(())
     }
 
@@ -177,7 +177,6 @@ impl<'a> Writer<'a> {
         for (row, height) in (top..).zip(heights) {
             self.sheet.set_row_height(row, height)?;
         }
-        self.last_column = self.last_column.max(TEXT_COLUMN + width as u16 - 1);
         Ok(())
     }
 }

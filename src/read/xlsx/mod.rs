@@ -258,5 +258,6 @@ fn cover_value(page: &Page, kind: Kind, row: u32, column: u32) -> Result<Option<
         let year = year.ok_or_else(|| Problem::at(at, message()))?;
         return Ok(Some(number_node(at, Number::from_micros(year.micros()).to_string())));
     }
-    Ok(Some(text_node(at, text.trim())))
+    // Some programs keep a day as the beginning of it.
+    Ok(Some(text_node(at, text.trim().trim_end_matches("T00:00:00"))))
 }
