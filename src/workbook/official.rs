@@ -15,6 +15,8 @@ use crate::style::OFFICIAL;
 const GAP: u16 = 1;
 /// How much wider than printed columns are on the screen; the print fits the paper.
 const ZOOM: f64 = 1.25;
+/// Widths of the gap and of the check, in characters.
+const GAP_WIDTH: f64 = 2.0;
 const CHECK_WIDTH: f64 = 18.0;
 /// Height of a line of a label, and what a row adds to it, in points.
 const LINE: f64 = 14.5;
@@ -194,66 +196,58 @@ fn validate(sheet: &mut Worksheet, cell: &GridCell, unit: Unit) -> Result<(), Xl
     Ok(())
 }
 
-/// For each equation its difference beside or below the table, and red cells where there is one.
+/// For each equation its difference, beside the table if it is about a row and below if it is about a column, and red
+/// cells where there is one.
 fn checks(sheet: &mut Worksheet, figures: &Figures, last: Last, look: &Look) -> Result<(), XlsxError> {
     let table = figures.table();
-    if table.equations.is_empty() {
-        return Ok(());
-    }
-    let check_column = last.column + 1 + GAP;
-    let mut below: Vec<&str> = Vec::new();
-    let lines_are_side_by_side = table.grid.label_columns == 0;
-    for equation in &table.equations {
-        let cell = cell_of(table, equation.right[0]);
-        let title = format!("{}：{} ＝ {}", equation.sum.rule.id, equation.sum.left_name, equation.sum.right_name);
-        let (row, column) = if equation.sum.over == Axis::Columns && !lines_are_side_by_side {
-            let row = TABLE_FIRST_ROW + cell.row as u32;
-            if row == TABLE_FIRST_ROW + table.grid.header_rows as u32 {
-                sheet.set_column_width(last.column + 1, 2)?.set_column_width(check_column, CHECK_WIDTH)?;
-                let top = TABLE_FIRST_ROW;
-                sheet.merge_range(top, check_column, row - 1, check_column, &title, &look.note)?;
-            }
-            (row, check_column)
+    let labels = table.grid.label_columns as u16;
+    let beside = last.column + 1 + GAP;
+    let mut below = last.row + 2;
+    for sum in table.form.sums {
+        let title = format!("{}：{} ＝ {}", sum.rule.id, sum.left_name, sum.right_name);
+        let is_beside = sum.over == Axis::Columns && labels > 0;
+        if is_beside {
+            let head = TABLE_FIRST_ROW + table.grid.header_rows as u32 - 1;
+            sheet.set_column_width(last.column + 1, GAP_WIDTH)?.set_column_width(beside, CHECK_WIDTH)?;
+            sheet.merge_range(TABLE_FIRST_ROW, beside, head, beside, &title, &look.note)?;
+        } else if labels > 0 {
+            sheet.merge_range(below, 0, below, labels - 1, &title, &look.note)?;
+            sheet.set_row_height(below, 2.0 * LINE)?;
         } else {
-            let rule = equation.sum.rule.id;
-            let at = below.iter().position(|known| *known == rule).unwrap_or_else(|| {
-                below.push(rule);
-                below.len() - 1
-            });
-            let row = last.row + 2 + at as u32;
-            if table.grid.label_columns > 0 && cell.column == table.grid.label_columns {
-                sheet.merge_range(row, 0, row, cell.column as u16 - 1, &title, &look.note)?;
-                sheet.set_row_height(row, 28)?;
-            } else if lines_are_side_by_side && cell_of(table, equation.left[0]).column == 0 {
-                sheet.merge_range(row - 1, 0, row - 1, last.column, &title, &look.note)?;
-                sheet.set_row_height(row - 1, 20)?;
-            }
-            (row, cell.column as u16)
-        };
-        let (left, right) = (references(table, &equation.left), references(table, &equation.right));
-        let sum = |side: &[usize]| side.iter().map(|&figure| figures.printed(figure).micros()).sum::<u64>() as i128;
-        let difference = (sum(&equation.left) - sum(&equation.right)) / 1_000_000;
-        let formula = Formula::new(format!("=SUM({left})-SUM({right})")).set_result(difference.to_string());
-        sheet.write_formula_with_format(row, column, formula, &look.check)?;
-        let broken =
-            ConditionalFormatCell::new().set_rule(ConditionalFormatCellRule::NotEqualTo(0)).set_format(&look.wrong);
-        sheet.add_conditional_format(row, column, row, column, &broken)?;
-        redden(sheet, table, equation, &format!("=SUM({left})<>SUM({right})"), look)?;
+            sheet.merge_range(below - 1, 0, below - 1, last.column, &title, &look.note)?;
+            sheet.set_row_height(below - 1, LINE + PADDING)?;
+        }
+        for equation in table.equations.iter().filter(|equation| std::ptr::eq(equation.sum, sum)) {
+            let (row, column) = table_place(cell_of(table, equation.right[0]));
+            let place = if is_beside { (row, beside) } else { (below, column) };
+            check(sheet, figures, equation, place, look)?;
+        }
+        below += u32::from(!is_beside);
     }
     Ok(())
 }
 
-/// Turns the cells of an equation red where it does not hold.
-fn redden(
+/// The difference of an equation in one cell, and red cells where it does not hold.
+fn check(
     sheet: &mut Worksheet,
-    table: &Table,
+    figures: &Figures,
     equation: &Equation,
-    broken: &str,
+    (row, column): (u32, u16),
     look: &Look,
 ) -> Result<(), XlsxError> {
-    let rule = ConditionalFormatFormula::new().set_rule(Formula::new(broken)).set_format(&look.wrong);
-    for range in ranges(table, equation.left.iter().chain(&equation.right)) {
-        let [(top, left), (bottom, right)] = range;
+    let table = figures.table();
+    let (left, right) = (references(table, &equation.left), references(table, &equation.right));
+    let sum = |side: &[usize]| side.iter().map(|&figure| i128::from(figures.printed(figure).micros())).sum::<i128>();
+    // Only counts are added up, so that the difference is whole.
+    let difference = (sum(&equation.left) - sum(&equation.right)) / 1_000_000;
+    let formula = Formula::new(format!("=SUM({left})-SUM({right})")).set_result(difference.to_string());
+    sheet.write_formula_with_format(row, column, formula, &look.check)?;
+    let is_off =
+        ConditionalFormatCell::new().set_rule(ConditionalFormatCellRule::NotEqualTo(0)).set_format(&look.wrong);
+    sheet.add_conditional_format(row, column, row, column, &is_off)?;
+    let broken = Formula::new(format!("=SUM({left})<>SUM({right})"));
+    let rule = ConditionalFormatFormula::new().set_rule(broken).set_format(&look.wrong);
+    for [(top, left), (bottom, right)] in ranges(table, equation.left.iter().chain(&equation.right)) {
         sheet.add_conditional_format(top, left, bottom, right, &rule)?;
     }
     Ok(())

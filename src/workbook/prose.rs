@@ -15,6 +15,8 @@ const NOTE_OF_ATTACHMENTS: &str = "每个附件先写一行“附件标题”，
 const CHOICES: u32 = 500;
 /// Rows that a sheet without content has ready for paragraphs.
 const READY: u32 = 8;
+/// Their height in points: two lines.
+const READY_HEIGHT: f64 = 38.0;
 /// Widths of the first columns, and of those that only tables of the body's own use, in characters.
 const WIDTHS: [f64; 4] = [11.0, 84.0, 24.0, 24.0];
 const CELL_WIDTH: f64 = 12.0;
@@ -80,6 +82,7 @@ impl<'a> Writer<'a> {
             for row in first..=last {
                 self.sheet.write_blank(row, KIND_COLUMN, &self.look.kind)?;
                 self.sheet.write_blank(row, TEXT_COLUMN, &self.look.text)?;
+                self.sheet.set_row_height(row, READY_HEIGHT)?;
             }
         }
         let names: Vec<&str> = Kind::offered(attachments).map(Kind::name).collect();
