@@ -39,6 +39,7 @@ pub(super) fn attachments(page: &Page) -> Result<Node, Problem> {
         }
         let Some(row) = reader.next()? else { break };
         reader.row = row.number + 1;
+        reader.nothing_beside(&row)?;
         let at = page.at(row.number, TEXT);
         let title = (text_node(at, "title"), text_node(at, reader.content(&row, "附件的标题")?.trim()));
         attachments.push(Node { at, value: Value::Map(vec![title]) });
@@ -117,6 +118,24 @@ impl<'a> Reader<'a> {
         Ok(None)
     }
 
+    /// What stands beside the columns that a kind of row uses would be lost.
+    fn nothing_beside(&self, row: &Row) -> Result<(), Problem> {
+        let (last, used) = match row.kind {
+            Kind::Image => (CAPTION, "B、C、D"),
+            Kind::Table => (DETAIL, "B、C"),
+            Kind::TableHead | Kind::TableRow => return Ok(()),
+            _ => (TEXT, "B"),
+        };
+        match self.page.sheet.cells.range((row.number, last + 1)..(row.number + 1, 0)).next() {
+            Some(((_, column), _)) => {
+                let message =
+                    format!("“{}”只用 {used} 列，这里的内容印不出来；请移到 B 列，或清空这一格", row.kind.name());
+                Err(Problem::at(self.page.at(row.number, *column), message))
+            }
+            None => Ok(()),
+        }
+    }
+
     /// The text of a row that must have one.
     fn content(&self, row: &Row, what: &str) -> Result<String, Problem> {
         let text = self.page.text(row.number, TEXT)?;
@@ -137,6 +156,7 @@ impl<'a> Reader<'a> {
                 break;
             }
             self.row = row.number + 1;
+            self.nothing_beside(&row)?;
             let at = self.page.at(row.number, TEXT);
             let text = self.page.text(row.number, TEXT)?;
             let was_list = open_list.take().is_some();
