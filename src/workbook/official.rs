@@ -144,12 +144,12 @@ fn write_figure(
         (None, Unit::TenThousandYuan) => &look.decimal,
     };
     if let Some(equation) = total {
-        let sum: u64 = equation.left.iter().map(|&part| figures.printed(part).micros()).sum();
+        let sum = sum(figures, &equation.left);
         // A total that is given and wrong stays as it is, for people to see. One that is left out has no result yet,
         // so that it is still left out when the workbook is read.
         let result = match given {
             Cell::Empty => Some(String::new()),
-            Cell::Number(number) if number.micros() == sum => Some(number.to_string()),
+            Cell::Number(number) if i128::from(number.micros()) == sum => Some(number.to_string()),
             _ => None,
         };
         if let Some(result) = result {
@@ -237,9 +237,8 @@ fn check(
 ) -> Result<(), XlsxError> {
     let table = figures.table();
     let (left, right) = (references(table, &equation.left), references(table, &equation.right));
-    let sum = |side: &[usize]| side.iter().map(|&figure| i128::from(figures.printed(figure).micros())).sum::<i128>();
     // Only counts are added up, so that the difference is whole.
-    let difference = (sum(&equation.left) - sum(&equation.right)) / 1_000_000;
+    let difference = (sum(figures, &equation.left) - sum(figures, &equation.right)) / 1_000_000;
     let formula = Formula::new(format!("=SUM({left})-SUM({right})")).set_result(difference.to_string());
     sheet.write_formula_with_format(row, column, formula, &look.check)?;
     let is_off =
@@ -251,6 +250,11 @@ fn check(
         sheet.add_conditional_format(top, left, bottom, right, &rule)?;
     }
     Ok(())
+}
+
+/// Sum of figures in millionths. The largest figures together are more than 64 bits can hold.
+fn sum(figures: &Figures, side: &[usize]) -> i128 {
+    side.iter().map(|&figure| i128::from(figures.printed(figure).micros())).sum()
 }
 
 fn cell_of(table: &Table, figure: usize) -> &GridCell {
