@@ -1,11 +1,15 @@
 //! `nianbao check`.
 
-use std::path::PathBuf;
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
 
-use clap::Args;
-use nianbao::check::{check, has_errors};
+use clap::{Args, ValueEnum};
+use codespan_reporting::term::termcolor::{ColorChoice, StandardStream};
+use nianbao::check::machine::{Output, ReportOutput};
+use nianbao::check::{Finding, check, check_with_previous, count, has_errors, human};
+use nianbao::diagnostic::Diagnostic;
 use nianbao::form::rules::Severity;
-use nianbao::read::read_file;
+use nianbao::read::{Source, read_file};
 
 use super::outcome::Outcome;
 use super::{HELP, inputs};
@@ -13,35 +17,157 @@ use super::{HELP, inputs};
 const EXAMPLES: &str = "\
 例如：
   nianbao check 年报.yaml
-  nianbao check 各单位/";
+  nianbao check 年报.yaml --previous 去年的年报.yaml    再核对和上年度衔接的数
+  nianbao check 各单位/
+  nianbao check 年报.yaml --format json                 给程序用
+
+核对哪些规则：
+  T2-BALANCE     表二：第一项加第二项之和，等于第三项加第四项之和
+  T2-RESULTS     表二：第三项（七）总计，等于（一）至（六）各行之和
+  T2-ROWTOTAL    表二：每行总计，等于自然人与法人或其他组织各列之和
+  T2-CARRY       表二：上年结转，等于上年度的结转下年度（要 --previous）
+  T3-TOTAL       表三：每组总计，等于各种结果之和
+  FORM-COMPLETE  六个部分都有内容，标题写明机关和年度，统计期限在本年度内
+以下只提醒，不算错误：
+  T1-INFORCE     表一：现行有效件数，不少于本年制发减本年废止
+  T1-STOCK       表一：现行有效件数，等于上年现行有效加制发减废止（要 --previous）
+  TEXT-FIGURES   正文里的数和表里的数一致
+  DEADLINE       公布日期在规定期限内
+  PREVIOUS-BODY  上年度年报是同一行政机关的（要 --previous）
+
+JSON 的样子：
+  {\"version\": 1, \"reports\": [{\"file\", \"body\", \"year\", \"errors\", \"warnings\", \"problem\", \"findings\": [
+    {\"id\", \"severity\": \"error\" 或 \"warning\", \"statement\", \"clause\", \"place\", \"line\", \"column\", \"cell\",
+     \"message\", \"advice\", \"values\": {\"left_name\", \"left\", \"right_name\", \"right\", \"difference\"}, \"suggestion\",
+     \"cells\": [{\"side\", \"key\", \"place\", \"value\", \"line\", \"column\", \"cell\"}], \"quote\"}]}]}
+  line、column 是文字文件里的行和列（按字数），cell 是工作簿里的单元格；没有的键不写。
+
+退出码：0 没有错误（可以有提醒）；1 有错误；2 命令或文件有误";
 
 #[derive(Debug, Args)]
-#[command(override_usage = "nianbao check <年报>...", help_template = HELP, after_help = EXAMPLES)]
+#[command(override_usage = "nianbao check [选项] <年报>...", help_template = HELP, after_help = EXAMPLES)]
 pub(super) struct Arguments {
     /// 年报文件（.yaml、.json）、文件夹或通配符；- 是标准输入
     #[arg(value_name = "年报", required = true, help_heading = "参数")]
     reports: Vec<PathBuf>,
+    /// 同一机关上年度的年报，用来核对结转和现行有效件数
+    #[arg(long, value_name = "上年度年报", help_heading = "选项")]
+    previous: Option<PathBuf>,
+    /// 写成 text（给人看）或 json（给程序用）；不写则为 text
+    #[arg(
+        long,
+        value_name = "格式",
+        value_enum,
+        default_value_t = Format::Text,
+        hide_default_value = true,
+        hide_possible_values = true,
+        help_heading = "选项"
+    )]
+    format: Format,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// A report that was checked, or why it could not be.
+type Checked = Result<(Source, Vec<Finding>), Diagnostic>;
+
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let mut worst = Outcome::Fine;
-    for input in inputs::expand(&arguments.reports) {
-        let source = match input.and_then(|path| read_file(&path)) {
-            Ok(source) => source,
-            Err(error) => {
-                worst = worst.max(Outcome::unusable(&error));
-                continue;
-            }
-        };
-        let findings = check(&source);
-        for finding in &findings {
-            println!("{finding}");
-        }
-        let count = |severity| findings.iter().filter(|finding| finding.rule.severity == severity).count();
-        eprintln!("{}：错误 {} 处，提醒 {} 处", source.name, count(Severity::Error), count(Severity::Warning));
-        if has_errors(&findings) {
-            worst = worst.max(Outcome::RuleBroken);
-        }
+    let previous = match previous(arguments.previous.as_deref()) {
+        Ok(previous) => previous,
+        Err(error) => return Outcome::unusable(&error),
+    };
+    let inputs = inputs::expand(&arguments.reports);
+    if let (Some(previous), 2..) = (&previous, inputs.len()) {
+        let message = "上年度年报只能核对同一机关的一份年报；请一次只给一份年报";
+        return Outcome::unusable(&Diagnostic::file(&previous.name, message));
     }
-    worst
+    let mut reports: Vec<Checked> = Vec::with_capacity(inputs.len());
+    for input in inputs {
+        let checked = input.and_then(|path| read_file(&path)).and_then(|source| {
+            let findings = findings(&source, previous.as_ref())?;
+            Ok((source, findings))
+        });
+        if arguments.format == Format::Text {
+            tell(&checked);
+        }
+        reports.push(checked);
+    }
+    if arguments.format == Format::Json {
+        print_json(&reports);
+    }
+    let outcomes: Vec<Outcome> = reports.iter().map(outcome).collect();
+    summarize(&outcomes);
+    outcomes.into_iter().max().unwrap_or(Outcome::Fine)
+}
+
+/// Last year's report, if one is named.
+pub(super) fn previous(path: Option<&Path>) -> Result<Option<Source>, Diagnostic> {
+    path.map(read_file).transpose()
+}
+
+/// What is wrong with a report, beside last year's if there is one.
+pub(super) fn findings(source: &Source, previous: Option<&Source>) -> Result<Vec<Finding>, Diagnostic> {
+    match previous {
+        Some(previous) => check_with_previous(source, previous),
+        None => Ok(check(source)),
+    }
+}
+
+fn outcome(checked: &Checked) -> Outcome {
+    match checked {
+        Ok((_, findings)) if has_errors(findings) => Outcome::RuleBroken,
+        Ok(_) => Outcome::Fine,
+        Err(error) => Outcome::unusable(error),
+    }
+}
+
+fn tell(checked: &Checked) {
+    let Ok((source, findings)) = checked else { return };
+    let mut stdout = StandardStream::stdout(colours(&std::io::stdout()));
+    // Nobody is left to tell if the reader of our output has gone.
+    let _ = human::write(source, findings, &mut stdout);
+    let _ = stdout.flush();
+    eprintln!("{}", summary(source, findings));
+}
+
+/// How many errors and warnings a report has.
+pub(super) fn summary(source: &Source, findings: &[Finding]) -> String {
+    let (errors, warnings) = (count(findings, Severity::Error), count(findings, Severity::Warning));
+    format!("{}：错误 {errors} 处，提醒 {warnings} 处", source.name)
+}
+
+/// Colours only for eyes.
+pub(super) fn colours(stream: &impl IsTerminal) -> ColorChoice {
+    if stream.is_terminal() { ColorChoice::Auto } else { ColorChoice::Never }
+}
+
+fn print_json(reports: &[Checked]) {
+    let reports: Vec<ReportOutput<'_>> = reports
+        .iter()
+        .map(|checked| match checked {
+            Ok((source, findings)) => ReportOutput::checked(source, findings),
+            Err(error) => ReportOutput::unusable(error),
+        })
+        .collect();
+    let mut stdout = std::io::stdout().lock();
+    // As above: a reader that has gone needs no words.
+    let _ = serde_json::to_writer_pretty(&mut stdout, &Output::new(&reports));
+    let _ = writeln!(stdout);
+}
+
+fn summarize(outcomes: &[Outcome]) {
+    if outcomes.len() > 1 {
+        let count = |outcome| outcomes.iter().filter(|&&other| other == outcome).count();
+        eprintln!(
+            "共 {} 份：没有错误 {} 份，有错误 {} 份，无法核对 {} 份",
+            outcomes.len(),
+            count(Outcome::Fine),
+            count(Outcome::RuleBroken),
+            count(Outcome::Unusable)
+        );
+    }
 }
