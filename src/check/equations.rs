@@ -33,9 +33,11 @@ fn finding(source: &Source, figures: &Figures, broken: &Broken<'_>) -> Finding {
         Axis::Columns => String::new(),
     };
     let message = format!(
-        "{column}{}为 {number}，{}为 {other}，{}",
+        "{column}{}为 {number}{}，{}为 {other}{}，{}",
         sum.left_name,
+        added(figures, &equation.left),
         sum.right_name,
+        added(figures, &equation.right),
         // Said of the right side, which is where the total stands.
         difference(right, left),
     );
@@ -51,6 +53,14 @@ fn finding(source: &Source, figures: &Figures, broken: &Broken<'_>) -> Finding {
         entries,
         ..Finding::new(source, sum.rule, table.figure_name(figure), message, advice(figures, broken))
     }
+}
+
+/// （9 + 1）: what makes up a sum, if that can be taken in at a glance.
+fn added(figures: &Figures, parts: &[usize]) -> String {
+    const MOST: usize = 8;
+    let parts = parts.iter().map(|&figure| figures.printed(figure)).filter(|cell| cell.micros() > 0);
+    let parts: Vec<String> = parts.map(|cell| cell.to_string()).collect();
+    if (2..=MOST).contains(&parts.len()) { format!("（{}）", parts.join(" + ")) } else { String::new() }
 }
 
 fn advice(figures: &Figures, broken: &Broken<'_>) -> String {

@@ -74,13 +74,16 @@ fn diagnostic(group: &[Finding], snippet: &Snippet<'_>) -> Diagnostic<()> {
         diagnostic = diagnostic.with_note(format!("位置：{}{place}", first.file));
     }
     for (at, finding) in group.iter().enumerate() {
-        let id = if at == 0 { String::new() } else { format!("同时不合 {}：", finding.rule.id) };
+        let known = group[..at].iter().any(|other| other.rule.id == finding.rule.id);
+        let id = if at == 0 || known { String::new() } else { format!("同时不合 {}：", finding.rule.id) };
         diagnostic = diagnostic.with_note(format!("{id}{}", finding.message));
     }
     if let Some(quote) = &first.quote {
         diagnostic = diagnostic.with_note(format!("原句：{quote}"));
     }
-    diagnostic.with_note(&first.advice)
+    let mut advice: Vec<String> = group.iter().map(|finding| finding.advice.clone()).collect();
+    advice.dedup();
+    diagnostic.with_notes_iter(advice)
 }
 
 /// One line of a file, or as much of it as can be taken in at a glance: a paragraph of prose is one line in the file.
@@ -98,6 +101,8 @@ struct Snippet<'a> {
 
 /// Widest line that is shown whole, in columns of a terminal.
 const WIDEST: usize = 96;
+/// What stands for the rest of a line. The sign … is as wide as two letters in some terminals.
+const ELLIPSIS: &str = "...";
 /// Characters that are shown before a value and from its beginning on, where the line is too long.
 const BEFORE: usize = 18;
 const AFTER: usize = 30;
@@ -118,14 +123,14 @@ impl<'a> Snippet<'a> {
             (start.saturating_sub(BEFORE), (start + AFTER).min(chars.len()))
         };
         let text_of = |range: Range<usize>| chars[range].iter().collect::<String>();
-        let lead = if from > 0 { "…" } else { "" };
-        let tail = if to < chars.len() { "…" } else { "" };
+        let lead = if from > 0 { ELLIPSIS } else { "" };
+        let tail = if to < chars.len() { ELLIPSIS } else { "" };
         let marked_from = lead.len() + text_of(from..start).len();
         let marked_to = marked_from + text_of(start..(start + length).min(to)).len();
         Snippet {
             text: format!("{lead}{}{tail}", text_of(from..to)),
             line: number,
-            skipped: from as isize - isize::from(from > 0),
+            skipped: from as isize - if from > 0 { lead.len() as isize } else { 0 },
             marked: marked_from..marked_to,
             shown: true,
             ..none

@@ -38,6 +38,8 @@ pub struct Claim {
 pub struct Topic {
     /// What the sentence, or the heading above it, must contain; empty if they need not contain anything.
     pub sentence: &'static str,
+    /// What the paragraph so far, or the heading above it, must contain; empty if they need not contain anything.
+    pub passage: &'static str,
     /// What the paragraph, with its heading, must have mentioned last; empty if that does not matter.
     pub last: &'static str,
     /// Other things of which, had one been mentioned later, the figure would speak.
@@ -51,22 +53,29 @@ pub const MACROS: &[(&str, &str)] = &[
     ("{NUMBER}", "[0-9]+|[零〇一二两三四五六七八九十百千]+"),
     ("{JOIN}", "数量|总数|总量|总计|合计|共计|共有|共|有|为|是|达|：|（[^（）0-9]{0,20}）"),
     // An application, however it is called.
-    ("{REQ}", "(?:公民、法人(?:和|或|以及)其他组织的?)?(?:{INFO}的?(?:申请|请求)(?:办?件|事项)?)"),
+    ("{REQ}", "(?:公民、法人(?:和|或者?|以及)其他组织(?:提交|提出)?的?)?(?:{INFO}的?(?:申请|请求)(?:办?件|事项)?)"),
     (
         "{INFO}",
-        "(?:(?:政府|环境|相关)*信息(?:依申请)?公开|依申请公开(?:政府)?信息|公开政府信息|依申请公开|信息依申请公开)",
+        "(?:(?:政府|环境|相关)*信息(?:依申请)?公开|依申请公开(?:政府)?信息|公开政府信息|依申请公开|信息依申请公开|政府信息公开依申请|依申请信息公开)",
     ),
     // 依申请公开（件） without the word 申请 after it.
-    ("{BARE}", "(?:政府信息)?依申请公开(?:政府信息|信息|件|办件|事项)?"),
+    (
+        "{BARE}",
+        "(?:(?:政府信息)?依申请公开(?:政府信息|信息|件|办件|事项|办理事项)?|(?:政府信息公开依申请|依申请信息公开)(?:事项)?)",
+    ),
     // The start of an item: 予以公开或部分公开59件 says nothing of 部分公开 alone, 予以公开3件、部分公开2件 does.
-    ("{^}", "(?:^|[^、和及与或以起发生引涉产被接]|[件条份宗起例项个）%][、和及与])"),
+    ("{^}", "(?P<lead>^|[^、和及与或以分起发生引涉产被接]|[件条份宗起例项个）%][、和及与])"),
     // There is none. Not 未经, 无法, 无正当理由, 尚未审结.
     ("{NONE}", "(?:未(?:发生|出现|收到|接到|产生|引发|因|有|涉及|被)|没有|无(?:因|涉|被|政府|信息|行政|依申请|环境))"),
     // Rest of a clause that says there is no review or suit, and not only that none was lost (未发生行政诉讼败诉).
     ("{REST}", "[^，。；0-9纠败撤改维变错超逾]{0,24}(?:$|[，。；（])"),
     ("{GAP}", "[^，。；0-9纠败撤改维变错超逾]{0,40}"),
+    (
+        "{BOTH}",
+        "行政复议(?:申请|案件|案|事项|程序)*(?:和|及|与|或|、)(?:提起|引发)?行政诉讼(?:案件|案|情况|事项|程序|数量)*",
+    ),
     ("{END}", "(?:$|[，。；、（])"),
-    ("{FORTH}", "(?:结转|转结|转入|转至|顺延)(?:至|到|入)?(?:下一?个?年度?|次年度?|(?P<next>20[0-9][0-9])年度?)"),
+    ("{FORTH}", "(?:结转|转结|转|顺延)(?:至|到|入)?(?:下一?个?年度?|次年度?|(?P<next>20[0-9][0-9])年度?)"),
     ("{BACK}", "(?:上一?个?年度?|去年|(?P<last>20[0-9][0-9])年度?)度?的?(?:结转|转结|遗留)"),
 ];
 
@@ -98,28 +107,30 @@ const ANSWERED_ONLY: Quantity = Quantity {
     column: "total",
 };
 
-const ANY: Topic = Topic { sentence: "", last: "", others: "" };
-/// Of applications, and not of whatever else comes in and is dealt with by the piece.
+const ANY: Topic = Topic { sentence: "", passage: "", last: "", others: "" };
+/// Of applications for information, and not of whatever else comes in and is dealt with by the piece.
 const OF_APPLICATIONS: Topic = Topic {
     sentence: "",
-    last: "申请",
-    others: "建议|提案|议案|热线|12345|留言|信访件|工单|诉求|咨询|来信|来电|复议|诉讼|许可|处罚|规范性文件|举报件",
+    passage: "信息公开|依申请公开|公开申请|公开政府信息|予以公开|不予公开",
+    last: "申请|公开案件|公开件",
+    others: "(?:低保|救助|补贴|补助|登记|住房|保障|资金|项目|专利|许可|仲裁|鉴定|援助|执行)的?申请\
+|建议|提案|议案|热线|12345|留言|信访件|工单|诉求|咨询|来信|来电|复议|诉讼|许可|处罚|规范性文件|举报件",
 };
-/// Of applications for information by name: 收到申请 alone may be for anything.
-const OF_INFORMATION: Topic =
-    Topic {
-        sentence: "信息公开|依申请公开|公开申请", last: OF_APPLICATIONS.last, others: OF_APPLICATIONS.others
-    };
+
 /// Of reviews and suits about information, not of all that a body hears or faces.
-const ABOUT_DISCLOSURE: Topic = Topic { sentence: "公开", last: "", others: "" };
+const ABOUT_DISCLOSURE: Topic = Topic { sentence: "公开|答复后被", passage: "", last: "", others: "" };
 const OF_DOCUMENTS: Topic =
-    Topic { sentence: "", last: "规范性文件", others: "规章|政策文件|制度|公文|其他文件" };
+    Topic {
+        sentence: "", passage: "", last: "规范性文件", others: "规章|政策文件|制度|公文|其他文件"
+    };
 const OF_REGULATIONS: Topic =
-    Topic { sentence: "", last: "规章", others: "规范性文件|政策文件|制度|公文|其他文件" };
+    Topic {
+        sentence: "", passage: "", last: "规章", others: "规范性文件|政策文件|制度|公文|其他文件"
+    };
 
 /// By whom or how: figures of a part of the applications.
 const SUBSET: &str = "其中|自然人|法人申请|企业|网络|网上|网站|平台|邮寄|邮件|邮箱|信函|信件|当面|现场|窗口|线上|线下|客户端|渠道\
-|书面|传真|微信|涉及|关于|撤回|撤销|转办|延期|补正|剔除|剩余|另有|协助|转交|部门";
+|书面|传真|微信|涉及|关于|撤回|撤销|转办|延期|补正|剔除|剩余|另有|协助|转交|[^及和各]部门";
 /// By whom: figures of a column of the results.
 const APPLICANT: &str = "自然人|法人申请|企业|机构申请|撤回|撤销|按期|按时|延期|当场|提前|逾期";
 /// What a body hears as the one that decides: reviews and suits that need not be about information.
@@ -133,13 +144,13 @@ pub const CLAIMS: &[Claim] = &[
         name: "本年新收政府信息公开申请",
         patterns: &["新收(?:到)?(?:的)?(?:{REQ}|{BARE})?{N}"],
         readings: &[&[RECEIVED]],
-        topic: OF_INFORMATION,
+        topic: OF_APPLICATIONS,
         unless: SUBSET,
     },
     Claim {
         name: "收到政府信息公开申请",
         patterns: &[
-            "(?:收到|接到|接收|受理|登记)(?:和处理|并办理|并处理|办理)?(?:各类|有效|的)*(?:{REQ}|{BARE}){N}",
+            "(?:收到|接到|接收|受理|登记)(?:和处理|并办理|并处理|且办理|办理)?(?:各类|有效|的)*(?:{REQ}|{BARE}){N}",
             // 收到8份政府信息公开申请，; not 收到1件政府信息公开申请行政复议.
             "(?:收到|接到|接收|受理)(?:各类|有效|的)*{N}{REQ}(?:$|[，。；：、（均全其已并])",
             "(?:收到|接到|受理)申请{N}",
@@ -147,7 +158,7 @@ pub const CLAIMS: &[Claim] = &[
         ],
         // 收到 includes what last year left to some, and 办理 is said of what came in.
         readings: &[&[RECEIVED], &[RECEIVED, CARRIED_OVER]],
-        topic: OF_INFORMATION,
+        topic: OF_APPLICATIONS,
         unless: SUBSET,
     },
     Claim {
@@ -164,7 +175,7 @@ pub const CLAIMS: &[Claim] = &[
         name: "办理政府信息公开申请",
         patterns: &["(?:办理|处理|办理回复|办理答复)(?:各类|的)*(?:{REQ}|{BARE}){N}"],
         readings: &[&[RECEIVED], &[RECEIVED, CARRIED_OVER], &[TOTAL]],
-        topic: OF_INFORMATION,
+        topic: OF_APPLICATIONS,
         unless: SUBSET,
     },
     Claim {
@@ -252,7 +263,8 @@ pub const CLAIMS: &[Claim] = &[
     Claim {
         name: "其他处理",
         patterns: &["{^}其他处理(?:情形|情况)?的?{N}"],
-        readings: &[&[applications("results.other")]],
+        // 逾期未补正2件，其他处理5件 means 3.其他 only.
+        readings: &[&[applications("results.other")], &[applications("results.other.other")]],
         topic: OF_APPLICATIONS,
         unless: APPLICANT,
     },
@@ -261,8 +273,8 @@ pub const CLAIMS: &[Claim] = &[
         patterns: &[
             "(?:行政|涉及|引发|发生|产生)复议(?:申请|案件|案|事项|情况|数量)*{N}",
             "(?:引发|引起|发生|产生|导致|提起){N}行政复议(?:申请|案件|案)?{END}",
-            "行政复议(?:申请|案件|案|事项)*(?:和|及|与|或|、)(?:提起|引发)?行政诉讼(?:案件|案|情况|事项|程序)*(?:均|都|各)(?:为|是|有)?{N}",
-            "行政复议(?:程序)?(?:和|及|与|或|、)行政诉讼(?:案件|案|情况|程序)*(?:数量)?(?:均|都)为[零0](?:$|[，。；])",
+            "{BOTH}(?:均|都|各)(?:为|是|有)?{N}",
+            "{BOTH}(?:均|都)?为?(?:零|0)(?:$|[，。；件条起宗])",
             "{NONE}{GAP}行政复议{REST}",
         ],
         readings: &[&[review("reconsideration", "total")]],
@@ -274,8 +286,8 @@ pub const CLAIMS: &[Claim] = &[
         patterns: &[
             "{^}(?:提起|被提起|引发|引起|发生|产生|涉及|被|的)*(?:行政)?诉讼(?:案件|案|事项|情况|数量)*{N}",
             "(?:引发|引起|发生|产生|导致|提起){N}行政诉讼(?:案件|案)?{END}",
-            "行政复议(?:申请|案件|案|事项)*(?:和|及|与|或|、)(?:提起|引发)?行政诉讼(?:案件|案|情况|事项|程序)*(?:均|都|各)(?:为|是|有)?{N}",
-            "行政复议(?:程序)?(?:和|及|与|或|、)行政诉讼(?:案件|案|情况|程序)*(?:数量)?(?:均|都)为[零0](?:$|[，。；])",
+            "{BOTH}(?:均|都|各)(?:为|是|有)?{N}",
+            "{BOTH}(?:均|都)?为?(?:零|0)(?:$|[，。；件条起宗])",
             "{NONE}{GAP}行政诉讼{REST}",
         ],
         readings: &[&[review("litigation_direct", "total"), review("litigation_after_reconsideration", "total")]],
@@ -284,9 +296,7 @@ pub const CLAIMS: &[Claim] = &[
     },
     Claim {
         name: "行政复议和行政诉讼",
-        patterns: &[
-            "行政复议(?:申请|案件|案|事项)*(?:和|及|与|或|、)(?:提起|引发)?行政诉讼(?:案件|案|情况|事项)*(?:共计|共有|共|合计|总计)(?:为|有)?{N}",
-        ],
+        patterns: &["{BOTH}(?:共计|共有|共|合计|总计)(?:为|有)?{N}"],
         readings: &[&[
             review("reconsideration", "total"),
             review("litigation_direct", "total"),
@@ -344,8 +354,8 @@ pub const CLAIMS: &[Claim] = &[
         name: "本年制发行政规范性文件",
         // Not 主动公开、发布、印发: those may be older, or those of others.
         patterns: &[
-            "(?:制发|新制定|制定|新出台|出台|制定印发|制定出台)(?:并公开|并发布)?(?:行政)?规范性文件{N}",
-            "(?:制发|新制定|制定|新出台|出台|制定印发|制定出台){N}(?:行政)?规范性文件",
+            "(?:制发|新制定|制定|新出台|出台|制定印发|制定出台|制定发布)(?:并公开|并发布)?(?:行政)?规范性文件{N}",
+            "(?:制发|新制定|制定|新出台|出台|制定印发|制定出台|制定发布){N}(?:行政)?规范性文件",
         ],
         readings: &[&[proactive("normative_documents", "issued")]],
         topic: ANY,
@@ -430,7 +440,7 @@ pub const RESULT_LABELS: Claim = Claim {
     name: "",
     patterns: &["{^}(?:属于)?{LABEL}的?(?:申请)?{N}"],
     readings: &[],
-    topic: Topic { sentence: "申请", last: "", others: "" },
+    topic: Topic { sentence: "申请", passage: "", last: "", others: "" },
     unless: APPLICANT,
 };
 
@@ -445,9 +455,12 @@ pub const YEARS: &str = "(?:结转|转结|转入|转至|顺延)(?:至|到|入)?(
 |(?:20[0-9][0-9]年|上一?年|去年)度?的?(?:结转|转结|遗留)|结转上一?年|结转20[0-9][0-9]年\
 |(?P<year>20[0-9][0-9])年|(?P<other>上一?年|去年|前年|往年|历年|近[0-9一二两三四五六七八九十]+年|[一二三四五]年来)|(?P<this>本年|今年|全年|当年)";
 
-/// Parts of a year, and what adds up years: 上半年, 1—6月, 2020年以来.
-pub const PERIODS: &str =
-    "上半年|下半年|季度|月均|日均|年均|每月|每年|以来|截[至止][^，。；]*累计|计划|力争|预计|目标|到20[0-9][0-9]年";
+/// What adds up years, means them, or is yet to come: 2020年以来, 月均, 力争.
+pub const PERIODS: &str = "月均|日均|年均|每月|每年|以来|截[至止][^。；]*累计|计划|力争|预计|目标|到20[0-9][0-9]年";
+
+/// Halves and quarters, told from whole years; a paragraph speaks of the span it named last.
+pub const SPANS: &str =
+    "(?P<part>(?:20[0-9][0-9]年|今年|本年)?(?:上半年|下半年|第?[一二三四]季度))|20[0-9][0-9]年|全年|本年";
 
 /// A month, with the day if there is one; anything but the ends of the year is part of it.
 pub const MONTH: &str = "([0-9]{1,2})月(?:([0-9]{1,2})日)?";

@@ -11,7 +11,8 @@ use regex::{Captures, Regex};
 
 use super::{Entry, Finding, Side, Values};
 use crate::form::claims::{
-    BODY, CLAIMS, COMPARING, Claim, MACROS, MONTH, PERIODS, Quantity, RESULT_LABELS, SHORTEST_LABEL, Topic, YEARS,
+    BODY, CLAIMS, COMPARING, Claim, MACROS, MONTH, PERIODS, Quantity, RESULT_LABELS, SHORTEST_LABEL, SPANS, Topic,
+    YEARS,
 };
 use crate::form::rules::TEXT_FIGURES;
 use crate::form::{self, Part, SECTIONS, Table};
@@ -51,6 +52,7 @@ struct Compiled {
     readings: Vec<Vec<Quantity>>,
     topic: Option<CompiledTopic>,
     sentence: Option<Regex>,
+    passage: Option<Regex>,
     unless: Option<Regex>,
 }
 
@@ -96,16 +98,17 @@ fn optional(pattern: &str) -> Option<Regex> {
 }
 
 fn compile(claim: &Claim, name: &str, label: &str, readings: Vec<Vec<Quantity>>) -> Compiled {
-    let Topic { sentence, last, others } = claim.topic;
+    let Topic { sentence, passage, last, others } = claim.topic;
     Compiled {
         name: name.to_owned(),
         patterns: claim.patterns.iter().map(|pattern| regex(&pattern.replace("{LABEL}", label))).collect(),
         readings,
         topic: (!last.is_empty()).then(|| CompiledTopic {
-            any: regex(&format!("{last}|{others}")),
+            any: regex(&format!("{others}|{last}")),
             wanted: regex(&format!("^(?:{last})$")),
         }),
         sentence: optional(sentence),
+        passage: optional(passage),
         unless: optional(claim.unless),
     }
 }
@@ -139,6 +142,7 @@ fn label_claims() -> Vec<Compiled> {
 static COMPARING_CLAUSE: LazyLock<Regex> = LazyLock::new(|| regex(COMPARING));
 static YEAR: LazyLock<Regex> = LazyLock::new(|| regex(YEARS));
 static PERIOD: LazyLock<Regex> = LazyLock::new(|| regex(PERIODS));
+static SPAN: LazyLock<Regex> = LazyLock::new(|| regex(SPANS));
 static MONTHS: LazyLock<Regex> = LazyLock::new(|| regex(MONTH));
 static BODIES: LazyLock<Regex> = LazyLock::new(|| regex(BODY));
 
@@ -245,14 +249,16 @@ impl Passage<'_> {
             None => (0, whole.clone()),
         };
         let sentence = &self.text[self.sentence.clone()];
-        let before = &self.text[self.sentence.start..whole.start];
-        // The pattern may begin with the sign that ends the clause before.
+        // What a pattern takes in to see how an item starts is no part of it.
+        let start = captures.name("lead").map_or(whole.start, |lead| self.sentence.start + lead.end());
+        let before = &self.text[self.sentence.start..start];
         let clause_start = before.rfind(['，', '；', '：']).map_or(0, |at| at + '，'.len_utf8());
         let clause = &before[clause_start..];
+        let so_far = format!("{}。{}", self.heading, &self.text[..whole.end]);
+        let has = |wanted: &Option<Regex>, text: &str| wanted.as_ref().is_none_or(|wanted| wanted.is_match(text));
         let about =
-            claim.sentence.as_ref().is_none_or(|wanted| wanted.is_match(sentence) || wanted.is_match(self.heading));
+            (has(&claim.sentence, sentence) || has(&claim.sentence, self.heading)) && has(&claim.passage, &so_far);
         let last_mentioned = || {
-            let so_far = format!("{}。{}", self.heading, &self.text[..whole.end]);
             claim.topic.as_ref().is_none_or(|topic| {
                 topic.any.find_iter(&so_far).last().is_some_and(|last| topic.wanted.is_match(last.as_str()))
             })
@@ -281,7 +287,9 @@ impl Passage<'_> {
         };
         // 自2023年以来, of the report's own year, is the whole year.
         let own = format!("{}年以来", self.report.year);
+        let span = SPAN.captures_iter(&self.text[..self.sentence.start + before.len()]).last();
         this_year
+            && span.is_none_or(|span| span.name("part").is_none())
             && !PERIOD.is_match(&before.replace(&own, ""))
             && MONTHS.captures_iter(before).all(|month| ends_of_year(&month))
     }

@@ -1,12 +1,14 @@
 //! Prose as the patterns read it: one form of every sign, with the way back to the words of the file.
 
+use std::ops::Range;
+
 /// A paragraph, normalized.
 #[derive(Debug, Default)]
 pub(super) struct Text {
     /// The normalized text.
     pub(super) text: String,
-    /// Byte of the original at which every byte of `text` came to be, and the original's length at the end.
-    origin: Vec<usize>,
+    /// For every byte of `text` the bytes of the character of the original that it came from.
+    origin: Vec<Range<usize>>,
 }
 
 impl Text {
@@ -23,19 +25,20 @@ impl Text {
                 _ if named > 0 || c.is_whitespace() || "*“”‘’\"".contains(c) => {}
                 ',' | '，' if groups_digits(&chars, i) => {}
                 c => {
+                    let original_length = c.len_utf8();
                     let c = normal(c);
                     text.text.push(c);
-                    text.origin.extend(std::iter::repeat_n(at, c.len_utf8()));
+                    text.origin.extend(std::iter::repeat_n(at..at + original_length, c.len_utf8()));
                 }
             }
         }
-        text.origin.push(original.len());
         text
     }
 
     /// The bytes of the original from which those of the normalized text came.
-    pub(super) fn original(&self, start: usize, end: usize) -> std::ops::Range<usize> {
-        self.origin[start]..self.origin[end]
+    pub(super) fn original(&self, start: usize, end: usize) -> Range<usize> {
+        let from = self.origin.get(start).map_or(0, |range| range.start);
+        from..end.checked_sub(1).and_then(|last| self.origin.get(last)).map_or(from, |range| range.end.max(from))
     }
 }
 
@@ -71,6 +74,6 @@ mod tests {
         let text = Text::new(original);
         assert_eq!(text.text, "共收到9971件（见），其中网上7件；");
         let at = text.text.find("9971件").unwrap();
-        assert_eq!(&original[text.original(at, at + "9971".len())], "9,971** ");
+        assert_eq!(&original[text.original(at, at + "9971".len())], "9,971");
     }
 }
