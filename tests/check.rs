@@ -309,7 +309,7 @@ struct Passage {
 }
 
 /// Key path below the tables of every name in the corpus.
-const NAMES: [(&str, &str); 26] = [
+const NAMES: [(&str, &str); 27] = [
     ("received", "applications.received"),
     ("carried", "applications.carried_over"),
     ("total", "applications.results.total"),
@@ -318,6 +318,7 @@ const NAMES: [(&str, &str); 26] = [
     ("internal", "applications.results.refused.internal_affairs"),
     ("inquiry", "applications.results.refused.administrative_inquiries"),
     ("held", "applications.results.not_available.not_held"),
+    ("ready", "applications.results.not_available.not_ready_made"),
     ("petition", "applications.results.not_handled.petitions_and_complaints"),
     ("repeated", "applications.results.not_handled.repeated"),
     ("correction", "applications.results.other.correction_overdue"),

@@ -51,7 +51,8 @@ pub const MACROS: &[(&str, &str)] = &[
     // A figure with its unit. Whatever else follows the word (一百余件, 12件次, 约12件, 1.2万件, 10—12件) is no figure.
     ("{N}", "(?:{JOIN})*(?P<n>{NUMBER})[件条份宗起例项个]"),
     ("{NUMBER}", "[0-9]+|[零〇一二两三四五六七八九十百千]+"),
-    ("{JOIN}", "数量|总数|总量|总计|合计|共计|共有|共|有|为|是|达|：|（[^（）0-9]{0,20}）"),
+    // Not any bracket: 不予公开（属于三类内部事务信息）1件 speaks of a part.
+    ("{JOIN}", "数量|总数|总量|总计|合计|共计|共有|共|有|为|是|达|：|（含[^（）0-9]{0,16}）"),
     // An application, however it is called.
     ("{REQ}", "(?:公民、法人(?:和|或者?|以及)其他组织(?:提交|提出)?的?)?(?:{INFO}的?(?:申请|请求)(?:办?件|事项)?)"),
     (
@@ -212,7 +213,8 @@ pub const CLAIMS: &[Claim] = &[
     },
     Claim {
         name: "答复政府信息公开申请",
-        patterns: &["(?:已|共|均|全部|累计|全年|，)答复(?:{REQ}|申请)?{N}"],
+        // Not 收到12件，答复7件，不予受理4件: everybody counts other things as answers.
+        patterns: &["答复{REQ}{N}"],
         readings: &[&[TOTAL], &[ANSWERED], &[ANSWERED_ONLY]],
         topic: OF_APPLICATIONS,
         unless: APPLICANT,
