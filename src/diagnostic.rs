@@ -87,6 +87,28 @@ impl fmt::Display for Diagnostic {
 
 impl std::error::Error for Diagnostic {}
 
+/// Why the system refuses, in Chinese; its own words are English.
+pub fn reason(error: &std::io::Error) -> String {
+    use std::io::ErrorKind as Kind;
+    let known = match error.kind() {
+        Kind::NotFound => "没有这个文件或文件夹",
+        Kind::PermissionDenied => "没有权限",
+        Kind::NotADirectory => "不是文件夹",
+        Kind::IsADirectory => "是文件夹，不是文件",
+        Kind::AlreadyExists => "同名的已经存在",
+        Kind::ReadOnlyFilesystem => "磁盘只读",
+        Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => "磁盘已满或超过限额",
+        Kind::InvalidFilename => "文件名太长或有不能用的字符",
+        Kind::ResourceBusy => "正被别的程序占用",
+        Kind::OutOfMemory => "内存不足",
+        _ => {
+            let number = error.raw_os_error().map_or_else(String::new, |number| format!("，编号 {number}"));
+            return format!("系统错误{number}");
+        }
+    };
+    known.to_owned()
+}
+
 /// Text from an input as a message can quote it: one short line without control characters.
 pub fn excerpt(text: &str) -> String {
     const MOST: usize = 30;

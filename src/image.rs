@@ -3,15 +3,17 @@
 use std::collections::HashMap;
 use std::io::Cursor;
 use std::path::{Component, Path};
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
-use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader};
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader};
 use resvg::usvg::fontdb;
-use resvg::usvg::{Options, Tree};
+use resvg::usvg::{Group, ImageHrefResolver, Node as SvgNode, Options, Tree};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, reason};
 use crate::fonts::Library;
-use crate::read::Source;
+use crate::read::{Node, Source, Value};
 use crate::report::Block;
 use crate::style::FontRole;
 
@@ -21,6 +23,8 @@ const MAX_BYTES: u64 = 50 * 1024 * 1024;
 const MAX_PIXELS: u64 = 35_000_000;
 /// Resolution at which SVG is drawn, in dots per inch; its own unit is 1/96 inch.
 const SVG_RESOLUTION: f32 = 300.0;
+/// Most pixels of a drawn SVG: an A4 sheet at that resolution. Larger drawings are shrunk to the page anyway.
+const SVG_PIXELS: f32 = 8_700_000.0;
 
 /// File format of an [`Image`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,16 +57,19 @@ impl Image {
             _ if looks_like_svg(&bytes) => return from_svg(&bytes),
             _ => return Err("不是 PNG、JPEG 或 SVG 图片；请先转换格式".to_owned()),
         };
-        let broken = |_| "图片已损坏，打不开；请重新导出图片".to_owned();
+        let broken = || "图片已损坏，打不开；请重新导出图片".to_owned();
         let reader = ImageReader::new(Cursor::new(&bytes)).with_guessed_format().map_err(|error| error.to_string())?;
-        let decoder = reader.into_decoder().map_err(broken)?;
+        let mut decoder = reader.into_decoder().map_err(|_| broken())?;
         let (width, height) = decoder.dimensions();
         limit(width, height)?;
-        let is_cmyk = decoder.original_color_type() == ExtendedColorType::Cmyk8;
+        let inks = if format == Format::Jpeg { jpeg_components(&bytes).ok_or_else(broken)? } else { 0 };
         // Decoded once, so that a file that breaks off in the middle is found here and not on the page.
-        let pixels = DynamicImage::from_decoder(decoder).map_err(broken)?;
-        if is_cmyk {
-            // The colours of an unknown press mean nothing in an archive; those of the screen do.
+        let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+        let mut pixels = DynamicImage::from_decoder(decoder).map_err(|_| broken())?;
+        pixels.apply_orientation(orientation);
+        if inks == 4 || orientation != Orientation::NoTransforms {
+            // The colours of an unknown press mean nothing in an archive; those of the screen do. And a photograph
+            // that only says in which way it is to be turned lies on its side in PDF.
             return from_pixels(&pixels);
         }
         let resolution = if format == Format::Png { png_resolution(&bytes) } else { None };
@@ -109,6 +116,35 @@ fn limit(width: u32, height: u32) -> Result<(), String> {
     Ok(())
 }
 
+/// Number of colour components of a JPEG; none if it does not come to its end, which the decoder lets pass.
+fn jpeg_components(bytes: &[u8]) -> Option<u8> {
+    const START_OF_SCAN: u8 = 0xda;
+    const END: [u8; 2] = [0xff, 0xd9];
+    let mut components = None;
+    let mut rest = bytes.get(2..)?;
+    loop {
+        let [0xff, marker, ..] = *rest else {
+            // Stray bytes between segments are skipped, as decoders do.
+            rest = rest.get(1..)?;
+            continue;
+        };
+        match marker {
+            0xff | 0x00 | 0x01 | 0xd0..=0xd9 => {
+                rest = rest.get(1..)?;
+                continue;
+            }
+            START_OF_SCAN => break,
+            // Tables for Huffman and arithmetic coding, and what is reserved, lie among the starts of frames.
+            0xc0..=0xcf if !matches!(marker, 0xc4 | 0xc8 | 0xcc) => components = rest.get(9).copied(),
+            _ => {}
+        }
+        let length = usize::from(u16::from_be_bytes([*rest.get(2)?, *rest.get(3)?]));
+        rest = rest.get(2 + length..)?;
+    }
+    // Within a scan no 0xff stands before 0xd9.
+    components.filter(|_| rest.windows(2).any(|pair| pair == END))
+}
+
 fn png_resolution(bytes: &[u8]) -> Option<f64> {
     let reader = png::Decoder::new(Cursor::new(bytes)).read_info().ok()?;
     let dots = reader.info().pixel_dims.filter(|dots| dots.unit == png::Unit::Meter && dots.xppu > 0)?;
@@ -122,26 +158,71 @@ fn looks_like_svg(bytes: &[u8]) -> bool {
 
 /// Draws an SVG, its text in the built-in fonts and never in those of the machine.
 fn from_svg(bytes: &[u8]) -> Result<Image, String> {
-    let mut options = Options { resources_dir: None, ..Default::default() };
-    let library = Library::builtin();
-    // The first is the one for text whose font is not there.
-    for face in std::iter::once(library.primary(FontRole::Hei)).chain(library.faces()) {
-        options.fontdb_mut().load_font_source(fontdb::Source::Binary(Arc::clone(face.data())));
-    }
-    if let Some((family, _)) = options.fontdb.faces().next().and_then(|face| face.families.first()) {
-        options.font_family = family.clone();
-    }
+    // A drawing must not bring in other files, which may be anybody's, nor leave out in silence what it embeds.
+    let refused = Arc::new(AtomicBool::new(false));
+    let (of_data, of_file) = (Arc::clone(&refused), Arc::clone(&refused));
+    let image_href_resolver = ImageHrefResolver {
+        resolve_data: Box::new(move |_, _, _| {
+            of_data.store(true, Ordering::Relaxed);
+            None
+        }),
+        resolve_string: Box::new(move |_, _| {
+            of_file.store(true, Ordering::Relaxed);
+            None
+        }),
+    };
+    let mut options = Options { resources_dir: None, image_href_resolver, ..Default::default() };
+    let (fonts, family) = drawing_fonts();
+    options.fontdb = Arc::clone(fonts);
+    options.font_family.clone_from(family);
     let tree =
         Tree::from_data(bytes, &options).map_err(|_| "SVG 图片已损坏，打不开；请重新导出，或另存为 PNG".to_owned())?;
-    let scale = SVG_RESOLUTION / 96.0;
-    let size = tree.size().to_int_size();
-    let scaled = |side: u32| (side as f32 * scale).round().max(1.0) as u32;
+    if refused.load(Ordering::Relaxed) {
+        return Err("SVG 里引用或嵌入了别的图片，不能显示；请把 SVG 另存为 PNG".to_owned());
+    }
+    if let Some(text) = missing_text(tree.root()) {
+        return Err(format!("SVG 里的“{text}”没有字体能显示；请换一个字，或把 SVG 另存为 PNG"));
+    }
+    let size = tree.size();
+    let most = (SVG_PIXELS / size.width() / size.height()).sqrt();
+    let scale = (SVG_RESOLUTION / 96.0).min(most);
+    let scaled = |side: f32| (side * scale).floor().max(1.0) as u32;
     let (width, height) = (scaled(size.width()), scaled(size.height()));
     limit(width, height)?;
     let mut pixels = resvg::tiny_skia::Pixmap::new(width, height).ok_or("SVG 图片没有大小；请重新导出")?;
     resvg::render(&tree, resvg::tiny_skia::Transform::from_scale(scale, scale), &mut pixels.as_mut());
     let bytes = pixels.encode_png().map_err(|error| error.to_string())?;
-    Ok(Image { format: Format::Png, bytes, width, height, resolution: Some(f64::from(SVG_RESOLUTION)) })
+    Ok(Image { format: Format::Png, bytes, width, height, resolution: Some(f64::from(scale * 96.0)) })
+}
+
+/// The built-in fonts as drawings use them, and the family for text whose font is not there.
+fn drawing_fonts() -> &'static (Arc<fontdb::Database>, String) {
+    static FONTS: OnceLock<(Arc<fontdb::Database>, String)> = OnceLock::new();
+    FONTS.get_or_init(|| {
+        let mut fonts = fontdb::Database::new();
+        let library = Library::builtin();
+        for face in std::iter::once(library.primary(FontRole::Hei)).chain(library.faces()) {
+            fonts.load_font_source(fontdb::Source::Binary(Arc::clone(face.data())));
+        }
+        let first = fonts.faces().next().and_then(|face| face.families.first());
+        let family = first.map(|(family, _)| family.clone()).unwrap_or_default();
+        // A drawing that names a font of another machine and nothing else falls back to “serif”.
+        fonts.set_serif_family(family.clone());
+        fonts.set_sans_serif_family(family.clone());
+        (Arc::new(fonts), family)
+    })
+}
+
+/// Text of a drawing that no font has.
+fn missing_text(group: &Group) -> Option<String> {
+    group.children().iter().find_map(|node| match node {
+        SvgNode::Group(group) => missing_text(group),
+        SvgNode::Text(text) => {
+            let mut glyphs = text.layouted().iter().flat_map(|span| &span.positioned_glyphs);
+            glyphs.find(|glyph| glyph.id.0 == 0 && !glyph.text.trim().is_empty()).map(|glyph| glyph.text.clone())
+        }
+        _ => None,
+    })
 }
 
 /// The images of a report, by the path that the report writes.
@@ -160,7 +241,7 @@ impl Images {
             let Block::Image { path, .. } = block else { continue };
             if !images.contains_key(path) {
                 let image = open(&source.folder, path).map_err(|message| Diagnostic {
-                    position: source.root.find(&|text| text.trim() == path).map(|node| node.at),
+                    position: written(&source.root, path).map(|node| node.at),
                     ..Diagnostic::file(&source.name, format!("图片 {path}：{message}"))
                 })?;
                 images.insert(path.clone(), Arc::new(image));
@@ -172,6 +253,18 @@ impl Images {
     /// The image under a path.
     pub fn get(&self, path: &str) -> Option<&Arc<Image>> {
         self.0.get(path)
+    }
+}
+
+/// The node that names the image. Its path may well stand elsewhere too, say as a caption.
+fn written<'a>(node: &'a Node, path: &str) -> Option<&'a Node> {
+    let is = |node: &Node, wanted: &str| matches!(&node.value, Value::Scalar { text, .. } if text.trim() == wanted);
+    match &node.value {
+        Value::Null | Value::Scalar { .. } => None,
+        Value::List(items) => items.iter().find_map(|item| written(item, path)),
+        Value::Map(entries) => entries.iter().find_map(|(key, value)| {
+            if is(key, "image") && is(value, path) { Some(value) } else { written(value, path) }
+        }),
     }
 }
 
@@ -194,5 +287,5 @@ fn open(folder: &Path, path: &str) -> Result<Image, String> {
     if metadata.len() > MAX_BYTES {
         return Err(format!("图片超过 {} MB；请压缩后再用", MAX_BYTES / 1024 / 1024));
     }
-    Image::new(std::fs::read(file).map_err(|error| format!("读不出来（{error}）；请检查文件权限"))?)
+    Image::new(std::fs::read(file).map_err(|error| format!("读不出来（{}）；请检查文件权限", reason(&error)))?)
 }

@@ -1,7 +1,7 @@
 //! The main job: a report in, the files to hand over out.
 
-use crate::diagnostic::Diagnostic;
-use crate::document::{Document, assemble};
+use crate::diagnostic::{Diagnostic, Position};
+use crate::document::{Block, Document, assemble, text_of};
 use crate::fonts::Library;
 use crate::image::Images;
 use crate::layout::{LayoutError, lay_out};
@@ -74,12 +74,21 @@ impl Renderer<'_> {
                 LayoutError::MissingGlyph(character) => {
                     source.root.find(&|text| text.contains(character)).map(|node| node.at)
                 }
-                LayoutError::RowTooHigh { .. } => None,
+                LayoutError::RowTooHigh { block, row } => row_position(source, &document.blocks[block], row),
             },
             ..Diagnostic::file(&source.name, error.to_string())
         })?;
         pdf::write(document, &layout, self.library).map_err(|error| Diagnostic::file(&source.name, error.to_string()))
     }
+}
+
+/// Where a row of a report's own table stands: the longest text in it is what makes it too high.
+fn row_position(source: &Source, table: &Block, row: usize) -> Option<Position> {
+    let Block::Table(table) = table else { return None };
+    let cells = table.cells.iter().filter(|cell| cell.row == row);
+    let longest = cells.map(|cell| text_of(&cell.content)).max_by_key(String::len)?;
+    let node = source.root.find(&|text| text.replace("**", "").trim() == longest.trim())?;
+    Some(node.at)
 }
 
 /// Most bytes of a file name without its ending; file systems allow 255.

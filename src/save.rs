@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, reason};
 use crate::render::File;
 
 /// Writes files into a folder, which is made if it is not there. They are written beside their places first and then
@@ -14,15 +14,15 @@ use crate::render::File;
 /// # Errors
 /// A [`Diagnostic`] that names the file or folder.
 pub fn save(folder: &Path, files: &[File]) -> Result<Vec<PathBuf>, Diagnostic> {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    std::fs::create_dir_all(folder).map_err(|error| explain(folder, &error))?;
+    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    std::fs::create_dir_all(here).map_err(|error| explain(here, &error))?;
     let mut written = Vec::new();
     for file in files {
         let path = folder.join(&file.name);
         if path.is_dir() {
             return Err(Diagnostic::file(&path.display().to_string(), "这里有一个同名的文件夹；请改名或移走它"));
         }
-        let temporary = temporary(folder, &file.bytes).map_err(|error| explain(&path, &error))?;
+        let temporary = temporary(here, &file.bytes).map_err(|error| explain(&path, &error))?;
         written.push((temporary, path));
     }
     written
@@ -53,9 +53,11 @@ fn explain(path: &Path, error: &std::io::Error) -> Diagnostic {
         Kind::PermissionDenied | Kind::ReadOnlyFilesystem => {
             "没有写入权限；请用 -o 指定另一个文件夹，或关闭正在打开它的程序".to_owned()
         }
-        Kind::StorageFull => "磁盘已满；请腾出空间".to_owned(),
+        Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => {
+            "磁盘已满或超过限额；请腾出空间，或用 -o 指定另一个文件夹".to_owned()
+        }
         Kind::NotADirectory | Kind::AlreadyExists => "这不是文件夹；请用 -o 指定一个文件夹".to_owned(),
-        _ => format!("写不进去（{error}）；请检查磁盘和路径"),
+        _ => format!("写不进去（{}）；请检查磁盘和路径", reason(error)),
     };
     Diagnostic::file(&path.display().to_string(), message)
 }

@@ -199,11 +199,9 @@ impl PageStyle {
         self.text_height / self.lines as f64
     }
 
-    /// Distance from one character of body text to the next, before lines are filled to the margin: the widest at which
-    /// a line holds all its characters, in the twentieths of a point that Word can state.
+    /// Distance from one character of the grid to the next.
     pub fn character_pitch(&self) -> f64 {
-        const STEP: f64 = 20.0;
-        (self.text_width / self.characters as f64 * STEP).floor() / STEP
+        self.text_width / self.characters as f64
     }
 }
 

@@ -513,7 +513,7 @@ fn what_is_said_to_people() {
 fn what_is_said_to_programs() {
     let (source, findings) = broken();
     let reports = [ReportOutput::checked(&source, &findings)];
-    golden("check-machine.json", &format!("{}\n", serde_json::to_string_pretty(&Output::new(&reports)).unwrap()));
+    golden("check-machine.json", &format!("{}\n", Output::new(&reports).to_json()));
 }
 
 #[test]

@@ -39,6 +39,12 @@ impl<'a> Output<'a> {
     pub fn new(reports: &'a [ReportOutput<'a>]) -> Self {
         Output { version: 1, reports }
     }
+
+    /// It, written down.
+    pub fn to_json(&self) -> String {
+        // Strings, numbers and lists of them cannot fail to be written into memory.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
 }
 
 /// What is put out about a file.

@@ -1,16 +1,15 @@
 //! `nianbao check`.
 
-use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use codespan_reporting::term::termcolor::{ColorChoice, StandardStream};
 use nianbao::check::machine::{Output, ReportOutput};
-use nianbao::check::{Finding, check, check_with_previous, count, has_errors, human};
+use nianbao::check::{Finding, check, check_with_previous, count, has_errors};
 use nianbao::diagnostic::Diagnostic;
 use nianbao::form::rules::Severity;
 use nianbao::read::{Source, read_file};
 
+use super::console::{result, result_findings, say};
 use super::outcome::Outcome;
 use super::{HELP, inputs};
 
@@ -76,32 +75,31 @@ enum Format {
 type Checked = Result<(Source, Vec<Finding>), Diagnostic>;
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let previous = match previous(arguments.previous.as_deref()) {
-        Ok(previous) => previous,
-        Err(error) => return Outcome::unusable(&error),
-    };
+    check_all(arguments).unwrap_or_else(|error| Outcome::unusable(&error))
+}
+
+fn check_all(arguments: &Arguments) -> Result<Outcome, Diagnostic> {
+    let previous = previous(arguments.previous.as_deref())?;
     let inputs = inputs::expand(&arguments.reports);
     if let (Some(previous), 2..) = (&previous, inputs.len()) {
         let message = "上年度年报只能核对同一机关的一份年报；请一次只给一份年报";
-        return Outcome::unusable(&Diagnostic::file(&previous.name, message));
+        return Err(Diagnostic::file(&previous.name, message));
     }
     let mut reports: Vec<Checked> = Vec::with_capacity(inputs.len());
+    let mut outcomes = Vec::with_capacity(inputs.len());
     for input in inputs {
         let checked = input.and_then(|path| read_file(&path)).and_then(|source| {
             let findings = findings(&source, previous.as_ref())?;
             Ok((source, findings))
         });
-        if arguments.format == Format::Text {
-            tell(&checked);
-        }
+        outcomes.push(tell(&checked, arguments.format)?);
         reports.push(checked);
     }
     if arguments.format == Format::Json {
-        print_json(&reports);
+        result(&json(&reports))?;
     }
-    let outcomes: Vec<Outcome> = reports.iter().map(outcome).collect();
     summarize(&outcomes);
-    outcomes.into_iter().max().unwrap_or(Outcome::Fine)
+    Ok(outcomes.into_iter().max().unwrap_or(Outcome::Fine))
 }
 
 /// Last year's report, if one is named.
@@ -117,35 +115,21 @@ pub(super) fn findings(source: &Source, previous: Option<&Source>) -> Result<Vec
     }
 }
 
-fn outcome(checked: &Checked) -> Outcome {
-    match checked {
-        Ok((_, findings)) if has_errors(findings) => Outcome::RuleBroken,
-        Ok(_) => Outcome::Fine,
-        Err(error) => Outcome::unusable(error),
+/// Says what became of a report, as soon as that is known.
+fn tell(checked: &Checked, format: Format) -> Result<Outcome, Diagnostic> {
+    let (source, findings) = match checked {
+        Ok(checked) => checked,
+        Err(error) => return Ok(Outcome::unusable(error)),
+    };
+    if format == Format::Text {
+        result_findings(source, findings)?;
     }
-}
-
-fn tell(checked: &Checked) {
-    let Ok((source, findings)) = checked else { return };
-    let mut stdout = StandardStream::stdout(colours(&std::io::stdout()));
-    // Nobody is left to tell if the reader of our output has gone.
-    let _ = human::write(source, findings, &mut stdout);
-    let _ = stdout.flush();
-    eprintln!("{}", summary(source, findings));
-}
-
-/// How many errors and warnings a report has.
-pub(super) fn summary(source: &Source, findings: &[Finding]) -> String {
     let (errors, warnings) = (count(findings, Severity::Error), count(findings, Severity::Warning));
-    format!("{}：错误 {errors} 处，提醒 {warnings} 处", source.name)
+    say(&format_args!("{}：错误 {errors} 处，提醒 {warnings} 处", source.name));
+    Ok(if has_errors(findings) { Outcome::RuleBroken } else { Outcome::Fine })
 }
 
-/// Colours only for eyes.
-pub(super) fn colours(stream: &impl IsTerminal) -> ColorChoice {
-    if stream.is_terminal() { ColorChoice::Auto } else { ColorChoice::Never }
-}
-
-fn print_json(reports: &[Checked]) {
+fn json(reports: &[Checked]) -> String {
     let reports: Vec<ReportOutput<'_>> = reports
         .iter()
         .map(|checked| match checked {
@@ -153,21 +137,18 @@ fn print_json(reports: &[Checked]) {
             Err(error) => ReportOutput::unusable(error),
         })
         .collect();
-    let mut stdout = std::io::stdout().lock();
-    // As above: a reader that has gone needs no words.
-    let _ = serde_json::to_writer_pretty(&mut stdout, &Output::new(&reports));
-    let _ = writeln!(stdout);
+    Output::new(&reports).to_json()
 }
 
 fn summarize(outcomes: &[Outcome]) {
     if outcomes.len() > 1 {
         let count = |outcome| outcomes.iter().filter(|&&other| other == outcome).count();
-        eprintln!(
+        say(&format_args!(
             "共 {} 份：没有错误 {} 份，有错误 {} 份，无法核对 {} 份",
             outcomes.len(),
             count(Outcome::Fine),
             count(Outcome::RuleBroken),
             count(Outcome::Unusable)
-        );
+        ));
     }
 }

@@ -1,8 +1,9 @@
 //! Report files from what the user names: files, folders, globs, standard input.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use nianbao::diagnostic::Diagnostic;
+use nianbao::diagnostic::{Diagnostic, reason};
 
 /// Endings of report files.
 const ENDINGS: [&str; 3] = ["yaml", "yml", "json"];
@@ -11,6 +12,7 @@ const ENDINGS: [&str; 3] = ["yaml", "yml", "json"];
 /// A name that stands for nothing is an error of its own and hides no other.
 pub(super) fn expand(names: &[PathBuf]) -> Vec<Result<PathBuf, Diagnostic>> {
     let mut all: Vec<Result<PathBuf, Diagnostic>> = Vec::new();
+    let mut seen = HashSet::new();
     for name in names {
         let found = if name.is_dir() {
             folder(name)
@@ -22,7 +24,7 @@ pub(super) fn expand(names: &[PathBuf]) -> Vec<Result<PathBuf, Diagnostic>> {
         match found {
             Ok(paths) => {
                 for path in paths {
-                    if !all.iter().flatten().any(|known| *known == path) {
+                    if seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())) {
                         all.push(Ok(path));
                     }
                 }
@@ -35,7 +37,7 @@ pub(super) fn expand(names: &[PathBuf]) -> Vec<Result<PathBuf, Diagnostic>> {
 
 fn folder(path: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     let problem = |message: String| Diagnostic::file(&path.display().to_string(), message);
-    let unreadable = |error: std::io::Error| problem(format!("文件夹读不出来（{error}）；请检查权限"));
+    let unreadable = |error: std::io::Error| problem(format!("文件夹读不出来（{}）；请检查权限", reason(&error)));
     let entries: Result<Vec<PathBuf>, std::io::Error> =
         std::fs::read_dir(path).map_err(unreadable)?.map(|entry| entry.map(|entry| entry.path())).collect();
     let is_report = |path: &PathBuf| {
@@ -50,12 +52,25 @@ fn folder(path: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     Ok(reports)
 }
 
+/// What to do about a name that stands for nothing, by the slips that lead to one.
+fn advice(name: &str) -> &'static str {
+    if name.starts_with(['—', '–', '－']) {
+        "选项前面要写两个半角短横线，例如 --to"
+    } else if ["docx", "pdf"].contains(&name.to_lowercase().as_str()) {
+        "几种格式用半角逗号隔开，不留空格，例如 --to docx,pdf"
+    } else if name.contains([',', '，', '、', '；']) {
+        "几个文件用空格隔开"
+    } else {
+        "请核对路径"
+    }
+}
+
 /// Shells that expand globs leave those that match nothing; others expand none.
 fn pattern(name: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     let text = name.display().to_string();
     let problem = |message: &str| Diagnostic::file(&text, message);
     if !text.contains(['*', '?', '[']) {
-        return Err(problem("没有这个文件；请核对路径"));
+        return Err(problem(&format!("没有这个文件；{}", advice(&text))));
     }
     let paths = glob::glob(&text).map_err(|_| problem("通配符写法不对；请用 * 和 ? ，例如 \"年报/*.yaml\""))?;
     let mut found: Vec<PathBuf> = paths.flatten().filter(|path| path.is_file()).collect();

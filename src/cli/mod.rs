@@ -3,9 +3,12 @@
 //! Exit codes: 0 fine; 1 a report breaks a rule; 2 a call or an input is unusable.
 
 mod check;
+mod completions;
+mod console;
 mod inputs;
 mod outcome;
 mod render;
+mod schema;
 mod usage;
 
 use std::ffi::OsString;
@@ -41,10 +44,10 @@ struct Cli {
     #[command(subcommand)]
     command: Command,
     /// 显示帮助
-    #[arg(short, long, global = true, action = ArgAction::Help, help_heading = "选项")]
+    #[arg(short, long, global = true, display_order = 99, action = ArgAction::Help, help_heading = "选项")]
     help: Option<bool>,
     /// 显示版本
-    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = "选项")]
+    #[arg(short = 'V', long, display_order = 99, action = ArgAction::Version, help_heading = "选项")]
     version: Option<bool>,
 }
 
@@ -54,8 +57,12 @@ enum Command {
     Render(render::Arguments),
     /// 核对勾稽关系和完整性，不写文件
     Check(check::Arguments),
+    /// 输出年报文件的 JSON Schema，供编辑器提示和检查
+    Schema(schema::Arguments),
+    /// 输出命令行补全脚本
+    Completions(completions::Arguments),
     /// 显示某个命令的帮助
-    #[command(help_template = HELP, override_usage = "nianbao help [命令]")]
+    #[command(help_template = HELP, override_usage = "nianbao help [命令]", after_help = "例如：\n  nianbao help render")]
     Help {
         /// 命令
         #[arg(value_name = "命令", help_heading = "参数")]
@@ -69,6 +76,8 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Cli { command, .. }) => match command {
             Command::Render(arguments) => render::run(&arguments).exit_code(),
             Command::Check(arguments) => check::run(&arguments).exit_code(),
+            Command::Schema(schema::Arguments {}) => schema::run().exit_code(),
+            Command::Completions(arguments) => completions::run(&arguments).exit_code(),
             Command::Help { command } => run(help_of(command)),
         },
         Err(error) => usage::explain(&error),

@@ -4,6 +4,8 @@ use std::process::ExitCode;
 
 use nianbao::diagnostic::Diagnostic;
 
+use super::console::say;
+
 /// How a report, or a whole run, ended; the worst counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Outcome {
@@ -26,7 +28,12 @@ impl Outcome {
 
     /// Says what is wrong.
     pub(super) fn unusable(diagnostic: &Diagnostic) -> Outcome {
-        eprintln!("错误：{diagnostic}");
+        say(&format_args!("错误：{diagnostic}"));
         Outcome::Unusable
+    }
+
+    /// How a run ended that only had to write a result.
+    pub(super) fn of(written: Result<(), Diagnostic>) -> Outcome {
+        written.map_or_else(|error| Outcome::unusable(&error), |()| Outcome::Fine)
     }
 }

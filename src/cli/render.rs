@@ -4,16 +4,16 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use codespan_reporting::term::termcolor::StandardStream;
-use nianbao::check::{has_errors, human};
+use nianbao::check::has_errors;
 use nianbao::diagnostic::Diagnostic;
 use nianbao::fonts::Library;
 use nianbao::read::{Source, read_file};
-use nianbao::render::{Output, Renderer};
+use nianbao::render::{File, Output, Renderer};
 use nianbao::save::save;
 use nianbao::style::{self, Style};
 
-use super::check::{colours, findings, previous};
+use super::check::{findings, previous};
+use super::console::{result, say, say_findings};
 use super::outcome::Outcome;
 use super::{HELP, inputs};
 
@@ -39,6 +39,7 @@ pub(super) struct Arguments {
         value_name = "格式",
         value_enum,
         value_delimiter = ',',
+        ignore_case = true,
         default_values_t = [Format::Docx, Format::Pdf],
         hide_default_value = true,
         hide_possible_values = true,
@@ -99,7 +100,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let own_fonts = match arguments.font_dir.as_deref().map(Library::with_folder).transpose() {
         Ok(library) => library,
         Err(error) => {
-            eprintln!("错误：{error}");
+            say(&format_args!("错误：{error}"));
             return Outcome::Unusable;
         }
     };
@@ -149,13 +150,13 @@ impl Batch<'_> {
         }
         if outcomes.len() > 1 {
             let count = |outcome| outcomes.iter().filter(|&&other| other == outcome).count();
-            eprintln!(
+            say(&format_args!(
                 "共 {} 份：正常 {} 份，不合规则 {} 份，无法处理 {} 份",
                 outcomes.len(),
                 count(Outcome::Fine),
                 count(Outcome::RuleBroken),
                 count(Outcome::Unusable)
-            );
+            ));
         }
         outcomes.into_iter().max().unwrap_or(Outcome::Fine)
     }
@@ -163,24 +164,28 @@ impl Batch<'_> {
     fn report(&mut self, path: &Path) -> Result<Outcome, Diagnostic> {
         let source = read_file(path)?;
         let findings = findings(&source, self.previous.as_ref())?;
-        let mut stderr = StandardStream::stderr(colours(&std::io::stderr()));
-        // Nobody is left to tell if standard error is closed.
-        let _ = human::write(&source, &findings, &mut stderr);
+        say_findings(&source, &findings);
         let broken = has_errors(&findings);
         if broken && !self.renderer.draft {
-            eprintln!("{}：不合规则，没有生成文件；请改正，或加 --draft 先出草稿", source.name);
+            say(&format_args!("{}：不合规则，没有生成文件；请改正，或加 --draft 先出草稿", source.name));
             return Ok(Outcome::RuleBroken);
         }
         let files = self.renderer.render(&source, &self.outputs)?;
         let folder = self.folder.unwrap_or(&source.folder);
+        // Two reports may name one folder in two ways; one that is not there yet has been named in one way only.
+        let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let place = |file: &File| here.canonicalize().unwrap_or_else(|_| here.to_owned()).join(&file.name);
         for file in &files {
-            if let Some(other) = self.written.insert(folder.join(&file.name), source.name.clone()) {
-                let message = format!("要写的 {} 刚由 {other} 写出；请改标题，或用 -o 分开写", file.name);
+            if let Some(other) = self.written.get(&place(file)) {
+                let message =
+                    format!("要写的 {} 刚由 {other} 写出；请改标题，或分两次生成、用 -o 写到不同的文件夹", file.name);
                 return Err(Diagnostic::file(&source.name, message));
             }
         }
-        for path in save(folder, &files)? {
-            println!("{}", path.display());
+        let paths = save(folder, &files)?;
+        self.written.extend(files.iter().map(|file| (place(file), source.name.clone())));
+        for path in paths {
+            result(&path.display())?;
         }
         Ok(if broken { Outcome::RuleBroken } else { Outcome::Fine })
     }

@@ -1,8 +1,12 @@
 //! What is wrong with a call, in Chinese.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::console::{result, say};
+use super::outcome::Outcome;
 
 /// Says what clap found: help and version on standard output, all else as an error.
 pub(super) fn explain(error: &clap::Error) -> ExitCode {
@@ -21,17 +25,26 @@ pub(super) fn explain(error: &clap::Error) -> ExitCode {
     };
     let message = match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            print!("{error}");
-            return ExitCode::SUCCESS;
+            let shown = result(&error.to_string().trim_end());
+            return shown.map_or_else(|error| Outcome::unusable(&error), |()| Outcome::Fine).exit_code();
         }
+        ErrorKind::UnknownArgument if !argument().starts_with('-') => format!("多写了 {}", argument()),
         ErrorKind::UnknownArgument => format!("没有 {} 这个选项{}", argument(), suggestion()),
         ErrorKind::InvalidSubcommand => {
-            format!("没有 {} 这个命令{}", context(ContextKind::InvalidSubcommand), suggestion())
+            let name = context(ContextKind::InvalidSubcommand);
+            if Path::new(&name).exists() {
+                format!("{name} 不是命令；要生成文件，请写 nianbao render {name}")
+            } else {
+                format!("没有 {name} 这个命令{}", suggestion())
+            }
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             "请写明命令，例如 nianbao render 年报.yaml".to_owned()
         }
-        ErrorKind::MissingRequiredArgument => format!("缺少 {}", argument()),
+        ErrorKind::MissingRequiredArgument => {
+            // The only one there is; its name comes as <年报>... .
+            "没有写明年报；请写出年报文件、文件夹或通配符，例如 年报.yaml".to_owned()
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let value = context(ContextKind::InvalidValue);
             let valid = context(ContextKind::ValidValue);
@@ -43,8 +56,9 @@ pub(super) fn explain(error: &clap::Error) -> ExitCode {
             }
         }
         ErrorKind::ArgumentConflict => format!("{} 写了两次，或和别的选项冲突", argument()),
+        ErrorKind::TooManyValues => format!("{} 后面不能写内容", argument()),
         _ => "命令写法不对".to_owned(),
     };
-    eprintln!("错误：{message}\n加 --help 看用法");
+    say(&format_args!("错误：{message}\n加 --help 看用法"));
     ExitCode::from(2)
 }

@@ -7,6 +7,8 @@ use crate::style::Indent;
 pub(super) const ANYWHERE: f64 = 400.0;
 /// Badness of a break inside a number or word, or where punctuation would begin or end a line wrongly.
 pub(super) const FORBIDDEN: f64 = 10_000.0;
+/// How much the length of the last line matters, compared with others.
+const LAST_LINE: f64 = 0.99;
 /// Badness of a line more than the length of the text asks for.
 const EXTRA_LINE: f64 = 100.0;
 
@@ -125,7 +127,9 @@ fn best(characters: &[char], penalties: &[f64], count: usize, width: f64, ideal:
                 if length > width {
                     break;
                 }
-                let badness = badness + penalties[end] + (length - ideal).powi(2);
+                // Of equal breaks, those are better that leave the last line short.
+                let weight = if end == characters.len() { LAST_LINE } else { 1.0 };
+                let badness = badness + penalties[end] + weight * (length - ideal).powi(2);
                 let better = next[end].as_ref().is_none_or(|(least, _): &(f64, Vec<usize>)| badness < *least);
                 if better {
                     next[end] = Some((badness, [ends.as_slice(), &[end]].concat()));

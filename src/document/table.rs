@@ -116,17 +116,23 @@ pub(super) fn own(block: &TableBlock, style: &Style) -> Result<Table, String> {
         (longest + 1.0) * size
     };
     let columns = share(&(0..width).map(natural).collect::<Vec<_>>(), style.page.text_width);
+    let width_at = |column: usize, count: usize| columns[column..column + count].iter().sum::<f64>();
+    // A column with text that takes several lines reads better from the left, but for its head.
+    let wraps = |place: &PlacedCell<'_>| {
+        let room = width_at(place.column, place.cell.colspan) - 2.0 * style.table.padding;
+        place.row >= header_rows && width_of(&place.cell.text) * size > room
+    };
+    let prose: Vec<bool> =
+        (0..width).map(|column| placed.iter().any(|place| place.column == column && wraps(place))).collect();
     let cell = |placed: PlacedCell<'_>| {
         let PlacedCell { row, column, cell } = placed;
-        let width = columns[column..column + cell.colspan].iter().sum();
-        // Text that takes several lines reads better from the left, but for heads.
-        let one_line = width_of(&cell.text) * size <= width - 2.0 * style.table.padding;
+        let width = width_at(column, cell.colspan);
         let (role, align, indent) = if row < header_rows {
             (CellRole::ColumnHeader, Align::Center, centred(&cell.text, width, size, &style.table))
-        } else if one_line {
-            (CellRole::Data, Align::Center, Indent::default())
-        } else {
+        } else if prose[column] && cell.colspan == 1 {
             (CellRole::Data, Align::Left, at_left(&style.table))
+        } else {
+            (CellRole::Data, Align::Center, Indent::default())
         };
         let content = inlines(&cell.text);
         Cell { row, column, rows: cell.rowspan, columns: cell.colspan, role, size, align, indent, content }

@@ -5,7 +5,7 @@ pub(super) fn twips(points: f64) -> i32 {
     (points * 20.0).round() as i32
 }
 
-/// Twips of the distance between lines and of white in lines, rounded down: the last line of a page must not lack one.
+/// Twips of what a page or line holds many times, rounded down: the last line or character must not lack room.
 pub(super) fn line(points: f64) -> i32 {
     // The sliver makes up for products like 1.2 × 10.5, which may end a hair below the whole twip.
     (points * 20.0 + 1e-6).floor() as i32

@@ -20,7 +20,8 @@ pub(super) fn size(points: f64) -> [Element; 2] {
 /// White that characters have beside them so as to keep the pitch of the page; of all other text none.
 pub(super) fn spacing(look: &ParagraphStyle, page: &PageStyle) -> Element {
     let white = if look.on_grid { page.character_pitch() - look.size } else { 0.0 };
-    Element::value("w:spacing", twips(white))
+    // Rounded down: a line must not lack room for its last character. Filling the line makes up for it.
+    Element::value("w:spacing", line(white))
 }
 
 /// Language, of Chinese and of all other text.

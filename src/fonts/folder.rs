@@ -9,6 +9,7 @@ use skrifa::raw::{FileRef, TableProvider};
 use skrifa::string::StringId;
 
 use super::{Face, FaceId, FontData, Library};
+use crate::diagnostic::reason;
 use crate::style::FontRole;
 
 /// Why a folder of fonts cannot be used.
@@ -43,7 +44,7 @@ impl std::error::Error for FolderError {}
 
 /// Built-in library with the folder's fonts put first in the chains of their roles.
 pub(super) fn library(folder: &Path) -> Result<Library, FolderError> {
-    let unreadable = |error: std::io::Error| FolderError::Unreadable(folder.to_owned(), error.to_string());
+    let unreadable = |error: std::io::Error| FolderError::Unreadable(folder.to_owned(), reason(&error));
     let entries: Result<Vec<PathBuf>, _> =
         std::fs::read_dir(folder).map_err(unreadable)?.map(|entry| entry.map(|entry| entry.path())).collect();
     let mut paths = entries.map_err(unreadable)?;
@@ -55,7 +56,7 @@ pub(super) fn library(folder: &Path) -> Result<Library, FolderError> {
     };
     let mut candidates = Vec::new();
     for path in paths.iter().filter(is_font) {
-        let bytes = std::fs::read(path).map_err(|error| FolderError::Unreadable(path.clone(), error.to_string()))?;
+        let bytes = std::fs::read(path).map_err(|error| FolderError::Unreadable(path.clone(), reason(&error)))?;
         candidates.extend(faces(path, bytes));
     }
     let mut library = Library::builtin().clone();

@@ -144,6 +144,14 @@ impl Glyphs<'_> {
     }
 }
 
+impl Glyphs<'_> {
+    /// Height of the middle of a glyph's ink above the baseline, in ems; none if it has no ink.
+    pub fn middle(&self, glyph: Glyph) -> Option<f64> {
+        let bounds = self.readers[glyph.face.0].as_ref()?.metrics.bounds(glyph.id.into())?;
+        Some(f64::from(bounds.y_min + bounds.y_max) / 2.0)
+    }
+}
+
 struct Reader<'a> {
     charmap: Charmap<'a>,
     metrics: GlyphMetrics<'a>,

@@ -100,6 +100,15 @@ pub(super) fn may_break_word(before: Mark) -> bool {
     "/.-_@=&?#".contains(before.character)
 }
 
+/// Whether a word that no line can hold may be broken between two characters: no line begins or ends with a wrong mark
+/// even then.
+pub(super) fn may_part(before: Mark, after: Mark) -> bool {
+    use Class::{Close, Middle, Open, Space};
+    let opens = before.class == Open || WESTERN_OPEN.contains(before.character);
+    let closes = matches!(after.class, Close | Middle | Space) || WESTERN_CLOSE.contains(after.character);
+    !opens && !closes
+}
+
 /// White to take away between two characters that stand on one line, in ems: from the right of the first and from the
 /// left of the second. Marks next to each other keep half an em between them at most.
 pub(super) fn squeeze(before: Mark, after: Mark) -> (f64, f64) {

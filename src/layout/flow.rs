@@ -131,25 +131,19 @@ pub(super) fn paginate(document: &Document, style: &Style, elements: &[Element<'
     let mut start = 0;
     let mut fragment = Fragment::default();
     while start < elements.len() {
-        let chain = elements[start..].iter().take_while(|element| element.keep_with_next).count();
-        let end = (start + chain + 1).min(elements.len());
         let at_top = y == 0.0;
         let repeated = if at_top { header_height(&elements[start]) } else { 0.0 };
-        let needed: f64 = repeated
-            + elements[start..end]
-                .iter()
-                .enumerate()
-                .map(|(i, element)| element.height + if i == 0 && at_top { 0.0 } else { element.space })
-                .sum::<f64>();
-        let fits = y + needed <= height + TOLERANCE;
-        if !at_top && (!fits || elements[start].break_before) {
+        let chain = chain(&elements[start..]);
+        let room = height + TOLERANCE - y - repeated;
+        let fitting = fitting(chain, at_top, room);
+        if !at_top && (fitting < chain.len() || chain[0].break_before) {
             fragment.draw(&mut pages, document, style);
             pages.push(Page::default());
             y = 0.0;
             continue;
         }
-        // What does not fit on a page of its own is parted after all.
-        let end = if fits { end } else { start + 1 };
+        // A chain that does not fit on a page of its own is parted after all.
+        let end = start + fitting.max(1);
         for element in &elements[start..end] {
             if y > 0.0 {
                 y += element.space;
@@ -159,7 +153,7 @@ pub(super) fn paginate(document: &Document, style: &Style, elements: &[Element<'
                 Content::Row { table, row, block } => {
                     if !fragment.continues(table) {
                         fragment.draw(&mut pages, document, style);
-                        fragment = Fragment { table: Some((table.clone(), *block)), rows: *row..*row, top };
+                        fragment = fragment.next(table, *block, *row, top);
                         y += if *row > 0 { table.header_height() } else { 0.0 };
                     }
                     fragment.rows.end = row + 1;
@@ -189,6 +183,22 @@ pub(super) fn paginate(document: &Document, style: &Style, elements: &[Element<'
     pages
 }
 
+/// The elements from the first on that must stand on one page.
+fn chain<'e, 'a>(elements: &'e [Element<'a>]) -> &'e [Element<'a>] {
+    let joined = |pair: &&[Element<'_>]| pair[0].keep_with_next && !pair[1].break_before;
+    let count = elements.windows(2).take_while(joined).count();
+    &elements[..=count]
+}
+
+/// How many elements of a chain fit into a height.
+fn fitting(chain: &[Element<'_>], at_top: bool, room: f64) -> usize {
+    let heights = chain.iter().enumerate().scan(0.0, |sum, (i, element)| {
+        *sum += element.height + if i == 0 && at_top { 0.0 } else { element.space };
+        Some(*sum)
+    });
+    heights.take_while(|&height| height <= room).count()
+}
+
 /// Height of the header that must be repeated if a page begins with this element.
 fn header_height(element: &Element<'_>) -> f64 {
     match &element.content {
@@ -208,6 +218,8 @@ fn push(pages: &mut [Page], items: impl Iterator<Item = Item>) {
 struct Fragment {
     table: Option<(Rc<SetTable>, usize)>,
     rows: std::ops::Range<usize>,
+    /// Its rows on the pages before.
+    earlier: Vec<std::ops::Range<usize>>,
     top: f64,
 }
 
@@ -216,10 +228,21 @@ impl Fragment {
         self.table.as_ref().is_some_and(|(own, _)| Rc::ptr_eq(own, table))
     }
 
-    /// Draws the rows, if any, and forgets them.
+    /// What begins with a row of a table, after this one.
+    fn next(self, table: &Rc<SetTable>, block: usize, row: usize, top: f64) -> Self {
+        let Fragment { rows, mut earlier, .. } = self;
+        if row == 0 {
+            earlier.clear();
+        } else {
+            earlier.push(rows);
+        }
+        Fragment { table: Some((table.clone(), block)), rows: row..row, earlier, top }
+    }
+
+    /// Draws the rows, if any, and forgets the table.
     fn draw(&mut self, pages: &mut [Page], document: &Document, style: &Style) {
         let Some((table, block)) = self.table.take() else { return };
         let Block::Table(form) = &document.blocks[block] else { return };
-        push(pages, table.draw(form, self.rows.clone(), self.top, block, style).into_iter());
+        push(pages, table.draw(form, self.rows.clone(), &self.earlier, self.top, block, style).into_iter());
     }
 }

@@ -31,13 +31,14 @@ pub(super) fn add(
         indent: Indent::default(),
         width: style.page.text_width,
     };
-    // A dash stands in the middle of its square, which the line is as high as.
-    let top = style.page.top + style.page.text_height + look.distance - look.size / 2.0;
+    let foot = style.page.top + style.page.text_height + look.distance;
     for (i, page) in pages.iter_mut().enumerate() {
         let odd = i % 2 == 0;
         let text = format!("{}{}{}", look.before, i + 1, look.after);
         let align = if odd { Align::Right } else { Align::Left };
         let text = setter.set(&[Inline::plain(text)], &number(align))?;
+        // The distance is that of the dashes' ink, which fonts have at different heights.
+        let top = foot - setter.middle(look.before.chars().next().unwrap_or('—'), &number(align))?;
         page.items.extend(text.place(style.page.left, top, Owner::Artifact));
         if document.draft {
             let text = setter.set(&[Inline::plain(look.draft)], &stamp)?;

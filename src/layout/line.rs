@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::class::{Class, Mark, may_break, may_break_word, squeeze};
+use super::class::{Class, Mark, may_break, may_break_word, may_part, squeeze};
 
 /// Share of its white that a full-width mark inside a line gives up at most, to pull in a mark that may not begin the
 /// next line. The one at the line's end gives up all.
@@ -10,6 +10,9 @@ const GIVE: f64 = 0.5;
 
 /// Share of a line that must be filled before a Western word is carried over whole.
 const FILLED: f64 = 0.7;
+
+/// Characters that must stand before the margin for a word without a mark to break behind to be broken anywhere.
+const LONG_WORD: usize = 20;
 
 /// A character with its width.
 #[derive(Debug, Clone, Copy)]
@@ -109,28 +112,32 @@ fn overflow(pieces: &[Piece], start: usize, at: usize, width: f64, room: f64, al
     }
     // Pull in what may not begin the next line, if the marks of this one give up enough white for it.
     let mut pulled = width + pieces[at].width;
+    let mut hanging = 0.0;
     let mut end = at + 1;
     while pulled - room <= capacity(pieces, start, end) {
         if end == pieces.len() || pieces[end - 1].ends_line || may_break(pieces[end - 1].mark, pieces[end].mark) {
             return end;
         }
         let (left, right) = pair(pieces, end);
+        // Spaces count only if something follows them on the line.
+        hanging += pieces[end].width - left - right;
         if pieces[end].mark.class != Class::Space {
-            pulled += pieces[end].width - left - right;
+            pulled += std::mem::take(&mut hanging);
         }
         end += 1;
     }
+    let has_word = |end: usize| pieces[end..=at].iter().any(|piece| piece.mark.class == Class::Western);
     match allowed {
-        Some((end, filled)) if filled >= room * FILLED || pieces[at].mark.class != Class::Western => end,
+        Some((end, filled)) if filled >= room * FILLED || !has_word(end) => end,
         _ => {
             // A word too long to be carried over whole: behind one of its marks, or anywhere.
             let word = allowed.map_or(start, |(end, _)| end);
-            let break_after = |&end: &usize| may_break_word(pieces[end - 1].mark);
-            let inside = (word + 1..=at).rev().take_while(|&end| end > word + 1).find(break_after);
-            match (inside, allowed) {
+            let parts = |end: &usize| may_part(pieces[end - 1].mark, pieces[*end].mark);
+            let break_after = |end: &usize| may_break_word(pieces[end - 1].mark) && parts(end);
+            match ((word + 2..=at).rev().find(break_after), allowed) {
                 (Some(end), _) => end,
-                (None, Some((end, _))) if at - word < 20 => end,
-                (None, _) => at,
+                (None, Some((end, _))) if at - word < LONG_WORD => end,
+                (None, _) => (word + 1..=at).rev().find(parts).unwrap_or(at),
             }
         }
     }

@@ -64,8 +64,9 @@ fn moved(run: &TextRun, x: f64, y: f64, owner: Owner) -> TextRun {
 
 /// A character with all that is needed to set it.
 struct Character {
-    character: char,
-    /// None for a line break, or for a character that shows nothing.
+    /// The character, and what shows nothing behind it.
+    text: String,
+    /// None for a space of no width.
     glyph: Option<Glyph>,
     bold: bool,
     /// From the left of its place to the glyph's origin.
@@ -105,6 +106,16 @@ impl<'a> Setter<'a> {
         Ok(SetText { line_height: setting.line_height, lines: lines.collect() })
     }
 
+    /// From the top of a line to the middle of a character's ink.
+    ///
+    /// # Errors
+    /// [`LayoutError::MissingGlyph`] if no face has the character.
+    pub(super) fn middle(&mut self, character: char, setting: &Setting) -> Result<f64, LayoutError> {
+        let glyph = self.glyph(setting.font, character)?;
+        let above = self.glyphs.middle(glyph).unwrap_or(ASCENT / 2.0);
+        Ok(baseline(setting) - above * setting.size)
+    }
+
     fn measure(&mut self, content: &[Inline], setting: &Setting) -> Result<(Vec<Character>, Vec<Piece>), LayoutError> {
         let flat: Vec<(char, bool)> = content
             .iter()
@@ -115,6 +126,8 @@ impl<'a> Setter<'a> {
             .collect();
         let mut characters = Vec::with_capacity(flat.len());
         let mut pieces: Vec<Piece> = Vec::with_capacity(flat.len());
+        // What shows nothing and stands at the start of the text.
+        let mut lead = String::new();
         // Pieces on the grid are wider or narrower than their own square by this.
         let extra = setting.pitch - setting.size;
         for (i, &(character, bold)) in flat.iter().enumerate() {
@@ -127,9 +140,14 @@ impl<'a> Setter<'a> {
             let neighbour = |at: Option<usize>| at.and_then(|at| flat.get(at)).map(|&(c, _)| c);
             let class = Class::of(character, neighbour(i.checked_sub(1)), neighbour(Some(i + 1)));
             let mark = Mark { character, class };
-            if is_invisible(character) {
-                characters.push(Character { character, glyph: None, bold, shift: 0.0 });
+            if character == ZERO_WIDTH_SPACE {
+                characters.push(Character { text: character.into(), glyph: None, bold, shift: 0.0 });
                 pieces.push(Piece { mark, width: 0.0, em: 0.0, ends_line: false });
+                continue;
+            }
+            if is_invisible(character) {
+                // It belongs to the character before it, whose line it never leaves.
+                characters.last_mut().map_or(&mut lead, |last: &mut Character| &mut last.text).push(character);
                 continue;
             }
             let glyph = self.glyph(setting.font, character)?;
@@ -138,7 +156,8 @@ impl<'a> Setter<'a> {
             } else {
                 (glyph.advance, 0.0)
             };
-            characters.push(Character { character, glyph: Some(glyph), bold, shift: shift * setting.size });
+            let text = std::mem::take(&mut lead) + character.encode_utf8(&mut [0; 4]);
+            characters.push(Character { text, glyph: Some(glyph), bold, shift: shift * setting.size });
             let em = if class.is_square() { setting.size } else { 0.0 };
             pieces.push(Piece { mark, width: width * setting.size + extra, em, ends_line: false });
         }
@@ -164,23 +183,34 @@ fn square_shift(class: Class, character: char, before: Option<char>, after: Opti
     }
 }
 
-/// Characters that steer the writing system and show nothing: joiners, variation selectors, zero-width spaces.
+/// A space that shows nothing; lines may break behind it.
+const ZERO_WIDTH_SPACE: char = '\u{200b}';
+
+/// Characters that steer the writing system and show nothing: joiners, variation selectors.
 fn is_invisible(character: char) -> bool {
-    matches!(character as u32, 0xAD | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0xFE00..=0xFE0F | 0xFEFF | 0xE0100..=0xE01EF)
+    matches!(
+        character as u32,
+        0xAD | 0x200C..=0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0xFE00..=0xFE0F | 0xFEFF | 0xE0100..=0xE01EF
+    )
+}
+
+/// From the top of a line to its baseline.
+fn baseline(setting: &Setting) -> f64 {
+    (setting.line_height - setting.size) / 2.0 + ASCENT * setting.size
 }
 
 /// The glyphs of a line as runs of one face and weight.
 fn runs(characters: &[Character], pieces: &[Piece], line: &Line, x: f64, setting: &Setting) -> Vec<TextRun> {
-    let baseline = (setting.line_height - setting.size) / 2.0 + ASCENT * setting.size;
+    let baseline = baseline(setting);
     let mut runs: Vec<TextRun> = Vec::new();
     for (at, &place) in line.pieces.clone().zip(&line.places) {
-        let Character { character, glyph, bold, shift } = &characters[at];
+        let Character { text, glyph, bold, shift } = &characters[at];
         let Some(glyph) = glyph else {
-            // What shows nothing belongs to the glyph before it, so that it is copied with it.
+            // It goes with the glyph before it, so that it is copied with it.
             if let Some(run) = runs.last_mut()
                 && let Some(last) = run.glyphs.last_mut()
             {
-                run.text.push(*character);
+                run.text.push_str(text);
                 last.text.end = run.text.len();
             }
             continue;
@@ -191,7 +221,7 @@ fn runs(characters: &[Character], pieces: &[Piece], line: &Line, x: f64, setting
         }
         let Some(run) = runs.last_mut() else { continue };
         let start = run.text.len();
-        run.text.push(*character);
+        run.text.push_str(text);
         let offset = x + place + shift - run.x;
         if let Some(last) = run.glyphs.last_mut() {
             last.advance = offset - last.x;

@@ -55,13 +55,27 @@ impl SetTable {
             }
         }
         let header: f64 = heights[..table.header_rows].iter().sum();
+        let mut keep_with_next = table.keep_with_next.clone();
+        for (cell, text) in table.cells.iter().zip(&texts).filter(|(cell, _)| cell.rows > 1) {
+            let need = text.height() + 2.0 * look.vertical_padding;
+            if header + need > style.page.text_height {
+                return Err(LayoutError::RowTooHigh { block, row: cell.row });
+            }
+            // Its first rows hold together until they hold its text, which then stands in them whatever comes after.
+            let mut room = 0.0;
+            let rows = (cell.row..cell.row + cell.rows - 1).take_while(|&row| {
+                room += heights[row];
+                room < need
+            });
+            keep_with_next.extend(rows);
+        }
         for (row, height) in heights.iter().enumerate() {
             let above = if row < table.header_rows { 0.0 } else { header };
             if above + height > style.page.text_height {
                 return Err(LayoutError::RowTooHigh { block, row });
             }
         }
-        Ok(SetTable { heights, header_rows: table.header_rows, keep_with_next: table.keep_with_next.clone(), texts })
+        Ok(SetTable { heights, header_rows: table.header_rows, keep_with_next, texts })
     }
 
     /// Whether a row must stand on one page with the next.
@@ -75,7 +89,16 @@ impl SetTable {
     }
 
     /// Draws `rows` of the table from `top` down, below a repetition of the header where they do not begin with it.
-    pub(super) fn draw(&self, table: &Table, rows: Range<usize>, top: f64, block: usize, style: &Style) -> Vec<Item> {
+    /// `earlier` are the rows on the pages before.
+    pub(super) fn draw(
+        &self,
+        table: &Table,
+        rows: Range<usize>,
+        earlier: &[Range<usize>],
+        top: f64,
+        block: usize,
+        style: &Style,
+    ) -> Vec<Item> {
         let repeated = if rows.start > 0 { 0..self.header_rows } else { 0..0 };
         let shown: Vec<usize> = repeated.clone().chain(rows.clone()).collect();
         let tops: Vec<f64> = shown
@@ -94,6 +117,11 @@ impl SetTable {
             }))
             .map(|x| style.page.left + x)
             .collect();
+        let put = |at: usize, y: f64, height: f64, owner: Owner| {
+            let text = &self.texts[at];
+            let x = lefts[table.cells[at].column] + style.table.padding;
+            text.place(x, y + (height - text.height()) / 2.0, owner)
+        };
         let mut items = Vec::new();
         for (at, cell) in table.cells.iter().enumerate() {
             let visible = |part: &Range<usize>| {
@@ -104,13 +132,13 @@ impl SetTable {
             let height = |part: &Range<usize>| self.heights[part.clone()].iter().sum::<f64>();
             if let Some(part) = visible(&repeated) {
                 let y = tops[part.start];
-                items.extend(self.place(at, cell, &lefts, y, height(&part), Owner::Artifact, style));
+                items.extend(put(at, y, height(&part), Owner::Artifact));
             }
             if let Some(part) = visible(&rows)
-                && self.shows_text(at, cell, &rows)
+                && self.shows_text(at, cell, &rows, earlier)
             {
                 let y = tops[repeated.len() + part.start - rows.start];
-                items.extend(self.place(at, cell, &lefts, y, height(&part), Owner::Cell { block, cell: at }, style));
+                items.extend(put(at, y, height(&part), Owner::Cell { block, cell: at }));
             }
         }
         items.extend(rules(table, &shown, &tops, bottom, &lefts, style.table.line_width).map(Item::Rule));
@@ -119,27 +147,13 @@ impl SetTable {
 
     /// Whether the text of a merged cell stands in the part of it that lies in `rows`: the first part that holds it,
     /// or the last.
-    fn shows_text(&self, at: usize, cell: &Cell, rows: &Range<usize>) -> bool {
+    fn shows_text(&self, at: usize, cell: &Cell, rows: &Range<usize>, earlier: &[Range<usize>]) -> bool {
         let end = cell.row + cell.rows;
-        let need = self.texts[at].height();
-        let above: f64 = self.heights[cell.row..rows.start.max(cell.row)].iter().sum();
-        let here: f64 = self.heights[rows.start.max(cell.row)..end.min(rows.end)].iter().sum();
-        (above == 0.0 || above < need) && (here >= need || end <= rows.end)
-    }
-
-    #[allow(clippy::too_many_arguments)]
-    fn place<'a>(
-        &'a self,
-        at: usize,
-        cell: &Cell,
-        lefts: &[f64],
-        y: f64,
-        height: f64,
-        owner: Owner,
-        style: &Style,
-    ) -> impl Iterator<Item = Item> + use<'a> {
-        let text = &self.texts[at];
-        text.place(lefts[cell.column] + style.table.padding, y + (height - text.height()) / 2.0, owner)
+        let holds = |part: &Range<usize>| {
+            let rows = part.start.max(cell.row)..part.end.min(end);
+            !rows.is_empty() && self.heights[rows].iter().sum::<f64>() >= self.texts[at].height()
+        };
+        !earlier.iter().any(holds) && (holds(rows) || end <= rows.end)
     }
 }
 

@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 pub use node::{Node, Step, SyntaxError, Value};
 
-use crate::diagnostic::{Diagnostic, Position};
+use crate::diagnostic::{Diagnostic, Position, reason};
 use crate::form::{self, Table};
 use crate::report::Report;
 
@@ -142,7 +142,7 @@ fn open(path: &Path, name: &str) -> Result<Vec<u8>, Diagnostic> {
             match error.kind() {
                 std::io::ErrorKind::NotFound => "没有这个文件；请核对路径".to_owned(),
                 std::io::ErrorKind::PermissionDenied => "没有读取权限；请检查文件权限".to_owned(),
-                _ => format!("打不开（{error}）"),
+                _ => format!("打不开（{}）", reason(&error)),
             },
         )
     };
@@ -164,7 +164,7 @@ fn too_large(name: &str) -> Diagnostic {
 fn read_limited(reader: impl Read, name: &str) -> Result<Vec<u8>, Diagnostic> {
     let mut bytes = Vec::new();
     let read = reader.take(MAX_BYTES + 1).read_to_end(&mut bytes);
-    let size = read.map_err(|error| Diagnostic::file(name, format!("读不出来（{error}）")))?;
+    let size = read.map_err(|error| Diagnostic::file(name, format!("读不出来（{}）", reason(&error))))?;
     if size as u64 > MAX_BYTES { Err(too_large(name)) } else { Ok(bytes) }
 }
 

@@ -93,9 +93,9 @@ pub struct PlacedCell<'a> {
 }
 
 /// Most columns a table of the body's own can have on the type area.
-const MAX_COLUMNS: usize = 20;
+pub(super) const MAX_COLUMNS: usize = 20;
 /// Most rows a table of the body's own can have.
-const MAX_ROWS: usize = 2000;
+pub(super) const MAX_ROWS: usize = 2000;
 
 impl TableBlock {
     /// Places every cell, merged ones once, as in HTML: a cell goes to the first free place of its row.

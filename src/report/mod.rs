@@ -4,9 +4,11 @@ mod blocks;
 mod figures;
 mod keys;
 mod number;
+mod schema;
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 pub use blocks::{Block, Level, PlacedCell, TableBlock, TableCell};
@@ -14,58 +16,91 @@ pub(crate) use figures::CELL;
 pub use figures::{Cell, Figures};
 pub use keys::{missing_key, unknown_key};
 pub use number::{Number, NumberError};
+pub use schema::schema;
 
 use crate::diagnostic::excerpt;
 use crate::form;
 
 /// 政府信息公开工作年度报告: one body's report about one year.
-#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(title = "政府信息公开工作年度报告", description = "nianbao 的年报文件（YAML 或 JSON）")]
 pub struct Report {
     /// Edition of the official form.
     #[serde(default = "default_edition", deserialize_with = "edition")]
+    #[schemars(
+        title = "格式版本",
+        description = "官方格式的版本；目前只有 2021（国办公开办函〔2021〕30号），可以不写",
+        schema_with = "schema::edition"
+    )]
     pub form: u16,
     /// 行政机关 whose report it is.
     #[serde(deserialize_with = "line")]
+    #[schemars(title = "行政机关", description = "年报所属的行政机关全称", length(min = 1))]
     pub body: String,
     /// 报告年度.
     #[serde(deserialize_with = "year")]
+    #[schemars(title = "年度", description = "报告所述的年度，例如 2023", schema_with = "schema::year")]
     pub year: u16,
     /// 标题, where it differs from the usual one; see [`Report::title`].
     #[serde(default, deserialize_with = "optional_line", skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "标题", description = "不写则为“行政机关＋年度＋年政府信息公开工作年度报告”")]
     pub title: Option<String>,
     /// 成文日期.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "成文日期", description = "印在文末；部门不晚于次年1月31日，政府不晚于次年3月31日")]
     pub published: Option<Date>,
     /// 统计期限, where it is not the whole year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "统计期限", description = "不写则为全年")]
     pub period: Option<Period>,
     /// 联系方式.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "联系方式", description = "写了就在正文前加一句“如对本报告有疑问，请与……联系”")]
     pub contact: Option<Contact>,
     /// Paragraphs before 一、.
     #[serde(default, deserialize_with = "blocks::list", skip_serializing_if = "Vec::is_empty")]
+    #[schemars(title = "前言", description = "“一、总体情况”之前的段落")]
     pub preamble: Vec<Block>,
     /// 一、总体情况.
     #[serde(default, deserialize_with = "blocks::list")]
+    #[schemars(title = "一、总体情况", description = "文字、标题、图片、表格、列项")]
     pub overview: Vec<Block>,
     /// 二、主动公开政府信息情况 (表一).
     #[serde(default = "Figures::proactive_disclosure", deserialize_with = "figures::proactive_disclosure")]
+    #[schemars(
+        title = "二、主动公开政府信息情况",
+        description = "表一；整个不写则全部为 0",
+        schema_with = "schema::proactive_disclosure"
+    )]
     pub proactive_disclosure: Figures,
     /// 三、收到和处理政府信息公开申请情况 (表二).
     #[serde(default = "Figures::applications", deserialize_with = "figures::applications")]
+    #[schemars(
+        title = "三、收到和处理政府信息公开申请情况",
+        description = "表二；整个不写则全部为 0",
+        schema_with = "schema::applications"
+    )]
     pub applications: Figures,
     /// 四、政府信息公开行政复议、行政诉讼情况 (表三).
     #[serde(default = "Figures::review_and_litigation", deserialize_with = "figures::review_and_litigation")]
+    #[schemars(
+        title = "四、政府信息公开行政复议、行政诉讼情况",
+        description = "表三；整个不写则全部为 0",
+        schema_with = "schema::review_and_litigation"
+    )]
     pub review_and_litigation: Figures,
     /// 五、存在的主要问题及改进情况.
     #[serde(default, deserialize_with = "blocks::list")]
+    #[schemars(title = "五、存在的主要问题及改进情况", description = "文字、标题、图片、表格、列项")]
     pub problems_and_improvements: Vec<Block>,
     /// 六、其他需要报告的事项.
     #[serde(default, deserialize_with = "blocks::list")]
+    #[schemars(title = "六、其他需要报告的事项", description = "文字、标题、图片、表格、列项")]
     pub other_matters: Vec<Block>,
     /// 附件.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(title = "附件", description = "各附件另起一页")]
     pub attachments: Vec<Attachment>,
 }
 
@@ -108,45 +143,57 @@ impl Report {
 }
 
 /// 统计期限: both days count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "")]
 pub struct Period {
     /// First day.
+    #[schemars(title = "起始日", description = "")]
     pub from: Date,
     /// Last day.
+    #[schemars(title = "截止日", description = "")]
     pub to: Date,
 }
 
 /// 联系方式 of the body.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "")]
 pub struct Contact {
     /// 地址.
     #[serde(default, deserialize_with = "optional_line", skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "地址", description = "")]
     pub address: Option<String>,
     /// 邮编.
     #[serde(default, deserialize_with = "optional_line", skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "邮编", description = "只有数字的要加引号")]
     pub postcode: Option<String>,
     /// 电话.
     #[serde(default, deserialize_with = "optional_line", skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "电话", description = "只有数字的要加引号")]
     pub phone: Option<String>,
     /// 电子邮箱.
     #[serde(default, deserialize_with = "optional_line", skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "电子邮箱", description = "")]
     pub email: Option<String>,
     /// 网站.
     #[serde(default, deserialize_with = "optional_line", skip_serializing_if = "Option::is_none")]
+    #[schemars(title = "网址", description = "")]
     pub website: Option<String>,
 }
 
 /// 附件.
-#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(description = "")]
 pub struct Attachment {
     /// Its title.
     #[serde(deserialize_with = "line")]
+    #[schemars(title = "附件标题", description = "")]
     pub title: String,
     /// Its content.
     #[serde(default, deserialize_with = "blocks::list")]
+    #[schemars(title = "附件内容", description = "")]
     pub blocks: Vec<Block>,
 }
 

@@ -238,9 +238,10 @@ impl Passage<'_> {
         }
         let (said, figure) = match captures.name("n") {
             Some(figure) => {
-                // 12件次 counts something else, 12件以上 is about so many.
-                let after = self.text[whole.end..].chars().next();
-                if after.is_some_and(|c| "次余多以左内".contains(c)) && captures.get(0)?.as_str().ends_with(UNITS)
+                // 12件次 counts something else, 12件以上 is about so many, 12件（另有2件…） leaves open what is in it.
+                let after = &self.text[whole.end..];
+                let counts = captures.get(0)?.as_str().ends_with(UNITS);
+                if counts && after.starts_with(['次', '余', '多', '以', '左', '内']) || after.starts_with("（另")
                 {
                     return None;
                 }

@@ -1,0 +1,454 @@
+//! The program as its users meet it: what it writes, where, what it says, and how it ends.
+
+#[path = "support/command.rs"]
+mod command;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use command::{PROGRAM, Run, list, report, run, run_with_input, write};
+use tempfile::TempDir;
+
+const TITLE: &str = "明河县城管局2023年政府信息公开工作年度报告";
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+fn sample(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(name)
+}
+
+/// A folder with a report in `年报.yaml`.
+fn with_report() -> TempDir {
+    let folder = folder();
+    write(folder.path(), "年报.yaml", report("明河县城管局", "平稳。"));
+    folder
+}
+
+/// A report whose 表二 does not balance.
+fn rule_breaker(body: &str) -> String {
+    report(body, "平稳。") + "applications:\n  received: [1, 0, 0, 0, 0, 0, 1]\n"
+}
+
+const FINDING: &str = "错误[T2-BALANCE]: ";
+const USAGE: &str = "\n加 --help 看用法\n";
+
+// The main job
+
+#[test]
+fn a_sample_becomes_both_files_twice_the_same() {
+    for name in ["xigang-2023.yaml", "minghe-2024.yaml"] {
+        let (one, two) = (folder(), folder());
+        let sample = sample(name);
+        let arguments = |output: &TempDir| -> Vec<PathBuf> {
+            vec!["render".into(), sample.clone(), "-o".into(), output.path().to_owned()]
+        };
+        let first = run(one.path(), &arguments(&one)).expect(0, "");
+        run(two.path(), &arguments(&two)).expect(0, "");
+        let source = nianbao::read::read_file(&sample).expect("a report");
+        let names = ["docx", "pdf"].map(|ending| format!("{}.{ending}", source.report.title()));
+        assert_eq!(list(one.path()), names);
+        let paths = names.clone().map(|name| one.path().join(name).display().to_string() + "\n");
+        assert_eq!(first.results, paths.concat());
+        for name in &names {
+            let read = |folder: &TempDir| std::fs::read(folder.path().join(name)).expect("a file");
+            assert!(read(&one) == read(&two), "{name} differs between two runs");
+        }
+        assert!(std::fs::read(one.path().join(&names[0])).expect("a file").starts_with(b"PK"));
+        assert!(std::fs::read(one.path().join(&names[1])).expect("a file").starts_with(b"%PDF-"));
+    }
+}
+
+#[test]
+fn formats_are_as_asked() {
+    for (flags, endings) in [
+        (&["--to", "pdf"][..], &["pdf"][..]),
+        (&["--to", "docx"], &["docx"]),
+        (&["--to", "pdf,docx"], &["pdf", "docx"]),
+        (&["--to", "docx", "--to", "pdf"], &["docx", "pdf"]),
+        (&["--to", "docx,DOCX"], &["docx"]),
+        (&["--layout", "official", "--to=docx"], &["docx"]),
+    ] {
+        let folder = with_report();
+        let run = run(folder.path(), &[&["render", "年报.yaml"][..], flags].concat()).expect(0, "");
+        let paths: String = endings.iter().map(|ending| format!("{TITLE}.{ending}\n")).collect();
+        assert_eq!(run.results, paths, "{flags:?}");
+        assert_eq!(list(folder.path()).len(), 1 + endings.len(), "{flags:?}");
+    }
+}
+
+#[test]
+fn files_go_beside_the_report_or_where_asked() {
+    let folder = folder();
+    let inner = folder.path().join("城管 局/年 报");
+    std::fs::create_dir_all(&inner).expect("made");
+    write(&inner, "数 据.yaml", report("明河县城管局", "平稳。"));
+    let data = "城管 局/年 报/数 据.yaml";
+    let beside = run(folder.path(), &["render", data, "--to", "docx"]).expect(0, "");
+    assert_eq!(beside.results, format!("城管 局/年 报/{TITLE}.docx\n"));
+    let nested = run(folder.path(), &["render", data, "--to", "docx", "-o", "上报/2023 年/一"]).expect(0, "");
+    assert_eq!(nested.results, format!("上报/2023 年/一/{TITLE}.docx\n"));
+    let upward = run(&inner, &["render", "数 据.yaml", "--to", "docx", "-o", "../.."]).expect(0, "");
+    assert_eq!(upward.results, format!("../../{TITLE}.docx\n"));
+    let names = [
+        "上报/".to_owned(),
+        "上报/2023 年/".to_owned(),
+        "上报/2023 年/一/".to_owned(),
+        format!("上报/2023 年/一/{TITLE}.docx"),
+        "城管 局/".to_owned(),
+        "城管 局/年 报/".to_owned(),
+        "城管 局/年 报/数 据.yaml".to_owned(),
+        format!("城管 局/年 报/{TITLE}.docx"),
+        format!("{TITLE}.docx"),
+    ];
+    let mut expected = names.to_vec();
+    let mut found = list(folder.path());
+    expected.sort();
+    found.sort();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn standard_input_is_yaml_or_json() {
+    let folder = folder();
+    let yaml = report("甲局", "平稳。");
+    let json = r#"{"body": "乙局", "year": 2023, "overview": ["平稳。"],
+        "problems_and_improvements": ["无。"], "other_matters": ["无。"]}"#;
+    for input in [yaml.as_str(), json] {
+        run_with_input(folder.path(), &["render", "-", "--to", "docx"], input).expect(0, "");
+    }
+    let names = ["乙局", "甲局"].map(|body| format!("{body}2023年政府信息公开工作年度报告.docx"));
+    assert_eq!(list(folder.path()), names);
+    run_with_input(folder.path(), &["render", "-"], "body: [").expect_about(2, "错误：-:2:1：");
+    run_with_input(folder.path(), &["check", "-"], &yaml).expect(0, "-：错误 0 处，提醒 0 处\n");
+    assert_eq!(list(folder.path()), names);
+}
+
+// Several reports
+
+#[test]
+fn one_bad_report_spoils_no_other() {
+    let folder = folder();
+    write(folder.path(), "1坏.yaml", "body: 坏局\nyear: 2023\nyeer: 1\n");
+    write(folder.path(), "2好.yaml", report("好局", "平稳。"));
+    write(folder.path(), "3错.yml", rule_breaker("错局"));
+    write(
+        folder.path(),
+        "4好.json",
+        r#"{"body": "又好局", "year": 2023, "overview": ["无。"],
+        "problems_and_improvements": ["无。"], "other_matters": ["无。"]}"#,
+    );
+    write(folder.path(), "说明.txt", "不是年报");
+    let before = list(folder.path());
+    let all = run(folder.path(), &["render", ".", "--to", "docx", "-o", "出"]);
+    let all = all.expect_about(2, "错误：./1坏.yaml:3:1：");
+    assert!(all.messages.contains("./3错.yml:10:"), "{}", all.messages);
+    assert!(all.messages.contains(FINDING), "{}", all.messages);
+    assert!(all.messages.ends_with("共 4 份：正常 2 份，不合规则 1 份，无法处理 1 份\n"), "{}", all.messages);
+    let written = ["又好局", "好局"].map(|body| format!("出/{body}2023年政府信息公开工作年度报告.docx"));
+    let expected: Vec<String> = before
+        .into_iter()
+        .chain(["出/".to_owned()])
+        .chain(written)
+        .collect::<std::collections::BTreeSet<_>>()
+        .into_iter()
+        .collect();
+    let mut found = list(folder.path());
+    found.sort();
+    assert_eq!(found, expected);
+    // The worst of two rule-breakers is a broken rule.
+    run(folder.path(), &["render", "3错.yml", "2好.yaml", "--to", "docx", "-o", "出"])
+        .expect_about(1, "共 2 份：正常 1 份");
+}
+
+#[test]
+fn a_quoted_glob_names_the_reports() {
+    let folder = folder();
+    for name in ["甲", "乙"] {
+        std::fs::create_dir(folder.path().join(name)).expect("made");
+        write(&folder.path().join(name), "年报.yaml", report(&format!("{name}局"), "平稳。"));
+    }
+    let run_all = run(folder.path(), &["render", "*/*.yaml", "./甲/年报.yaml", "--to", "docx"]);
+    let run_all = run_all.expect(0, "共 2 份：正常 2 份，不合规则 0 份，无法处理 0 份\n");
+    assert_eq!(run_all.results.lines().count(), 2);
+    run(folder.path(), &["render", "*.yaml"]).expect(2, "错误：*.yaml：没有符合的文件；请核对路径和通配符\n");
+    run(folder.path(), &["render", "[.yaml"])
+        .expect(2, "错误：[.yaml：通配符写法不对；请用 * 和 ? ，例如 \"年报/*.yaml\"\n");
+}
+
+#[test]
+fn reports_of_one_title_do_not_overwrite_each_other() {
+    let folder = folder();
+    write(folder.path(), "a.yaml", report("甲局", "第一份。"));
+    for name in ["b.yaml", "c.yaml"] {
+        write(folder.path(), name, report("甲局", "另一份，长一些。"));
+    }
+    let title = "甲局2023年政府信息公开工作年度报告.docx";
+    run(folder.path(), &["render", "a.yaml", "--to", "docx"]).expect(0, "");
+    let first = std::fs::read(folder.path().join(title)).expect("a file");
+    // The same folder named in another way.
+    let both = run(folder.path(), &["render", "a.yaml", "./b.yaml", "c.yaml", "--to", "docx"]);
+    let advice = "请改标题，或分两次生成、用 -o 写到不同的文件夹";
+    both.expect(
+        2,
+        &format!(
+            "错误：./b.yaml：要写的 {title} 刚由 a.yaml 写出；{advice}\n\
+             错误：c.yaml：要写的 {title} 刚由 a.yaml 写出；{advice}\n\
+             共 3 份：正常 1 份，不合规则 0 份，无法处理 2 份\n"
+        ),
+    );
+    assert_eq!(list(folder.path()), ["a.yaml", "b.yaml", "c.yaml", title]);
+    assert!(std::fs::read(folder.path().join(title)).expect("a file") == first);
+}
+
+// Rules
+
+#[test]
+fn a_broken_rule_stops_the_files_unless_they_are_drafts() {
+    let folder = folder();
+    write(folder.path(), "年报.yaml", rule_breaker("明河县城管局"));
+    let stopped = run(folder.path(), &["render", "年报.yaml"]);
+    let stopped = stopped.expect_about(1, "年报.yaml：不合规则，没有生成文件；请改正，或加 --draft 先出草稿\n");
+    assert!(stopped.messages.contains("--> 年报.yaml:10:"), "{}", stopped.messages);
+    assert!(stopped.messages.contains(FINDING), "{}", stopped.messages);
+    assert_eq!(stopped.results, "");
+    assert_eq!(list(folder.path()), ["年报.yaml"]);
+
+    let draft = run(folder.path(), &["render", "年报.yaml", "--draft"]).expect_about(1, FINDING);
+    assert_eq!(draft.results, format!("{TITLE}.docx\n{TITLE}.pdf\n"));
+
+    let checked = run(folder.path(), &["check", "年报.yaml"]).expect_about(1, "年报.yaml：错误 ");
+    assert!(checked.results.contains(FINDING), "{checked:#?}");
+}
+
+#[test]
+fn a_sample_keeps_all_rules() {
+    let checked = run(Path::new(env!("CARGO_MANIFEST_DIR")), &["check", "samples"]);
+    assert_eq!((checked.code, checked.results.as_str()), (Some(0), ""), "{checked:#?}");
+}
+
+// Calls
+
+#[test]
+fn misuse_is_explained() {
+    let folder = with_report();
+    let empty = folder.path().join("空");
+    std::fs::create_dir(&empty).expect("made");
+    for (arguments, message) in [
+        (&[][..], "请写明命令，例如 nianbao render 年报.yaml"),
+        (&["rendr", "x"], "没有 rendr 这个命令；是不是想写 render？"),
+        (&["年报.yaml"], "年报.yaml 不是命令；要生成文件，请写 nianbao render 年报.yaml"),
+        (&["--nope"], "没有 --nope 这个选项"),
+        (&["help", "nonsense"], "没有 nonsense 这个命令"),
+        (&["help", "render", "check"], "多写了 check"),
+        (&["render"], "没有写明年报；请写出年报文件、文件夹或通配符，例如 年报.yaml"),
+        (&["check"], "没有写明年报；请写出年报文件、文件夹或通配符，例如 年报.yaml"),
+        (&["render", "年报.yaml", "--outpt", "y"], "没有 --outpt 这个选项；是不是想写 --output？"),
+        (&["render", "年报.yaml", "-x"], "没有 -x 这个选项"),
+        (&["render", "年报.yaml", "-o"], "--output <文件夹> 后面缺少内容"),
+        (&["render", "年报.yaml", "-o", ""], "--output <文件夹> 后面缺少内容"),
+        (&["render", "年报.yaml", "-o", "a", "-o", "b"], "--output <文件夹> 写了两次，或和别的选项冲突"),
+        (&["render", "年报.yaml", "--to"], "--to <格式> 后面缺少内容；可以写：docx、pdf"),
+        (&["render", "年报.yaml", "--to", "doc"], "--to <格式> 不能写 doc；可以写：docx、pdf"),
+        (&["render", "年报.yaml", "--to", "pdf,"], "--to <格式> 后面缺少内容；可以写：docx、pdf"),
+        (&["render", "年报.yaml", "--layout", "a3"], "--layout <版式> 不能写 a3；可以写：official"),
+        (&["render", "年报.yaml", "--draft=1"], "--draft 后面不能写内容"),
+    ] {
+        let run = run(folder.path(), arguments).expect(2, &format!("错误：{message}{USAGE}"));
+        assert_eq!(run.results, "", "{arguments:?}");
+    }
+    for command in ["render", "check"] {
+        run(folder.path(), &[command, "无.yaml"]).expect(2, "错误：无.yaml：没有这个文件；请核对路径\n");
+        run(folder.path(), &[command, "空"])
+            .expect(2, "错误：空：文件夹里没有年报文件；年报文件以 .yaml、.yml 或 .json 结尾\n");
+    }
+    for (name, advice) in [
+        ("—to", "选项前面要写两个半角短横线，例如 --to"),
+        ("docx", "几种格式用半角逗号隔开，不留空格，例如 --to docx,pdf"),
+        ("年报.yaml，年报.yaml", "几个文件用空格隔开"),
+    ] {
+        run(folder.path(), &["render", name]).expect(2, &format!("错误：{name}：没有这个文件；{advice}\n"));
+    }
+    assert_eq!(list(folder.path()), ["年报.yaml", "空/"]);
+}
+
+#[test]
+fn help_shows_an_example() {
+    let folder = folder();
+    for arguments in [
+        &["--help"][..],
+        &["-h"],
+        &["help"],
+        &["help", "render"],
+        &["help", "check"],
+        &["help", "help"],
+        &["render", "--help"],
+        &["render", "-h"],
+        &["check", "--help"],
+        &["help", "--help"],
+    ] {
+        let run = run(folder.path(), arguments).expect(0, "");
+        assert!(run.results.contains("\n例如：\n  nianbao "), "{arguments:?}: {}", run.results);
+        for english in ["Usage", "Options", "Commands", "Arguments", "Print", "possible"] {
+            assert!(!run.results.contains(english), "{arguments:?}: {}", run.results);
+        }
+    }
+    let version = format!("nianbao {}\n", env!("CARGO_PKG_VERSION"));
+    assert_eq!(run(folder.path(), &["--version"]).expect(0, "").results, version);
+    assert_eq!(run(folder.path(), &["-V"]).expect(0, "").results, version);
+}
+
+// Places that cannot be written
+
+#[test]
+fn a_place_that_cannot_be_written_is_named() {
+    let folder = with_report();
+    write(folder.path(), "文件", "旧");
+    let before = list(folder.path());
+    let render = |output: &str| run(folder.path(), &["render", "年报.yaml", "--to", "docx", "-o", output]);
+    render("文件").expect(2, "错误：文件：这不是文件夹；请用 -o 指定一个文件夹\n");
+    // Stands for a folder where nothing may be written: permission bits do not bind the superuser, who may run this.
+    render("文件/下面").expect(2, "错误：文件/下面：这不是文件夹；请用 -o 指定一个文件夹\n");
+    if cfg!(target_os = "linux") {
+        render("/proc/nianbao").expect_about(2, "错误：/proc/nianbao：");
+    }
+    let long = "长".repeat(100);
+    render(&long).expect_about(2, "文件名太长");
+    assert_eq!(list(folder.path()), before);
+    assert_eq!(std::fs::read_to_string(folder.path().join("文件")).expect("read"), "旧");
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_file_stops_both_files() {
+    let folder = with_report();
+    std::fs::create_dir(folder.path().join(format!("{TITLE}.pdf"))).expect("made");
+    let before = list(folder.path());
+    run(folder.path(), &["render", "年报.yaml"])
+        .expect(2, &format!("错误：{TITLE}.pdf：这里有一个同名的文件夹；请改名或移走它\n"));
+    assert_eq!(list(folder.path()), before);
+}
+
+#[test]
+fn an_older_file_is_replaced_whole() {
+    let folder = with_report();
+    let name = format!("{TITLE}.docx");
+    write(folder.path(), &name, "旧".repeat(100_000));
+    run(folder.path(), &["render", "年报.yaml", "--to", "docx"]).expect(0, "");
+    let fresh = std::fs::read(folder.path().join(&name)).expect("a file");
+    run(folder.path(), &["render", "年报.yaml", "--to", "docx", "-o", "新"]).expect(0, "");
+    assert!(fresh == std::fs::read(folder.path().join("新").join(&name)).expect("a file"));
+    // A run that fails leaves it as it is.
+    write(folder.path(), "年报.yaml", rule_breaker("明河县城管局"));
+    run(folder.path(), &["render", "年报.yaml", "--to", "docx"]).expect_about(1, FINDING);
+    assert!(fresh == std::fs::read(folder.path().join(&name)).expect("a file"));
+}
+
+/// Runs a line of shell in which `$0` is the program.
+#[cfg(unix)]
+fn shell(folder: &Path, line: &str) -> Run {
+    Run::of(Command::new("sh").current_dir(folder).args(["-c", line, PROGRAM]).output().expect("starts"))
+}
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_no_halves() {
+    let folder = with_report();
+    // A limit on the size of files stands for the full disk: the write fails in the middle.
+    shell(folder.path(), r#"trap '' XFSZ; ulimit -f 8; exec "$0" render 年报.yaml"#)
+        .expect_about(2, "磁盘已满或超过限额");
+    assert_eq!(list(folder.path()), ["年报.yaml"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_leaves_is_no_error() {
+    let folder = with_report();
+    // The pipe is closed before the program writes.
+    for line in [
+        r#"{ sleep 0.1; "$0" render 年报.yaml --to docx; echo $? >code; } | true; cat code"#,
+        r#"{ sleep 0.1; "$0" --help; echo $? >code; } | true; cat code"#,
+        // Nobody reads the messages either.
+        r#"{ sleep 0.1; "$0" check 年报.yaml 2>&1; echo $? >code; } | true; cat code"#,
+    ] {
+        let run = shell(folder.path(), line);
+        assert_eq!((run.results.as_str(), run.messages.as_str()), ("0\n", ""), "{line}");
+    }
+    assert!(folder.path().join(format!("{TITLE}.docx")).is_file());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn results_that_cannot_be_written_are_an_error() {
+    let folder = with_report();
+    let run = shell(folder.path(), r#"exec "$0" render 年报.yaml --to docx >/dev/full"#);
+    run.expect(2, "错误：标准输出：结果写不出去（磁盘已满或超过限额）；请检查重定向到的文件\n");
+}
+
+// Fonts
+
+#[test]
+fn a_font_folder_must_hold_fonts() {
+    let folder = with_report();
+    for name in ["空", "别的"] {
+        std::fs::create_dir(folder.path().join(name)).expect("made");
+    }
+    write(&folder.path().join("别的"), "坏.ttf", "不是字体");
+    write(&folder.path().join("别的"), "说明.txt", "不是字体");
+    let before = list(folder.path());
+    let render = |fonts: &str| run(folder.path(), &["render", "年报.yaml", "--font-dir", fonts]);
+    render("无").expect(2, "错误：无：字体文件夹读不出来（没有这个文件或文件夹）；请核对路径和权限\n");
+    render("年报.yaml").expect(2, "错误：年报.yaml：字体文件夹读不出来（不是文件夹）；请核对路径和权限\n");
+    for name in ["空", "别的"] {
+        render(name).expect_about(2, &format!("错误：{name}：这里没有能用的字体；请放入 "));
+    }
+    assert_eq!(list(folder.path()), before);
+}
+
+// Extremes
+
+#[test]
+fn a_long_title_is_cut_in_the_name_only() {
+    let folder = folder();
+    let title = format!("{}甲局2023年", "长".repeat(292));
+    write(folder.path(), "年报.yaml", format!("title: {title}\n{}", report("甲局", "平稳。")));
+    let run = run(folder.path(), &["render", "年报.yaml"]).expect(0, "");
+    let name = "长".repeat(80);
+    assert_eq!(run.results, format!("{name}.docx\n{name}.pdf\n"));
+    let file = std::fs::File::open(folder.path().join(format!("{name}.docx"))).expect("a file");
+    let mut archive = zip::ZipArchive::new(file).expect("a zip archive");
+    let core = std::io::read_to_string(archive.by_name("docProps/core.xml").expect("properties")).expect("UTF-8");
+    assert!(core.contains(&title), "{core}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_very_long_paragraph_fits_in_memory() {
+    let folder = folder();
+    write(folder.path(), "年报.yaml", report("明河县城管局", &"信息公开，".repeat(20_000)));
+    // Address space, of which the program and its fonts take a part.
+    let run = shell(folder.path(), r#"ulimit -v 1500000; exec "$0" render 年报.yaml"#).expect(0, "");
+    assert_eq!(run.results, format!("{TITLE}.docx\n{TITLE}.pdf\n"));
+}
+
+#[test]
+fn a_row_that_fits_no_page_is_named_with_its_line() {
+    let folder = folder();
+    let table = |text: &str| format!("table: {{columns: [项目, 说明], rows: [[一, 短], [二, {text}]]}}");
+    let blocks = format!("{}\n  - {}", table("短"), table(&format!("长**很**{}", "长".repeat(8000))));
+    write(folder.path(), "年报.yaml", report("明河县城管局", &blocks));
+    run(folder.path(), &["render", "年报.yaml"])
+        .expect(2, "错误：年报.yaml:5:51：表格第 3 行（含表头）的文字太多，一页放不下；请拆成几行，或改写成段落\n");
+    assert_eq!(list(folder.path()), ["年报.yaml"]);
+}
+
+#[test]
+fn a_character_without_a_font_is_named_with_its_line() {
+    let folder = folder();
+    write(folder.path(), "年报.yaml", report("明河县城管局", "很好😀。"));
+    run(folder.path(), &["render", "年报.yaml"]).expect(
+        2,
+        "错误：年报.yaml:4:5：所有字体都没有“😀”（U+1F600）这个字；请换一个字，或用 --font-dir 给出有这个字的字体\n",
+    );
+    assert_eq!(list(folder.path()), ["年报.yaml"]);
+}

@@ -1,0 +1,231 @@
+//! Fonts: every character that a report can reasonably hold has a glyph in every role, what has none is told, and the
+//! user's own fonts take their places.
+
+use std::path::{Path, PathBuf};
+
+use encoding_rs::GBK;
+use nianbao::document::{Block, Document, Inline, Paragraph};
+use nianbao::fonts::{FolderError, Library};
+use nianbao::layout::{LayoutError, lay_out};
+use nianbao::report::Date;
+use nianbao::style::{FontRole, OFFICIAL, ParagraphRole};
+
+/// 通用规范汉字表 below a line that says where it comes from.
+const GENERAL: &str = include_str!("data/tongyong-guifan-8105.txt");
+
+/// Characters of places and names that offices know as trouble, some of them outside the basic plane.
+const RARE: &str = "㭎䶮喆堃垚燊硚𠮷𣗋𬭎";
+
+/// What reports hold beside GB 2312: marks of later standards, list numbers, units.
+const MARKS: &str = "—…“”‘’〔〕·～％‰℃㎡①⑳㈠㈩ⅠⅫ○〇€¥￥〈〉「」『』【】×÷±≤≥≠→←↑↓√■□▲△●★☆※〖〗＋－＝";
+
+fn missing(characters: impl Iterator<Item = char> + Clone) -> Vec<(FontRole, char)> {
+    let mut glyphs = Library::builtin().glyphs();
+    let mut missing = Vec::new();
+    for role in FontRole::ALL {
+        let absent = characters.clone().filter(|&character| glyphs.get(role, character).is_none());
+        missing.extend(absent.map(|character| (role, character)));
+    }
+    missing
+}
+
+/// The characters of rows and cells of GB 2312, whose codes GBK has kept.
+fn gb2312(rows: &[(u8, u8, u8)]) -> Vec<char> {
+    let codes = rows.iter().flat_map(|&(row, first, last)| (first..=last).map(move |cell| [row, cell]));
+    let decode = |code: [u8; 2]| {
+        let text = GBK.decode_without_bom_handling_and_without_replacement(&code).expect("a code of GBK");
+        text.chars().next().unwrap()
+    };
+    codes.map(decode).collect()
+}
+
+#[test]
+fn all_of_gb2312_has_glyphs_in_every_role() {
+    // Of the rows of symbols, the cells that the standard fills.
+    let symbols = gb2312(&[
+        (0xa1, 0xa1, 0xfe),
+        (0xa2, 0xb1, 0xe2),
+        (0xa2, 0xe5, 0xee),
+        (0xa2, 0xf1, 0xfc),
+        (0xa3, 0xa1, 0xfe),
+        (0xa4, 0xa1, 0xf3),
+        (0xa5, 0xa1, 0xf6),
+        (0xa6, 0xa1, 0xb8),
+        (0xa6, 0xc1, 0xd8),
+        (0xa7, 0xa1, 0xc1),
+        (0xa7, 0xd1, 0xf1),
+        (0xa8, 0xa1, 0xba),
+        (0xa8, 0xc5, 0xe9),
+        (0xa9, 0xa4, 0xef),
+    ]);
+    assert_eq!(symbols.len(), 682);
+    let rows: Vec<_> = (0xb0..=0xf7).map(|row| (row, 0xa1, if row == 0xd7 { 0xf9 } else { 0xfe })).collect();
+    let characters = gb2312(&rows);
+    assert_eq!(characters.len(), 6763);
+    assert_eq!(missing(symbols.into_iter().chain(characters)), []);
+}
+
+#[test]
+fn all_of_the_general_table_has_glyphs_in_every_role() {
+    let characters = GENERAL.lines().filter(|line| !line.starts_with('#')).flat_map(str::chars);
+    assert_eq!(characters.clone().count(), 8105);
+    assert_eq!(missing(characters), []);
+}
+
+#[test]
+fn rare_names_marks_and_ascii_have_glyphs_in_every_role() {
+    assert_eq!(missing(RARE.chars().chain(MARKS.chars()).chain(' '..='~')), []);
+}
+
+/// Guards the grid: a character of another width would push its line out of step.
+#[test]
+fn full_width_characters_are_one_em_wide_in_every_font() {
+    let mut glyphs = Library::builtin().glyphs();
+    for role in FontRole::ALL {
+        for character in GENERAL.lines().skip(1).flat_map(str::chars).chain(RARE.chars()).chain("，。（）《》".chars())
+        {
+            let advance = glyphs.get(role, character).unwrap().advance;
+            assert!((advance - 1.0).abs() < 1e-3, "{character} is {advance} em wide in {role:?}");
+        }
+    }
+}
+
+fn document(text: &str) -> Document {
+    let paragraph = Paragraph::new(ParagraphRole::Body, vec![Inline::plain(text)]);
+    Document {
+        title: "标题".into(),
+        author: "某局".into(),
+        date: Date::parse("2024-01-24").unwrap(),
+        language: "zh-CN",
+        draft: false,
+        blocks: vec![Block::Paragraph(paragraph)],
+    }
+}
+
+#[test]
+fn a_character_that_no_font_has_is_named() {
+    for character in ['😀', '𓀀'] {
+        let error = lay_out(&document(&format!("字{character}字")), &OFFICIAL, Library::builtin()).unwrap_err();
+        assert_eq!(error, LayoutError::MissingGlyph(character));
+        let message = error.to_string();
+        assert!(message.contains(character) && message.contains(&format!("U+{:04X}", character as u32)), "{message}");
+    }
+}
+
+fn fonts() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts")
+}
+
+/// Guards the size of the program and the terms of the fonts: all of them in bounds, each named with its licence.
+#[test]
+fn the_fonts_are_small_and_have_their_licences() {
+    let readme = std::fs::read_to_string(fonts().join("README.md")).unwrap();
+    let rows: Vec<Vec<&str>> = readme
+        .lines()
+        .filter(|line| line.starts_with('|'))
+        .map(|line| line.split('|').map(str::trim).collect())
+        .collect();
+    let mut total = 0;
+    let mut count = 0;
+    for entry in std::fs::read_dir(fonts()).unwrap() {
+        let entry = entry.unwrap();
+        total += entry.metadata().unwrap().len();
+        let name = entry.file_name().into_string().unwrap();
+        if !name.ends_with(".otf") && !name.ends_with(".ttf") {
+            continue;
+        }
+        count += 1;
+        let row = rows.iter().find(|row| row[2] == name).unwrap_or_else(|| panic!("{name} is not in the README"));
+        let (licence, words) = match row[5] {
+            "OFL-1.1" if row[3].starts_with("Noto") => ("LICENSE-NotoCJK-OFL.txt", "SIL OPEN FONT LICENSE"),
+            "OFL-1.1" => ("LICENSE-GongwenKaiFallback-OFL.txt", "SIL OPEN FONT LICENSE"),
+            "GPL-3 + 字体例外" => ("LICENSE-Fandol-GPL3-font-exception.txt", "GNU GENERAL PUBLIC LICENSE"),
+            "Arphic 公共许可" => ("LICENSE-GongwenExtFallback-ArphicPL.txt", "ARPHIC PUBLIC LICENSE"),
+            other => panic!("{name}: no text of the licence {other}"),
+        };
+        let text = std::fs::read_to_string(fonts().join(licence)).unwrap();
+        assert!(text.to_uppercase().contains(words), "{licence} is not the text of {}", row[5]);
+    }
+    assert_eq!(count, Library::builtin().faces().len(), "each font in the folder is used");
+    assert!(total < 60 * 1024 * 1024, "the fonts take {total} bytes");
+}
+
+/// An empty folder of that name.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Where the directory of a font file has the table of a tag: the place of its entry.
+fn entry(font: &[u8], tag: &[u8]) -> usize {
+    let count = usize::from(u16::from_be_bytes([font[4], font[5]]));
+    (0..count).map(|at| 12 + 16 * at).find(|&at| &font[at..at + 4] == tag).expect("the font has the table")
+}
+
+/// A font of another name: the fallback for 楷体 with a new table of names, and with `rights` in OS/2 fsType.
+fn renamed(name: &str, rights: u16) -> Vec<u8> {
+    let mut font = std::fs::read(fonts().join("fallback-kai.ttf")).unwrap();
+    let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    // Format 0, two records: family and full name, for Windows in Chinese.
+    let mut table: Vec<u16> = vec![0, 2, 6 + 2 * 12];
+    for id in [1, 4] {
+        table.extend([3, 1, 0x0804, id, u16::try_from(name.len()).unwrap(), 0]);
+    }
+    let table: Vec<u8> = table.into_iter().flat_map(u16::to_be_bytes).chain(name).collect();
+    let place = u32::try_from(font.len()).unwrap().to_be_bytes();
+    let length = u32::try_from(table.len()).unwrap().to_be_bytes();
+    let at = entry(&font, b"name");
+    font[at + 8..at + 12].copy_from_slice(&place);
+    font[at + 12..at + 16].copy_from_slice(&length);
+    let at = entry(&font, b"OS/2") + 8;
+    let os2 = u32::from_be_bytes(font[at..at + 4].try_into().unwrap()) as usize;
+    font[os2 + 8..os2 + 10].copy_from_slice(&rights.to_be_bytes());
+    font.extend(table);
+    font
+}
+
+#[test]
+fn a_font_of_ones_own_takes_its_role_and_no_other() {
+    let folder = folder("own-font");
+    std::fs::write(folder.join("一.ttf"), renamed("仿宋_GB2312", 0)).unwrap();
+    std::fs::write(folder.join("读我.txt"), "这不是字体").unwrap();
+    std::fs::write(folder.join("坏.ttf"), "这也不是字体").unwrap();
+    let library = Library::with_folder(&folder).unwrap();
+    for role in FontRole::ALL {
+        let (own, usual) = (library.primary(role).name(), Library::builtin().primary(role).name());
+        assert_eq!(own, if role == FontRole::FangSong { "仿宋_GB2312" } else { usual });
+    }
+    // What the font lacks still comes from the fallbacks, and the PDF takes both.
+    let document = document("国𠮷㭎abc");
+    let layout = lay_out(&document, &OFFICIAL, &library).unwrap();
+    assert!(!nianbao::pdf::write(&document, &layout, &library).unwrap().is_empty());
+}
+
+#[test]
+fn the_official_name_goes_before_the_alternatives() {
+    let folder = folder("two-fonts");
+    std::fs::write(folder.join("1.ttf"), renamed("FangSong", 0)).unwrap();
+    std::fs::write(folder.join("2.ttf"), renamed("仿宋_GB2312", 0)).unwrap();
+    let library = Library::with_folder(&folder).unwrap();
+    assert_eq!(library.primary(FontRole::FangSong).name(), "仿宋_GB2312");
+}
+
+#[test]
+fn folders_that_cannot_be_used_are_told_apart() {
+    let none = folder("no-folder").join("没有");
+    assert!(matches!(Library::with_folder(&none), Err(FolderError::Unreadable(path, _)) if path == none));
+    let empty = folder("empty");
+    assert_eq!(Library::with_folder(&empty).unwrap_err(), FolderError::NoneFits(empty));
+    let useless = folder("useless");
+    std::fs::write(useless.join("坏.ttf"), "这不是字体").unwrap();
+    std::fs::write(useless.join("别的.ttf"), renamed("别的字体", 0)).unwrap();
+    assert_eq!(Library::with_folder(&useless).unwrap_err(), FolderError::NoneFits(useless));
+    let forbidden = folder("forbidden");
+    let path = forbidden.join("限.ttf");
+    std::fs::write(&path, renamed("黑体", 2)).unwrap();
+    let error = Library::with_folder(&forbidden).unwrap_err();
+    assert_eq!(error, FolderError::NotEmbeddable(path, "黑体".to_owned()));
+    assert!(error.to_string().contains("不允许嵌入"));
+}

@@ -1,0 +1,398 @@
+//! Images in reports: what can be used, what cannot, and what is said about it.
+
+#[expect(dead_code, reason = "of the shared code, images need only a part")]
+#[path = "support/command.rs"]
+mod command;
+
+use std::io::Cursor;
+use std::path::Path;
+
+use command::{list, report, run, write};
+use image::{DynamicImage, ImageFormat, Rgba};
+use nianbao::document::{Block, Figure, assemble};
+use nianbao::image::{Format, Image, Images};
+use nianbao::read::read_file;
+use nianbao::style::OFFICIAL;
+use tempfile::TempDir;
+
+/// A folder whose report names the image `name`; the path stands at 4:13.
+fn with_image(name: &str, bytes: &[u8]) -> TempDir {
+    let folder = naming(name);
+    write(folder.path(), name, bytes);
+    folder
+}
+
+fn naming(path: &str) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let block = format!("{{image: {path}, alt: 图}}");
+    write(folder.path(), "年报.yaml", report("明河县城管局", &block));
+    folder
+}
+
+/// What is said about the image at 4:13 of the report in a folder.
+#[track_caller]
+fn complaint(folder: &Path) -> String {
+    let source = read_file(&folder.join("年报.yaml")).expect("a report");
+    let name = source.name.clone();
+    let message = Images::load(&source).expect_err("an unusable image").to_string();
+    let rest = message.strip_prefix(&format!("{name}:4:13：图片 "));
+    rest.unwrap_or_else(|| panic!("no place in {message}")).to_owned()
+}
+
+fn png(pixels: &DynamicImage) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    pixels.write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).expect("encoded");
+    bytes
+}
+
+/// Grey noise, so that compression leaves enough to cut off.
+fn noise() -> DynamicImage {
+    let mut state = 1_u32;
+    let mut next = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24) as u8
+    };
+    DynamicImage::ImageRgb8(image::RgbImage::from_fn(64, 48, |_, _| image::Rgb([next(), next(), next()])))
+}
+
+fn jpeg(pixels: &DynamicImage) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    pixels.write_to(&mut Cursor::new(&mut bytes), ImageFormat::Jpeg).expect("encoded");
+    bytes
+}
+
+fn svg(content: &str) -> String {
+    format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="96" height="48">{content}</svg>"#
+    )
+}
+
+fn dark_pixels(image: &Image) -> usize {
+    let pixels = image::load_from_memory(image.bytes()).expect("an image").to_rgba8();
+    pixels.pixels().filter(|pixel| pixel.0[3] > 128 && pixel.0[0] < 128).count()
+}
+
+// What cannot be used
+
+#[test]
+fn a_missing_image_is_named_with_its_place() {
+    let folder = naming("无.png");
+    assert_eq!(complaint(folder.path()), "无.png：没有这个文件；请核对文件名，图片要和年报文件放在一起");
+    let message = "错误：年报.yaml:4:13：图片 无.png：没有这个文件；请核对文件名，图片要和年报文件放在一起\n";
+    run(folder.path(), &["render", "年报.yaml"]).expect(2, message);
+    assert_eq!(list(folder.path()), ["年报.yaml"]);
+}
+
+#[test]
+fn the_place_is_that_of_the_image_and_not_of_its_caption() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let blocks = "无.png\n  - {caption: 无.png, alt: 无.png, image: 无.png}";
+    write(folder.path(), "年报.yaml", report("明河县城管局", blocks));
+    run(folder.path(), &["render", "年报.yaml"]).expect_about(2, "错误：年报.yaml:5:");
+    run(folder.path(), &["render", "年报.yaml"]).expect_about(2, ":5:41：");
+}
+
+#[test]
+fn broken_images_are_found_before_the_page() {
+    const BROKEN: &str = "图片已损坏，打不开；请重新导出图片";
+    const NO_IMAGE: &str = "不是 PNG、JPEG 或 SVG 图片；请先转换格式";
+    let (whole_png, whole_jpeg) = (png(&noise()), jpeg(&noise()));
+    let mut wrong_sum = whole_png.clone();
+    let middle = wrong_sum.len() / 2;
+    wrong_sum[middle] ^= 0x55;
+    for (name, bytes, message) in [
+        ("a.png", &whole_png[..whole_png.len() / 2], BROKEN),
+        ("a.png", &whole_png[..20], BROKEN),
+        ("a.png", &wrong_sum, BROKEN),
+        ("a.jpg", &whole_jpeg[..whole_jpeg.len() / 2], BROKEN),
+        ("a.jpg", &whole_jpeg[..4], BROKEN),
+        ("a.png", b"\x00\x01\x02 not an image", NO_IMAGE),
+        ("a.png", b"", NO_IMAGE),
+        ("a.gif", b"GIF89a\x01\x00\x01\x00\x00\x00\x00;", NO_IMAGE),
+        ("a.bmp", b"BM\x1e\x00\x00\x00\x00\x00\x00\x00\x1a\x00\x00\x00", NO_IMAGE),
+        ("a.webp", b"RIFF\x1a\x00\x00\x00WEBPVP8L", NO_IMAGE),
+        ("a.txt", "图在别处".as_bytes(), NO_IMAGE),
+        ("a.svg", b"<svg", "SVG 图片已损坏，打不开；请重新导出，或另存为 PNG"),
+    ] {
+        let folder = with_image(name, bytes);
+        assert_eq!(complaint(folder.path()), format!("{name}：{message}"), "{} bytes", bytes.len());
+    }
+}
+
+#[test]
+fn an_image_is_known_by_its_content_not_by_its_name() {
+    assert_eq!(Image::new(jpeg(&noise())).expect("an image").format(), Format::Jpeg);
+    let folder = with_image("照片.png", &jpeg(&noise()));
+    let source = read_file(&folder.path().join("年报.yaml")).expect("a report");
+    assert_eq!(Images::load(&source).expect("usable").get("照片.png").map(|image| image.format()), Some(Format::Jpeg));
+}
+
+/// A PNG with that header and hardly any pixels.
+fn png_header(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_depth(png::BitDepth::Sixteen);
+    let mut writer = encoder.write_header().expect("a header");
+    writer.write_chunk(png::chunk::IDAT, &[0x78, 0x9c, 0x03, 0, 0, 0, 0, 1]).expect("a chunk");
+    drop(writer);
+    bytes
+}
+
+#[test]
+fn huge_images_are_refused_unread() {
+    let folder = with_image("大.png", &png_header(60_000, 60_000));
+    assert_eq!(complaint(folder.path()), "大.png：图片有 60000×60000 像素，太大；请缩小到 3500 万像素以内");
+    let folder = with_image("大.png", &png_header(u32::MAX / 2, u32::MAX / 2));
+    assert!(complaint(folder.path()).starts_with("大.png：图片"));
+    // Sparse, so that it costs no disk.
+    let folder = with_image("大.jpg", b"");
+    let file = std::fs::File::create(folder.path().join("大.jpg")).expect("made");
+    file.set_len(51 * 1024 * 1024).expect("grown");
+    assert_eq!(complaint(folder.path()), "大.jpg：图片超过 50 MB；请压缩后再用");
+}
+
+#[test]
+fn images_stay_in_the_folder_of_the_report() {
+    const OUTSIDE: &str = "图片必须放在年报文件所在的文件夹里，写相对路径；请把图片拷进来";
+    let outside = tempfile::tempdir().expect("a folder");
+    write(outside.path(), "x.png", png(&noise()));
+    let absolute = outside.path().join("x.png").display().to_string();
+    for path in ["../x.png", "图/../../x.png", &absolute, "/x.png"] {
+        let folder = naming(path);
+        assert_eq!(complaint(folder.path()), format!("{path}：{OUTSIDE}"));
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::symlink;
+        let folder = naming("图.png");
+        symlink(&absolute, folder.path().join("图.png")).expect("linked");
+        assert_eq!(complaint(folder.path()), format!("图.png：{OUTSIDE}"));
+        let folder = naming("图/x.png");
+        symlink(outside.path(), folder.path().join("图")).expect("linked");
+        assert_eq!(complaint(folder.path()), format!("图/x.png：{OUTSIDE}"));
+        // A link inside the folder is as good as a copy.
+        let folder = with_image("图.png", &png(&noise()));
+        std::fs::rename(folder.path().join("图.png"), folder.path().join("原.png")).expect("moved");
+        symlink("原.png", folder.path().join("图.png")).expect("linked");
+        Images::load(&read_file(&folder.path().join("年报.yaml")).expect("a report")).expect("usable");
+    }
+}
+
+#[test]
+fn a_folder_is_no_image() {
+    let folder = naming("图.png");
+    std::fs::create_dir(folder.path().join("图.png")).expect("made");
+    assert_eq!(complaint(folder.path()), "图.png：这不是图片文件；请给出 PNG、JPEG 或 SVG 文件");
+}
+
+// SVG
+
+#[test]
+fn drawings_show_their_text_in_our_fonts() {
+    let blank = Image::new(svg("").into_bytes()).expect("an image");
+    assert_eq!(dark_pixels(&blank), 0);
+    for family in ["", r#"font-family="宋体""#, r#"font-family="Arial, sans-serif""#, r#"font-family="没有""#] {
+        let drawing = svg(&format!(r#"<text x="4" y="30" font-size="24" {family}>公开2023</text>"#));
+        let image = Image::new(drawing.into_bytes()).expect("an image");
+        assert_eq!((image.format(), image.width(), image.height()), (Format::Png, 300, 150));
+        assert!(dark_pixels(&image) > 1000, "{family}: {} pixels", dark_pixels(&image));
+    }
+    let error = Image::new(svg(r#"<g><text x="4" y="30">很好😀</text></g>"#).into_bytes()).expect_err("no glyph");
+    assert_eq!(error, "SVG 里的“😀”没有字体能显示；请换一个字，或把 SVG 另存为 PNG");
+}
+
+#[test]
+fn drawings_bring_in_no_other_file() {
+    const REFUSED: &str = "a.svg：SVG 里引用或嵌入了别的图片，不能显示；请把 SVG 另存为 PNG";
+    let outside = tempfile::tempdir().expect("a folder");
+    write(outside.path(), "x.png", png(&noise()));
+    write(outside.path(), "x.svg", svg(r#"<rect width="96" height="48"/>"#));
+    for name in ["x.png", "x.svg"] {
+        let path = outside.path().join(name).display().to_string();
+        for content in [
+            format!(r#"<image href="{path}" width="96" height="48"/>"#),
+            format!(r#"<image xlink:href="{path}" width="96" height="48"/>"#),
+            format!(r#"<image href="file://{path}" width="96" height="48"/>"#),
+            r#"<image href="http://example.com/x.png" width="9" height="9"/>"#.to_owned(),
+            // Embedded: would be left out in silence.
+            r#"<image href="data:image/png;base64,iVBORw0KGgo=" width="9" height="9"/>"#.to_owned(),
+            format!(
+                r#"<filter id="f"><feImage href="{path}"/></filter><rect width="96" height="48" filter="url(#f)"/>"#
+            ),
+        ] {
+            let folder = with_image("a.svg", svg(&content).as_bytes());
+            assert_eq!(complaint(folder.path()), REFUSED, "{content}");
+        }
+        // Other ways into a file have no effect at all.
+        for content in [
+            format!(r#"<use href="{path}#a"/>"#),
+            format!("<style>@import url('{path}');</style>"),
+            format!(r#"<style>@font-face {{ font-family: x; src: url('{path}') }}</style>"#),
+        ] {
+            let image = Image::new(svg(&content).into_bytes()).expect("an image");
+            assert_eq!(dark_pixels(&image), 0, "{content}");
+        }
+    }
+}
+
+#[test]
+fn entities_neither_explode_nor_read_files() {
+    const BROKEN: &str = "SVG 图片已损坏，打不开；请重新导出，或另存为 PNG";
+    let mut laughs = String::from("<!DOCTYPE svg [<!ENTITY a0 \"哈哈哈哈哈哈哈哈哈哈\">");
+    for i in 1..12 {
+        laughs += &format!("<!ENTITY a{i} \"{}\">", format!("&a{};", i - 1).repeat(10));
+    }
+    laughs += &("]>".to_owned() + &svg("<text>&a11;</text>"));
+    assert_eq!(Image::new(laughs.into_bytes()).expect_err("too much"), BROKEN);
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path(), "secret", "公开");
+    let path = folder.path().join("secret").display().to_string();
+    let external = format!("<!DOCTYPE svg [<!ENTITY x SYSTEM \"{path}\">]>{}", svg("<text y=\"30\">&x;</text>"));
+    if let Ok(image) = Image::new(external.into_bytes()) {
+        assert_eq!(dark_pixels(&image), 0);
+    }
+    // A drawing in itself.
+    let deep = "<g>".repeat(5000) + &"</g>".repeat(5000);
+    let _ = Image::new(svg(&deep).into_bytes());
+    let _ = Image::new(svg(r##"<g id="a"><use href="#a"/></g>"##).into_bytes());
+}
+
+#[test]
+fn sizes_of_drawings() {
+    let size = |text: &str| {
+        let image = Image::new(text.as_bytes().to_vec()).expect("an image");
+        let resolution = image.resolution().expect("known");
+        // In the drawing's own unit, 1/96 inch, to the accuracy of a dot.
+        let units = |side: u32| ((f64::from(side) * 96.0 / resolution) * 2.0).round() / 2.0;
+        [units(image.width()), units(image.height())]
+    };
+    let square = r#"<rect width="9" height="9"/></svg>"#;
+    let open = r#"<svg xmlns="http://www.w3.org/2000/svg""#;
+    assert_eq!(size(&format!(r#"{open} viewBox="0 0 200 100">{square}"#)), [200.0, 100.0]);
+    assert_eq!(size(&format!(r#"{open} width="1in" height="48">{square}"#)), [96.0, 48.0]);
+    // Neither size nor view box: as large as what is drawn.
+    assert_eq!(size(&format!("{open}>{square}")), [9.0, 9.0]);
+    // A screenful of drawing, too large for print at 300 dots per inch, is drawn in fewer dots.
+    let [width, height] = size(&format!(r#"{open} width="8000" height="6000">{square}"#));
+    assert!((width - 8000.0).abs() < 3.0 && (height - 6000.0).abs() < 3.0, "{width} {height}");
+    for empty in
+        [format!(r#"{open} width="0" height="0">{square}"#), format!(r#"{open} width="-5" height="9">{square}"#)]
+    {
+        let error = Image::new(empty.into_bytes()).expect_err("no size");
+        assert_eq!(error, "SVG 图片已损坏，打不开；请重新导出，或另存为 PNG");
+    }
+}
+
+// What can be used
+
+/// A PNG of 2×2 pixels made with the given settings.
+fn small_png(color: png::ColorType, depth: png::BitDepth, data: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 2, 2);
+    encoder.set_color(color);
+    encoder.set_depth(depth);
+    if color == png::ColorType::Indexed {
+        encoder.set_palette(vec![255, 0, 0, 0, 0, 255]);
+        encoder.set_trns(vec![255, 0]);
+    }
+    encoder.write_header().expect("a header").write_image_data(data).expect("encoded");
+    bytes
+}
+
+/// A JPEG in four inks: the encoder makes none, so that one with a single grey block is written out here.
+fn cmyk_jpeg() -> Vec<u8> {
+    let mut bytes = vec![0xff, 0xd8];
+    // Adobe's mark: no colour transform.
+    bytes.extend([0xff, 0xee, 0, 14]);
+    bytes.extend(b"Adobe\0\x64\0\0\0\0\0");
+    bytes.extend([0xff, 0xdb, 0, 67, 0]);
+    bytes.extend([1; 64]);
+    bytes.extend([0xff, 0xc0, 0, 20, 8, 0, 8, 0, 8, 4, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 4, 0x11, 0]);
+    for table in [0x00, 0x10] {
+        // One code, "0", for the value 0: no difference, end of block.
+        bytes.extend([0xff, 0xc4, 0, 20, table, 1]);
+        bytes.extend([0; 15]);
+        bytes.push(0);
+    }
+    bytes.extend([0xff, 0xda, 0, 14, 4, 1, 0, 2, 0, 3, 0, 4, 0, 0, 63, 0]);
+    // Two bits for each of four components.
+    bytes.extend([0x00, 0xff, 0xd9]);
+    bytes
+}
+
+fn figures(folder: &Path) -> Vec<Figure> {
+    let source = read_file(&folder.join("年报.yaml")).expect("a report");
+    let images = Images::load(&source).unwrap_or_else(|error| panic!("{error}"));
+    let blocks = assemble(&source.report, &images, &OFFICIAL, false).blocks;
+    blocks.into_iter().filter_map(|block| if let Block::Figure(figure) = block { Some(figure) } else { None }).collect()
+}
+
+#[test]
+fn all_kinds_of_pixels_reach_both_files() {
+    use png::{BitDepth, ColorType};
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut transparent = image::RgbaImage::from_pixel(8, 8, Rgba([0, 0, 255, 128]));
+    transparent.put_pixel(0, 0, Rgba([0, 0, 0, 0]));
+    let kinds: [(&str, Vec<u8>); 9] = [
+        ("gray.png", small_png(ColorType::Grayscale, BitDepth::Eight, &[0, 85, 170, 255])),
+        ("gray16.png", small_png(ColorType::Grayscale, BitDepth::Sixteen, &[0, 1, 2, 3, 4, 5, 6, 7])),
+        ("bits.png", small_png(ColorType::Grayscale, BitDepth::One, &[0x80, 0x40])),
+        ("gray-alpha.png", small_png(ColorType::GrayscaleAlpha, BitDepth::Eight, &[0, 255, 85, 0, 170, 9, 255, 99])),
+        ("rgb16.png", small_png(ColorType::Rgb, BitDepth::Sixteen, &[7; 24])),
+        ("rgba16.png", small_png(ColorType::Rgba, BitDepth::Sixteen, &[7; 32])),
+        ("palette.png", small_png(ColorType::Indexed, BitDepth::Two, &[0x10, 0x40])),
+        ("alpha.png", png(&DynamicImage::ImageRgba8(transparent))),
+        ("gray.jpg", jpeg(&noise().grayscale())),
+    ];
+    let mut blocks = Vec::new();
+    for (name, bytes) in kinds.into_iter().chain([("cmyk.jpg", cmyk_jpeg()), ("rgb.jpg", jpeg(&noise()))]) {
+        write(folder.path(), name, bytes);
+        blocks.push(format!("{{image: {name}, alt: 图}}"));
+    }
+    write(folder.path(), "年报.yaml", report("明河县城管局", &blocks.join("\n  - ")));
+    let found = figures(folder.path());
+    assert_eq!(found.len(), blocks.len());
+    // Inks become colours of the screen.
+    assert_eq!(found[9].image.format(), Format::Png);
+    assert_eq!(found[10].image.format(), Format::Jpeg);
+    run(folder.path(), &["render", "年报.yaml"]).expect(0, "");
+}
+
+#[test]
+fn the_resolution_of_a_png_is_its_size_on_the_page() {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 200, 100);
+    encoder.set_color(png::ColorType::Grayscale);
+    // 200 dots per inch.
+    encoder.set_pixel_dims(Some(png::PixelDimensions { xppu: 7874, yppu: 7874, unit: png::Unit::Meter }));
+    encoder.write_header().expect("a header").write_image_data(&[0; 20_000]).expect("encoded");
+    let folder = with_image("a.png", &bytes);
+    let figure = &figures(folder.path())[0];
+    assert!((figure.width - 72.0).abs() < 0.01 && (figure.height - 36.0).abs() < 0.01, "{figure:?}");
+
+    let wide = png(&DynamicImage::new_luma8(5000, 10));
+    let folder = with_image("a.png", &wide);
+    let figure = &figures(folder.path())[0];
+    assert!((figure.width - OFFICIAL.page.text_width).abs() < 0.01, "{figure:?}");
+}
+
+/// A JPEG of noise whose Exif says that its top is at the right (orientation 6), as phones write it.
+fn turned_jpeg() -> Vec<u8> {
+    let plain = jpeg(&noise());
+    let mut exif = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01".to_vec();
+    exif.extend([0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0]);
+    let mut bytes = vec![0xff, 0xd8, 0xff, 0xe1];
+    bytes.extend((exif.len() as u16 + 2).to_be_bytes());
+    bytes.extend(exif);
+    bytes.extend(&plain[2..]);
+    bytes
+}
+
+#[test]
+fn photographs_stand_upright() {
+    let image = Image::new(turned_jpeg()).expect("an image");
+    assert_eq!((image.width(), image.height()), (48, 64));
+    let pixels = image::load_from_memory(image.bytes()).expect("an image");
+    assert_eq!((pixels.width(), pixels.height()), (48, 64));
+}

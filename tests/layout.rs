@@ -1,0 +1,452 @@
+//! Layout: laws that hold for any text, tried on random text; what nobody would think of trying is where they break.
+
+use nianbao::document::{Block, Cell, CellRole, Document, Inline, Paragraph, Table};
+use nianbao::fonts::Library;
+use nianbao::layout::{Item, Layout, LayoutError, Owner, Page, lay_out};
+use nianbao::report::Date;
+use nianbao::style::{Align, Indent, OFFICIAL, ParagraphRole, mm};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+const LEFT: f64 = mm(28.0);
+const RIGHT: f64 = mm(28.0 + 156.0);
+const TOP: f64 = mm(37.0);
+const BOTTOM: f64 = mm(37.0 + 225.0);
+const TOLERANCE: f64 = 0.01;
+
+/// Marks that never begin a line (GB/T 15834—2011, 5.1).
+const NOT_FIRST: &str = "、。，；：？！）〕】》〉」』”’％℃…·";
+/// Marks that never end a line.
+const NOT_LAST: &str = "（〔【《〈「『“‘";
+/// Closing marks whose right half is white.
+const WHITE_RIGHT: &str = "、。，；：？！）〕】》〉」』”’";
+
+fn document(blocks: Vec<Block>) -> Document {
+    let date = Date::parse("2024-01-24").unwrap();
+    Document { title: "标题".into(), author: "某局".into(), date, language: "zh-CN", draft: false, blocks }
+}
+
+fn paragraph(role: ParagraphRole, text: &str) -> Block {
+    Block::Paragraph(Paragraph::new(role, vec![Inline::plain(text)]))
+}
+
+fn body(text: &str) -> Block {
+    paragraph(ParagraphRole::Body, text)
+}
+
+fn set(blocks: Vec<Block>) -> Layout {
+    lay_out(&document(blocks), &OFFICIAL, Library::builtin()).unwrap()
+}
+
+/// A glyph on its page.
+#[derive(Debug, Clone)]
+struct Glyph {
+    text: String,
+    x: f64,
+    right: f64,
+    size: f64,
+}
+
+impl Glyph {
+    /// The character that it shows.
+    fn character(&self) -> char {
+        self.text.chars().find(|&c| c != '\u{2060}').unwrap()
+    }
+
+    fn is_of(&self, characters: &str) -> bool {
+        characters.contains(self.character())
+    }
+}
+
+/// A line of text on a page.
+#[derive(Debug, Clone)]
+struct Line {
+    owner: Owner,
+    page: usize,
+    baseline: f64,
+    glyphs: Vec<Glyph>,
+}
+
+impl Line {
+    fn text(&self) -> String {
+        self.glyphs.iter().map(|glyph| glyph.text.as_str()).collect()
+    }
+
+    /// Glyphs without the spaces that hang at its end.
+    fn visible(&self) -> &[Glyph] {
+        let end = self.glyphs.iter().rposition(|glyph| !glyph.is_of(" ")).map_or(0, |at| at + 1);
+        &self.glyphs[..end]
+    }
+
+    fn top(&self) -> f64 {
+        self.baseline - 0.88 * self.glyphs[0].size
+    }
+
+    fn bottom(&self) -> f64 {
+        self.baseline + 0.12 * self.glyphs[0].size
+    }
+}
+
+/// Lines in the order in which they are drawn.
+fn lines(layout: &Layout) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for (page, content) in layout.pages.iter().enumerate() {
+        for item in &content.items {
+            let Item::Text(run) = item else { continue };
+            let glyphs = run.glyphs.iter().map(|glyph| {
+                let x = run.x + glyph.x;
+                let text = run.text[glyph.text.clone()].to_owned();
+                Glyph { text, x, right: x + glyph.advance, size: run.size }
+            });
+            match lines.last_mut() {
+                Some(line) if (line.owner, line.page, line.baseline) == (run.owner, page, run.y) => {
+                    line.glyphs.extend(glyphs);
+                }
+                _ => {
+                    lines.push(Line { owner: run.owner, page, baseline: run.y, glyphs: glyphs.collect() });
+                }
+            }
+        }
+    }
+    lines
+}
+
+/// Lines of the document itself: no page numbers, no repeated headers.
+fn own_lines(layout: &Layout) -> Vec<Line> {
+    lines(layout).into_iter().filter(|line| line.owner != Owner::Artifact).collect()
+}
+
+/// Text as reports have it, and worse: every kind of character next to every other.
+fn text(pieces: std::ops::Range<usize>) -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        8 => "[国政府信息公开工作年度报告一]{1,8}",
+        2 => "[、。，；：？！）〕】》〉」』”’％℃]",
+        2 => "[（〔【《〈「『“‘]",
+        1 => "[、。，；：？！）》”]{2,4}",
+        1 => "[（《“]{2,3}",
+        2 => "[a-zA-Z]{1,14}",
+        1 => "[a-z]{15,90}",
+        1 => "https://[a-z]{3,9}\\.gov\\.cn/[a-z]{1,20}/[a-z0-9-]{1,40}\\.html",
+        2 => "[0-9]{1,6}(\\.[0-9]{1,2})?%?",
+        1 => " {1,2}",
+        1 => Just("——".to_owned()),
+        1 => Just("……".to_owned()),
+        1 => Just("·".to_owned()),
+        1 => "[㭎䶮喆堃垚燊硚𠮷𣗋𬭎]",
+        1 => Just("禰\u{e0100}".to_owned()),
+        1 => Just("\u{2060}".to_owned()),
+        1 => Just("Ⅷ㈠①×＋".to_owned()),
+    ];
+    vec(piece, pieces)
+        .prop_map(|pieces| pieces.concat().trim().to_owned())
+        .prop_filter("text that shows", |text| text.contains(|c| c != '\u{2060}'))
+}
+
+/// Whether nothing in a line can grow: one Western word.
+fn is_one_word(glyphs: &[Glyph]) -> bool {
+    glyphs.iter().all(|glyph| glyph.character().is_ascii_graphic() || glyph.is_of("’"))
+}
+
+/// Right end of what is printed of a glyph.
+fn ink_right(glyph: &Glyph) -> f64 {
+    glyph.right - if glyph.is_of(WHITE_RIGHT) { glyph.size / 2.0 } else { 0.0 }
+}
+
+/// Left end of what is printed of a glyph.
+fn ink_left(glyph: &Glyph) -> f64 {
+    glyph.x + if glyph.is_of(NOT_LAST) { glyph.size / 2.0 } else { 0.0 }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    /// Guards that no text is lost, doubled or moved when it is broken into lines.
+    #[test]
+    fn all_text_is_set_once_in_order(text in text(1..80)) {
+        let set = own_lines(&set(vec![body(&text)]));
+        prop_assert_eq!(set.iter().map(Line::text).collect::<String>(), text);
+    }
+
+    /// Guards that lines end at the margin: none sticks out, none but a paragraph's last is short.
+    #[test]
+    fn lines_fill_the_width_and_no_more(text in text(1..80)) {
+        let set = own_lines(&set(vec![body(&text)]));
+        let indent = 2.0 * mm(156.0) / 28.0;
+        for (at, line) in set.iter().enumerate() {
+            let glyphs = line.visible();
+            let (first, last) = (&glyphs[0], &glyphs[glyphs.len() - 1]);
+            let start = LEFT + if at == 0 { indent } else { 0.0 };
+            prop_assert!(ink_left(first) >= start - TOLERANCE, "{} begins at {}", line.text(), first.x);
+            prop_assert!(first.x <= start + TOLERANCE, "{} begins at {}", line.text(), first.x);
+            prop_assert!(ink_right(last) <= RIGHT + TOLERANCE, "{} ends at {}", line.text(), ink_right(last));
+            if at + 1 < set.len() && !is_one_word(glyphs) {
+                prop_assert!(last.right >= RIGHT - TOLERANCE, "{} ends at {}", line.text(), last.right);
+            }
+            for pair in glyphs.windows(2) {
+                let overlap = ink_right(&pair[0]).min(pair[0].right) - ink_left(&pair[1]);
+                let wide = pair[0].is_of(WHITE_RIGHT)
+                    || pair[1].is_of(NOT_LAST);
+                prop_assert!(wide || overlap < TOLERANCE, "{} and {} overlap", pair[0].text, pair[1].text);
+                prop_assert!(ink_left(&pair[1]) > ink_left(&pair[0]), "{} before {}", pair[1].text, pair[0].text);
+            }
+        }
+    }
+
+    /// Guards 行首行尾禁则.
+    #[test]
+    fn no_line_begins_or_ends_with_a_forbidden_mark(text in text(1..80)) {
+        let set = own_lines(&set(vec![body(&text)]));
+        for pair in set.windows(2) {
+            let (above, below) = (pair[0].text(), pair[1].text());
+            let (last, first) = (above.chars().next_back().unwrap(), below.chars().next().unwrap());
+            // Between letters it is an apostrophe.
+            let apostrophe = first == '’' && last.is_ascii_alphanumeric();
+            prop_assert!(apostrophe || !NOT_FIRST.contains(first), "{above} / {below}");
+            prop_assert!(!NOT_LAST.contains(last), "{above} / {below}");
+            prop_assert!(!(first == '—' && last == '—'), "{above} / {below}");
+            prop_assert!(first != '\u{e0100}', "a selector leaves its character: {above} / {below}");
+        }
+    }
+
+    /// Guards numbers and words: only those that cannot stand on one line are broken.
+    #[test]
+    fn short_words_and_numbers_stay_whole(
+        words in vec("[国政府信息公开]{0,9}([a-z]{1,9}|[0-9]{1,7}(\\.[0-9]{1,2})?%?)", 1..60),
+    ) {
+        let text = words.concat();
+        let set = own_lines(&set(vec![body(&text)]));
+        for pair in set.windows(2) {
+            let last = pair[0].text().chars().next_back().unwrap();
+            let first = pair[1].text().chars().next().unwrap();
+            let both = last.is_ascii_graphic() && first.is_ascii_graphic();
+            // Words that happen to stand together are one, and long.
+            let word: String = pair[0].text().chars().rev().take_while(char::is_ascii_graphic).collect();
+            let word = word.len() + pair[1].text().chars().take_while(char::is_ascii_graphic).count();
+            prop_assert!(!both || word > 12, "{} / {}", pair[0].text(), pair[1].text());
+        }
+    }
+
+    /// Guards pages: 22 lines at most, headings stay with text, no line of a paragraph is alone on a page.
+    #[test]
+    fn pages_break_where_they_may(
+        parts in vec((0..3_usize, vec((0..5_usize, 1..200_usize), 0..3), 20..600_usize), 1..14),
+    ) {
+        let mut blocks = Vec::new();
+        for (headings, items, length) in parts {
+            for level in 0..headings {
+                let role = [ParagraphRole::Heading2, ParagraphRole::Heading3][level];
+                blocks.push(paragraph(role, "（一）小标题"));
+            }
+            blocks.push(body(&"国".repeat(length)));
+            let item = |&(_, length): &(usize, usize)| Paragraph::new(ParagraphRole::ListItem, vec![
+                Inline::plain(format!("——{}", "项".repeat(length)))
+            ]);
+            if !items.is_empty() {
+                blocks.push(Block::List(items.iter().map(item).collect()));
+            }
+        }
+        let layout = set(blocks.clone());
+        let set = own_lines(&layout);
+        let is_heading = |line: &Line| match line.owner {
+            Owner::Block(block) => matches!(&blocks[block],
+                Block::Paragraph(p) if p.role.outline_level().is_some()),
+            _ => false,
+        };
+        for page in 0..layout.pages.len() {
+            let on_page: Vec<&Line> = set.iter().filter(|line| line.page == page).collect();
+            prop_assert!(!on_page.is_empty() && on_page.len() <= 22, "page {page} has {} lines", on_page.len());
+            for line in &on_page {
+                prop_assert!(line.top() > TOP && line.bottom() < BOTTOM);
+            }
+            let last = page + 1 == layout.pages.len();
+            prop_assert!(last || !is_heading(on_page[on_page.len() - 1]), "a heading ends page {page}");
+        }
+        for owner in set.iter().map(|line| line.owner) {
+            let own: Vec<&Line> = set.iter().filter(|line| line.owner == owner).collect();
+            for page in own[0].page..=own[own.len() - 1].page {
+                let here = own.iter().filter(|line| line.page == page).count();
+                prop_assert!(own.len() == 1 || here != 1, "one line of {owner:?} is alone on page {page}");
+            }
+        }
+    }
+}
+
+/// Columns of the tables below, as shares of the type area.
+const COLUMNS: [f64; 3] = [0.2, 0.3, 0.5];
+
+fn cell(row: usize, column: usize, rows: usize, text: &str) -> Cell {
+    let role = if row == 0 { CellRole::ColumnHeader } else { CellRole::Data };
+    let content = vec![Inline::plain(text)];
+    Cell { row, column, rows, columns: 1, role, size: 10.5, align: Align::Center, indent: Indent::default(), content }
+}
+
+/// A table of one header row and these groups: a merged cell, and for each of its rows the text of the last column.
+fn table(groups: &[(String, Vec<String>)]) -> Table {
+    let mut cells = vec![cell(0, 0, 1, "类别"), cell(0, 1, 1, "序号"), cell(0, 2, 1, "内容")];
+    let mut row = 1;
+    for (name, texts) in groups {
+        cells.push(cell(row, 0, texts.len(), name));
+        for (at, text) in texts.iter().enumerate() {
+            cells.push(cell(row + at, 1, 1, &(row + at).to_string()));
+            cells.push(cell(row + at, 2, 1, text));
+        }
+        row += texts.len();
+    }
+    Table {
+        summary: "表".into(),
+        size: 10.5,
+        columns: COLUMNS.map(|share| share * mm(156.0)).to_vec(),
+        rows: row,
+        header_rows: 1,
+        cells,
+        keep_with_next: vec![0, row - 2],
+    }
+}
+
+/// Heights of the horizontal lines of a page, from top to bottom, and whether each reaches over the whole width.
+fn horizontals(page: &Page) -> Vec<(f64, bool)> {
+    let rules = page.items.iter().filter_map(|item| match item {
+        Item::Rule(rule) if rule.from.1 == rule.to.1 => Some((rule.from.1, rule.to.0 - rule.from.0 > mm(155.0))),
+        _ => None,
+    });
+    rules.collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(80) })]
+
+    /// Guards long tables: rows stay whole, headers repeat, merged cells say their text once, inside their lines.
+    #[test]
+    fn tables_break_between_rows(
+        before in 0..22_usize,
+        groups in vec((1..70_usize, vec(1..90_usize, 1..40)), 1..9),
+    ) {
+        let words = |(name, texts): &(usize, Vec<usize>)| {
+            ("类".repeat(*name), texts.iter().map(|&length| "文".repeat(length)).collect())
+        };
+        let groups: Vec<(String, Vec<String>)> = groups.iter().map(words).collect();
+        let table = table(&groups);
+        let mut blocks: Vec<Block> = (0..before).map(|_| body("国")).collect();
+        blocks.push(Block::Table(table.clone()));
+        let layout = set(blocks);
+        let all = lines(&layout);
+        let mut rows_of: Vec<Vec<usize>> = vec![Vec::new(); layout.pages.len()];
+        for (at, cell) in table.cells.iter().enumerate() {
+            let own: Vec<&Line> =
+                all.iter().filter(|line| line.owner == Owner::Cell { block: before, cell: at }).collect();
+            let text: String = own.iter().map(|line| line.text()).collect();
+            let Inline::Text { text: expected, .. } = &cell.content[0] else { unreachable!() };
+            prop_assert_eq!(&text, expected, "cell {} from row {}", at, cell.row);
+            prop_assert!(own.iter().all(|line| line.page == own[0].page), "row {} is split", cell.row);
+            if cell.rows == 1 && cell.column == 1 {
+                rows_of[own[0].page].push(cell.row);
+            }
+            // Above and below the text there is a line, none goes through it.
+            let ys = horizontals(&layout.pages[own[0].page]);
+            for (y, _) in ys.iter().filter(|(_, whole)| *whole || cell.column == 2) {
+                let through = own.iter().any(|line| line.top() < *y && *y < line.bottom());
+                prop_assert!(!through, "a line goes through {text}");
+            }
+            let top = own.iter().map(|line| line.top()).fold(f64::INFINITY, f64::min);
+            let bottom = own.iter().map(|line| line.bottom()).fold(0.0, f64::max);
+            prop_assert!(ys.iter().any(|(y, _)| *y < top) && ys.iter().any(|(y, _)| *y > bottom), "{text} is outside");
+        }
+        prop_assert_eq!(rows_of.concat(), (0..table.rows).collect::<Vec<_>>());
+        let mut begun = false;
+        for (page, rows) in rows_of.iter().enumerate() {
+            let header = all.iter().filter(|line| {
+                line.page == page && line.owner == Owner::Artifact && line.baseline < BOTTOM
+            });
+            let header: String = header.map(Line::text).collect();
+            if rows.is_empty() {
+                prop_assert!(!begun);
+                continue;
+            }
+            prop_assert_eq!(header, if begun { "类别序号内容" } else { "" }, "header of page {}", page);
+            if begun {
+                prop_assert!((horizontals(&layout.pages[page])[0].0 - TOP).abs() < TOLERANCE);
+            }
+            begun = true;
+            prop_assert!(rows != &[0] && rows != &[table.rows - 1] || table.rows == 2, "{rows:?} alone on a page");
+            for (y, _) in horizontals(&layout.pages[page]) {
+                prop_assert!(y <= BOTTOM + TOLERANCE, "the table leaves the page at {y}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_long_table_repeats_its_header_on_each_page() {
+    let layout = set(vec![Block::Table(table(&[("类".into(), vec!["文".into(); 80])]))]);
+    let headers = lines(&layout).into_iter().filter(|line| line.owner == Owner::Artifact && line.baseline < BOTTOM);
+    let mut pages: Vec<usize> = headers.map(|line| line.page).collect();
+    pages.dedup();
+    assert_eq!(pages, (1..layout.pages.len()).collect::<Vec<_>>());
+    assert_eq!(layout.pages.len(), 3);
+}
+
+#[test]
+fn a_row_higher_than_a_page_is_told() {
+    let texts = vec!["文".to_owned(), "文".repeat(3000), "文".to_owned()];
+    let blocks = vec![body("国"), Block::Table(table(&[("类".into(), texts)]))];
+    let error = lay_out(&document(blocks), &OFFICIAL, Library::builtin()).unwrap_err();
+    assert_eq!(error, LayoutError::RowTooHigh { block: 1, row: 2 });
+    assert!(error.to_string().contains("第 3 行"), "{error}");
+}
+
+/// Guards merged cells: text that no page can hold in one piece is told, not cut.
+#[test]
+fn a_merged_cell_higher_than_a_page_is_told() {
+    let blocks = vec![Block::Table(table(&[("类".repeat(400), vec!["文".to_owned(); 80])]))];
+    let error = lay_out(&document(blocks), &OFFICIAL, Library::builtin()).unwrap_err();
+    assert_eq!(error, LayoutError::RowTooHigh { block: 0, row: 1 });
+}
+
+/// Guards against work or loss that grows with the length of a paragraph.
+#[test]
+fn a_very_long_paragraph_is_set_whole() {
+    for pattern in ["国", "国a1，（b）。——", "word ", "x", "，", "（"] {
+        let text: String = pattern.chars().cycle().take(100_000).collect();
+        let text = text.trim();
+        let set = own_lines(&set(vec![body(text)]));
+        assert!(set.iter().map(Line::text).collect::<String>() == text, "{pattern} repeated");
+        let out = set.iter().find(|line| ink_right(&line.visible()[line.visible().len() - 1]) > RIGHT + TOLERANCE);
+        assert!(out.is_none(), "{pattern} repeated sticks out: {}", out.unwrap().text());
+    }
+}
+
+/// Guards page breaks: what begins a new page does so even behind a heading, which wants to stay with what follows.
+#[test]
+fn a_page_break_breaks_behind_a_heading() {
+    let heading = paragraph(ParagraphRole::Heading2, "（一）标题");
+    let layout = set(vec![body("国"), heading, Block::PageBreak, body("新页")]);
+    let pages: Vec<usize> = own_lines(&layout).iter().map(|line| line.page).collect();
+    assert_eq!(pages, [0, 0, 1]);
+}
+
+/// Guards chains that no page holds: they fill pages, not one line or row a page.
+#[test]
+fn what_holds_together_but_is_too_high_fills_pages() {
+    let heading = paragraph(ParagraphRole::Heading2, &"长".repeat(28 * 50));
+    let layout = set(vec![body("国"), heading, body("国")]);
+    let pages: Vec<usize> = (0..5).map(|page| own_lines(&layout).iter().filter(|l| l.page == page).count()).collect();
+    assert_eq!(pages, [1, 22, 22, 8, 0]);
+    let mut whole = table(&[("类".into(), vec!["文".repeat(400); 12])]);
+    whole.keep_with_next = (0..12).collect();
+    // Two of these rows fill a page.
+    assert_eq!(set(vec![Block::Table(whole)]).pages.len(), 6);
+}
+
+/// Guards consecutive marks: those next to each other give up the white between them.
+#[test]
+fn marks_next_to_each_other_are_compressed() {
+    let layout = set(vec![body("国”，国）。国“《国")]);
+    let line = &own_lines(&layout)[0];
+    let at = |place: usize| line.glyphs[place].x;
+    let pitch = mm(156.0) / 28.0;
+    for (first, second) in [(1, 2), (4, 5)] {
+        assert!((at(second) - at(first) - (pitch - 8.0)).abs() < TOLERANCE, "{}", line.text());
+    }
+    // Of two opening marks the second moves towards the first.
+    assert!((at(8) - at(7) - (pitch - 8.0)).abs() < TOLERANCE, "{}", line.text());
+}

@@ -1,0 +1,596 @@
+//! The PDF as others see it: poppler and qpdf, and a reader of our own that takes nothing from the layout.
+//!
+//! poppler's and qpdf's programs must be installed; a test that were skipped without them would guard nothing.
+
+mod grid;
+mod reader;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+
+use grid::Grid;
+use nianbao::document::{Block, CellRole, Document, Inline, Paragraph, Table, assemble, text_of};
+use nianbao::fonts::Library;
+use nianbao::form::GridContent;
+use nianbao::image::Images;
+use nianbao::layout::lay_out;
+use nianbao::read::read_file;
+use nianbao::report::{Date, Report};
+use nianbao::style::{FontRole, OFFICIAL, ParagraphRole, mm};
+use reader::{Element, Glyph, Page, Pdf};
+use skrifa::MetadataProvider;
+use skrifa::instance::{LocationRef, Size};
+
+/// Positions in a PDF are rounded to about this.
+const ROUNDING: f64 = 0.01;
+
+/// A sample as report, document and PDF.
+struct Sample {
+    name: &'static str,
+    report: Report,
+    document: Document,
+    bytes: Vec<u8>,
+    path: PathBuf,
+    pdf: Pdf,
+}
+
+static SAMPLES: LazyLock<[Sample; 2]> = LazyLock::new(|| ["xigang-2023", "minghe-2024"].map(sample));
+
+fn sample(name: &'static str) -> Sample {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("samples/{name}.yaml"));
+    let source = read_file(&path).unwrap_or_else(|diagnostic| panic!("{diagnostic}"));
+    let images = Images::load(&source).unwrap_or_else(|diagnostic| panic!("{diagnostic}"));
+    let document = assemble(&source.report, &images, &OFFICIAL, false);
+    let bytes = write(&document);
+    let path = file(name, &bytes);
+    let pdf = Pdf::read(&bytes);
+    Sample { name, report: source.report, document, bytes, path, pdf }
+}
+
+fn write(document: &Document) -> Vec<u8> {
+    let library = Library::builtin();
+    let layout = lay_out(document, &OFFICIAL, library).unwrap();
+    nianbao::pdf::write(document, &layout, library).unwrap()
+}
+
+/// A file with these bytes, for programs that read files.
+fn file(name: &str, bytes: &[u8]) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.pdf"));
+    std::fs::write(&path, bytes).unwrap();
+    path
+}
+
+/// A document of these blocks.
+fn document(blocks: Vec<Block>) -> Document {
+    let date = Date::parse("2024-01-24").unwrap();
+    Document { title: "标题".into(), author: "某局".into(), date, language: "zh-CN", draft: false, blocks }
+}
+
+fn body(text: &str) -> Block {
+    Block::Paragraph(Paragraph::new(ParagraphRole::Body, vec![Inline::plain(text)]))
+}
+
+/// What a program prints about a PDF.
+fn run(package: &str, program: &str, arguments: &[&str], path: &Path) -> String {
+    let mut command = Command::new(program);
+    command.args(arguments).arg(path);
+    // pdftotext prints to a file of its own choice unless told otherwise.
+    if program == "pdftotext" {
+        command.arg("-");
+    }
+    let output = command.output().unwrap_or_else(|error| {
+        panic!("{program} cannot be run ({error}); these tests need it: apt-get install {package}")
+    });
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{program} {}: {errors}", path.display());
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn poppler(program: &str, arguments: &[&str], path: &Path) -> String {
+    run("poppler-utils", program, arguments, path)
+}
+
+/// Text without white space.
+fn dense(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Text of a block as a reader of the page meets it.
+fn block_text(block: &Block) -> String {
+    match block {
+        Block::Paragraph(paragraph) => text_of(&paragraph.content),
+        Block::List(items) => items.iter().map(|item| text_of(&item.content)).collect(),
+        Block::Table(table) => table.cells.iter().map(|cell| text_of(&cell.content)).collect(),
+        Block::Figure(_) | Block::PageBreak => String::new(),
+    }
+}
+
+fn document_text(document: &Document) -> String {
+    dense(&document.blocks.iter().map(block_text).collect::<String>())
+}
+
+/// What pdftotext prints, without page numbers and white space.
+fn without_page_numbers(printed: &str) -> String {
+    let mut pages: Vec<&str> = printed.split('\u{c}').collect();
+    assert_eq!(pages.pop(), Some(""), "each page ends with a form feed");
+    let mut text = String::new();
+    for (at, page) in pages.iter().enumerate() {
+        let number = format!("—{}—", at + 1);
+        let lines: Vec<&str> = page.lines().filter(|line| dense(line) != number).collect();
+        assert_eq!(lines.len() + 1, page.lines().count(), "page {} has its number once:\n{page}", at + 1);
+        text.extend(lines);
+    }
+    dense(&text)
+}
+
+/// Guards that what is copied out of the PDF is the text itself: every character, once, in order.
+#[test]
+fn the_text_is_that_of_the_document() {
+    for sample in SAMPLES.iter() {
+        let expected = document_text(&sample.document);
+        assert_eq!(dense(&sample.pdf.text()), expected, "{}: own reader", sample.name);
+        let printed = poppler("pdftotext", &["-raw"], &sample.path);
+        assert_eq!(without_page_numbers(&printed), expected, "{}: pdftotext -raw", sample.name);
+        // Without -raw, pdftotext goes by what stands beside what, which mixes the cells of tables but no paragraph.
+        let printed = without_page_numbers(&poppler("pdftotext", &[], &sample.path));
+        for block in sample.document.blocks.iter().filter(|block| matches!(block, Block::Paragraph(_))) {
+            let text = dense(&block_text(block));
+            assert!(printed.contains(&text), "{}: pdftotext parts {text}", sample.name);
+        }
+    }
+}
+
+/// Guards characters that come from fallback fonts, lie outside the basic plane or look like others.
+#[test]
+fn rare_characters_and_punctuation_are_copied_as_they_are() {
+    let text = "㭎䶮喆堃垚燊硚𠮷𣗋𬭎𪣻𫖯，。、；：？！“”‘’（）〔〕〈〉《》「」『』【】—…·～％℃①②⑩㈠ⅠⅫ○〇×÷±≤≥→";
+    let text = format!("{text}半角:A-z 0.9%,（全角ＡＢ１２）\u{a0}空格　全角空格。{text}");
+    let pdf = Pdf::read(&write(&document(vec![body(&text)])));
+    assert_eq!(pdf.text().replace('\u{a0}', " "), text.replace('\u{a0}', " "));
+    let path = file("rare", &write(&document(vec![body(&text)])));
+    assert_eq!(without_page_numbers(&poppler("pdftotext", &["-raw"], &path)), dense(&text));
+}
+
+/// Guards that the copied text of a draft and of repeated headers is not taken for the report's.
+#[test]
+fn stamps_page_numbers_and_repeated_headers_are_artifacts() {
+    let mut draft = document(vec![body(&"国".repeat(3000)), long_table(60)]);
+    draft.draft = true;
+    let pdf = Pdf::read(&write(&draft));
+    assert_eq!(dense(&pdf.text()), document_text(&draft));
+    let count = |word: &str| {
+        let all = |page: &Page| page.glyphs.iter().map(|glyph| glyph.text.as_str()).collect::<String>();
+        pdf.pages.iter().filter(|page| all(page).contains(word)).count()
+    };
+    assert_eq!(count("草稿"), pdf.pages.len());
+    assert!(count("序号内容") > 1, "the table goes over several pages");
+}
+
+/// A table of many rows with a header.
+fn long_table(rows: usize) -> Block {
+    use nianbao::document::Cell;
+    use nianbao::style::{Align, Indent};
+    let cell = |row: usize, column: usize, text: String| {
+        let role = if row == 0 { CellRole::ColumnHeader } else { CellRole::Data };
+        let content = vec![Inline::plain(text)];
+        Cell {
+            row,
+            column,
+            rows: 1,
+            columns: 1,
+            role,
+            size: 10.5,
+            align: Align::Center,
+            indent: Indent::default(),
+            content,
+        }
+    };
+    let mut cells = vec![cell(0, 0, "序号".into()), cell(0, 1, "内容".into())];
+    for row in 1..=rows {
+        cells.push(cell(row, 0, row.to_string()));
+        cells.push(cell(row, 1, format!("第{row}项")));
+    }
+    let width = OFFICIAL.page.text_width;
+    Block::Table(Table {
+        summary: "长表".into(),
+        size: 10.5,
+        columns: vec![width / 4.0, width * 3.0 / 4.0],
+        rows: rows + 1,
+        header_rows: 1,
+        cells,
+        keep_with_next: vec![0, rows - 1],
+    })
+}
+
+/// Tables of a sample as they stand on its pages.
+fn grids(sample: &Sample) -> Vec<Grid> {
+    sample.pdf.pages.iter().flat_map(Grid::all).collect()
+}
+
+/// Guards every merged cell of the official tables and every figure's place: lines and text are read from the pages
+/// and compared with the form and with the report's figures.
+#[test]
+fn official_tables_have_the_forms_cells_and_the_reports_figures() {
+    for sample in SAMPLES.iter() {
+        let grids = grids(sample);
+        for key in ["proactive_disclosure", "applications", "review_and_litigation"] {
+            let figures = sample.report.figures(key).unwrap();
+            let form = &figures.table().grid;
+            let expected: Vec<_> = form
+                .cells
+                .iter()
+                .map(|cell| {
+                    let text = match cell.content {
+                        GridContent::ColumnLabel(text) | GridContent::RowLabel(text) => text.to_owned(),
+                        GridContent::Figure(figure) => figures.printed(figure).to_string(),
+                    };
+                    (cell.row, cell.column, cell.rows, cell.columns, text)
+                })
+                .collect();
+            let found = grids.iter().any(|grid| {
+                let cells = grid.cells.iter();
+                let mut cells: Vec<_> =
+                    cells.map(|cell| (cell.row, cell.column, cell.rows, cell.columns, cell.text())).collect();
+                cells.sort();
+                let mut expected = expected.clone();
+                expected.sort();
+                cells == expected
+            });
+            assert!(found, "{}: no table on the pages is {key}", sample.name);
+        }
+    }
+}
+
+/// Guards the tables as a whole against changes that nobody meant: the pages' tables as text, looked over by people.
+#[test]
+fn tables_look_as_before() {
+    for sample in SAMPLES.iter() {
+        let mut drawn = String::new();
+        for (at, page) in sample.pdf.pages.iter().enumerate() {
+            for grid in Grid::all(page) {
+                drawn += &format!("第 {} 页\n{}\n", at + 1, grid.drawn());
+            }
+        }
+        let name = format!("tests/golden/pdf-{}.txt", sample.name);
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&name);
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::write(&path, &drawn).unwrap();
+        }
+        let golden = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(golden == drawn, "{name} differs; UPDATE_GOLDEN=1 writes it anew. Now:\n{drawn}");
+    }
+}
+
+/// Guards that text in tables stands clear of the lines around it.
+#[test]
+fn text_in_tables_stays_inside_its_cell() {
+    for sample in SAMPLES.iter() {
+        for (number, page) in sample.pdf.pages.iter().enumerate() {
+            for grid in Grid::all(page) {
+                for cell in &grid.cells {
+                    let (left, right) = (grid.xs[cell.column], grid.xs[cell.column + cell.columns]);
+                    let (top, bottom) = (grid.ys[cell.row], grid.ys[cell.row + cell.rows]);
+                    for glyph in &cell.glyphs {
+                        let (above, below) = (glyph.baseline - 0.88 * glyph.size, glyph.baseline + 0.12 * glyph.size);
+                        let inside = left + 0.25 < glyph.x && ink_right(glyph) < right - 0.25;
+                        let inside = inside && top + 0.25 < above && below < bottom - 0.25;
+                        assert!(inside, "{} page {}: {} in {}", sample.name, number + 1, glyph.text, cell.text());
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Right end of what is printed of a glyph: full-width closing marks have their right half white.
+fn ink_right(glyph: &Glyph) -> f64 {
+    let white = "、。，．；：？！”’）〕】》〉」』".contains(&glyph.text) && glyph.advance > 0.9 * glyph.size;
+    glyph.right() - if white { glyph.size / 2.0 } else { 0.0 }
+}
+
+/// Guards that tables are tables to those who cannot see them: header cells with scope, every span.
+#[test]
+fn tags_of_tables_have_headers_and_spans() {
+    for sample in SAMPLES.iter() {
+        let root = sample.pdf.structure();
+        let tagged = root.all("Table");
+        let tables = sample.document.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        });
+        let tables: Vec<&Table> = tables.collect();
+        assert_eq!(tagged.len(), tables.len(), "{}", sample.name);
+        for (element, table) in tagged.into_iter().zip(tables) {
+            let rows = element.all("TR");
+            assert_eq!(rows.len(), table.rows);
+            assert_eq!(element.all("THead").iter().flat_map(|head| head.all("TR")).count(), table.header_rows);
+            for (at, row) in rows.into_iter().enumerate() {
+                let expected: Vec<(String, String, i64, i64, String)> = table
+                    .cells
+                    .iter()
+                    .filter(|cell| cell.row == at)
+                    .map(|cell| {
+                        let (kind, scope) = match cell.role {
+                            CellRole::ColumnHeader => ("TH", "Column"),
+                            CellRole::RowHeader => ("TH", "Row"),
+                            CellRole::Data => ("TD", ""),
+                        };
+                        (kind.into(), scope.into(), cell.rows as i64, cell.columns as i64, text_of(&cell.content))
+                    })
+                    .collect();
+                let cell = |cell: &Element| {
+                    let Element { kind, scope, rows, columns, text, .. } = cell.clone();
+                    (kind, scope, rows, columns, text)
+                };
+                assert_eq!(row.children.iter().map(cell).collect::<Vec<_>>(), expected, "{}", sample.name);
+            }
+        }
+        // 表二, with the form's own numbers.
+        let tables = root.all("Table");
+        let applications = tables.iter().find(|table| table.all("TR").len() > 25).expect("表二");
+        let spans = |label: &str| {
+            let cells = applications.all("TH").into_iter().filter(|cell| cell.text.starts_with(label));
+            cells.map(|cell| (cell.rows, cell.columns)).collect::<Vec<_>>()
+        };
+        for (label, rows) in [("三、", 22), ("（三）", 8), ("（四）", 3), ("（五）", 5), ("（六）", 3)] {
+            assert_eq!(spans(label), [(rows, 1)], "{}: {label}", sample.name);
+        }
+        for (label, columns) in [("一、", 3), ("二、", 3), ("（一）", 2), ("（二）", 2), ("（七）", 2), ("四、", 3)]
+        {
+            assert_eq!(spans(label), [(1, columns)], "{}: {label}", sample.name);
+        }
+        assert_eq!(spans("申请人情况"), [(1, 7)]);
+        assert_eq!(spans("法人或其他组织"), [(1, 5)]);
+    }
+}
+
+/// Guards the order and the kinds of the tags: a screen reader says what the page shows.
+#[test]
+fn tags_follow_the_document() {
+    for sample in SAMPLES.iter() {
+        let mut expected = Vec::new();
+        for block in &sample.document.blocks {
+            let kind = match block {
+                Block::Paragraph(paragraph) => match paragraph.role {
+                    ParagraphRole::Title => "P",
+                    ParagraphRole::Heading1 => "H1",
+                    ParagraphRole::Heading2 => "H2",
+                    ParagraphRole::Heading3 => "H3",
+                    ParagraphRole::Heading4 => "H4",
+                    ParagraphRole::TableCaption | ParagraphRole::FigureCaption => "Caption",
+                    _ => "P",
+                },
+                Block::List(_) => "L",
+                Block::Table(_) => "Table",
+                Block::Figure(_) => "Figure",
+                Block::PageBreak => continue,
+            };
+            let alt = if let Block::Figure(figure) = block { figure.alt.clone() } else { String::new() };
+            expected.push((kind, alt, block_text(block)));
+        }
+        let root = sample.pdf.structure();
+        let [top] = &root.children[..] else { panic!("one Document") };
+        assert_eq!(top.kind, "Document");
+        let found: Vec<_> = top
+            .children
+            .iter()
+            .map(|element| {
+                let kind = if element.kind == "Title" { "P" } else { &element.kind };
+                (kind, element.alt.clone(), element.whole_text())
+            })
+            .collect();
+        for (found, expected) in found.iter().zip(&expected) {
+            assert_eq!(found, expected, "{}", sample.name);
+        }
+        assert_eq!(found.len(), expected.len());
+        for (list, items) in root.all("L").iter().zip(sample.document.blocks.iter().filter_map(|block| match block {
+            Block::List(items) => Some(items),
+            _ => None,
+        })) {
+            let bodies: Vec<String> = list.all("LBody").iter().map(|body| body.whole_text()).collect();
+            assert_eq!(bodies, items.iter().map(|item| text_of(&item.content)).collect::<Vec<_>>());
+        }
+    }
+}
+
+/// Guards the bookmarks: each heading and attachment, nested, on its page.
+#[test]
+fn bookmarks_are_the_headings() {
+    for sample in SAMPLES.iter() {
+        let blocks = &sample.document.blocks;
+        let expected = blocks.iter().enumerate().filter_map(|(at, block)| {
+            let Block::Paragraph(paragraph) = block else { return None };
+            match (paragraph.role, paragraph.role.outline_level()) {
+                (_, Some(level)) => Some((usize::from(level), block_text(block))),
+                (ParagraphRole::AttachmentLabel, _) => {
+                    Some((1, format!("{} {}", block_text(block), block_text(&blocks[at + 1]))))
+                }
+                _ => None,
+            }
+        });
+        let expected: Vec<_> = expected.collect();
+        let found = sample.pdf.bookmarks();
+        let texts: Vec<_> = found.iter().map(|(depth, text, _)| (*depth, text.clone())).collect();
+        assert_eq!(texts, expected, "{}", sample.name);
+        for (_, text, page) in found {
+            let shown = sample.pdf.pages[page as usize - 1].glyphs.iter().map(|glyph| glyph.text.as_str());
+            let shown: String = shown.collect();
+            assert!(shown.contains(&text.replace(' ', "")), "{}: {text} is not on page {page}", sample.name);
+        }
+    }
+}
+
+/// Lines of text from top to bottom: glyphs on one baseline.
+fn lines(page: &Page) -> Vec<Vec<&Glyph>> {
+    let mut lines: Vec<Vec<&Glyph>> = Vec::new();
+    for glyph in page.glyphs.iter().filter(|glyph| glyph.content.is_some()) {
+        match lines.last_mut() {
+            Some(line) if (line[0].baseline - glyph.baseline).abs() < ROUNDING => line.push(glyph),
+            _ => lines.push(vec![glyph]),
+        }
+    }
+    lines
+}
+
+fn near(measured: f64, expected: f64, tolerance: f64, what: &str) {
+    assert!((measured - expected).abs() <= tolerance, "{what} is {measured:.3} pt, not {expected:.3} pt");
+}
+
+/// Guards GB/T 9704—2012, 5.1 and 5.2, with the standard's own figures: A4, 天头 37 mm, 订口 28 mm, 版心
+/// 156 mm × 225 mm, 22 lines of 28 characters of 3号.
+#[test]
+fn pages_are_those_of_the_standard() {
+    let pdf = Pdf::read(&write(&document(vec![body(&"国".repeat(3000))])));
+    for page in 0..pdf.pages.len() {
+        for key in ["MediaBox", "TrimBox"] {
+            let sheet = pdf.page_box(page, key);
+            for (at, expected) in [0.0, 0.0, mm(210.0), mm(297.0)].into_iter().enumerate() {
+                near(sheet[at], expected, ROUNDING, key);
+            }
+        }
+    }
+    let (line_pitch, character_pitch) = (mm(225.0) / 22.0, mm(156.0) / 28.0);
+    let full = lines(&pdf.pages[1]);
+    assert_eq!(full.len(), 22, "lines of a full page");
+    for (at, line) in full.iter().enumerate() {
+        assert_eq!(line.len(), 28, "characters of line {at}");
+        near(line[0].x, mm(28.0), ROUNDING, "the left end of a line");
+        // The last character's share of the line is its pitch, which is a little less than its size.
+        near(line[27].x + character_pitch, mm(28.0 + 156.0), ROUNDING, "the right end of a line");
+        for (place, glyph) in line.iter().enumerate() {
+            near(glyph.size, 16.0, 0.0, "the type size");
+            near(glyph.x, mm(28.0) + place as f64 * character_pitch, ROUNDING, "a character");
+        }
+        // A character's square reaches 0.88 em above the baseline and stands in the middle of its line.
+        let top = line[0].baseline - 0.88 * 16.0 - (line_pitch - 16.0) / 2.0;
+        near(top, mm(37.0) + at as f64 * line_pitch, ROUNDING, "the top of a line");
+    }
+    let first = &lines(&pdf.pages[0])[0];
+    assert_eq!(first.len(), 26, "characters of an indented line");
+    near(first[0].x, mm(28.0) + 2.0 * character_pitch, ROUNDING, "the first line's indent");
+}
+
+/// Guards 7.5: — n — in 4号, 7 mm below the type area, a character's space from the outer edge, odd pages at the right,
+/// even ones at the left.
+#[test]
+fn page_numbers_stand_where_the_standard_has_them() {
+    let song = Library::builtin().primary(FontRole::Song);
+    let font = skrifa::FontRef::from_index((**song.data()).as_ref(), song.index()).unwrap();
+    let dash = font.charmap().map('—').unwrap();
+    let ink = font.glyph_metrics(Size::new(14.0), LocationRef::default()).bounds(dash).unwrap();
+    let middle = f64::from(ink.y_min + ink.y_max) / 2.0;
+    for sample in SAMPLES.iter() {
+        for (at, page) in sample.pdf.pages.iter().enumerate() {
+            let foot = |glyph: &&Glyph| glyph.content.is_none() && glyph.baseline > mm(37.0 + 225.0);
+            let glyphs: Vec<&Glyph> = page.glyphs.iter().filter(foot).collect();
+            let text: String = glyphs.iter().map(|glyph| glyph.text.as_str()).collect();
+            assert_eq!(text, format!("— {} —", at + 1));
+            assert!(glyphs.iter().all(|glyph| glyph.size == 14.0));
+            let digits = glyphs.iter().filter(|glyph| glyph.text.chars().all(|c| c.is_ascii_digit()));
+            assert!(digits.clone().all(|digit| digit.advance < 0.6 * 14.0), "digits are half-width");
+            near(glyphs[0].baseline - middle, mm(37.0 + 225.0 + 7.0), 0.05, "the height of the dash");
+            // A dash narrower than its square stands in the middle of it.
+            let (left, right) = (glyphs[0].middle() - 7.0, glyphs[glyphs.len() - 1].middle() + 7.0);
+            if at % 2 == 0 {
+                near(right, mm(28.0 + 156.0) - 14.0, ROUNDING, "the right end of an odd page's number");
+            } else {
+                near(left, mm(28.0) + 14.0, ROUNDING, "the left end of an even page's number");
+            }
+        }
+    }
+}
+
+/// Guards that nothing leaves the type area: no line of text sticks out, tables are as wide as it, rules 0.5 pt.
+#[test]
+fn everything_keeps_to_the_type_area() {
+    let (left, right) = (mm(28.0), mm(28.0 + 156.0));
+    for sample in SAMPLES.iter() {
+        for (at, page) in sample.pdf.pages.iter().enumerate() {
+            let place = format!("{} page {}", sample.name, at + 1);
+            for glyph in page.glyphs.iter().filter(|glyph| glyph.content.is_some()) {
+                // On the grid a character is a little wider than its place; so is the last of a line.
+                let slack = if glyph.size == 16.0 { 16.0 - mm(156.0) / 28.0 } else { 0.0 };
+                let out = glyph.x < left - ROUNDING || ink_right(glyph) > right + slack + ROUNDING;
+                assert!(!out || glyph.text == " ", "{place}: {} stands at {:.2}", glyph.text, glyph.x);
+                let (top, bottom) = (glyph.baseline - 0.88 * glyph.size, glyph.baseline + 0.12 * glyph.size);
+                assert!(top > mm(37.0) && bottom < mm(37.0 + 225.0), "{place}: {}", glyph.text);
+            }
+            assert!(page.strokes.iter().all(|stroke| stroke.width == 0.5), "{place}: rules of 0.5 pt");
+            for grid in Grid::all(page) {
+                near(grid.xs[0], left, ROUNDING, &format!("{place}: the left side of a table"));
+                near(grid.xs[grid.xs.len() - 1], right, ROUNDING, &format!("{place}: the right side of a table"));
+                let bottom = grid.ys[grid.ys.len() - 1];
+                assert!(bottom <= mm(37.0 + 225.0) + ROUNDING, "{place}: a table ends at {bottom:.2}");
+            }
+        }
+    }
+}
+
+/// Guards that the file prints anywhere as here: every font embedded, subset and with its Unicode.
+#[test]
+fn fonts_are_embedded_and_subset() {
+    for sample in SAMPLES.iter() {
+        let printed = poppler("pdffonts", &[], &sample.path);
+        let fonts: Vec<Vec<&str>> = printed.lines().skip(2).map(|line| line.split_whitespace().collect()).collect();
+        assert!(fonts.len() >= 5, "one font a role:\n{printed}");
+        for font in fonts {
+            // name, type (of several words), encoding, emb, sub, uni, object, generation
+            let flags = &font[font.len() - 5..font.len() - 2];
+            assert_eq!(flags, ["yes", "yes", "yes"], "{}: {font:?}", sample.name);
+            assert_eq!(font[0].find('+'), Some(6), "{} has the name of a subset", font[0]);
+        }
+        assert!(sample.bytes.len() < 2_000_000, "{} is {} bytes", sample.name, sample.bytes.len());
+    }
+}
+
+/// Guards K100: text and rules are on the black plate alone.
+#[test]
+fn text_and_rules_are_black_alone() {
+    let allowed = ["/Separation /Black [1.0]"];
+    for sample in SAMPLES.iter() {
+        for page in &sample.pdf.pages {
+            assert_eq!(page.colours.iter().map(String::as_str).collect::<Vec<_>>(), allowed, "{}", sample.name);
+            for operator in ["rg", "RG", "k", "K", "g", "G", "sc", "SC", "sh"] {
+                assert!(!page.operators.contains(operator), "{}: {operator} sets a colour", sample.name);
+            }
+        }
+    }
+}
+
+/// Guards that files can be compared: no clock, no chance.
+#[test]
+fn the_same_report_gives_the_same_bytes() {
+    for sample in SAMPLES.iter() {
+        assert!(write(&sample.document) == sample.bytes, "{}", sample.name);
+    }
+}
+
+/// Guards that the file is sound and says what it is.
+#[test]
+fn other_programs_find_nothing_wrong() {
+    for sample in SAMPLES.iter() {
+        let checked = run("qpdf", "qpdf", &["--check"], &sample.path);
+        assert!(checked.contains("No syntax or stream encoding errors found"), "{checked}");
+        let info = poppler("pdfinfo", &[], &sample.path);
+        let value = |key: &str| {
+            let line = info.lines().find(|line| line.starts_with(&format!("{key}:")));
+            line.map(|line| line[key.len() + 1..].trim().to_owned()).unwrap_or_else(|| panic!("no {key}:\n{info}"))
+        };
+        assert_eq!(value("Title"), sample.report.title());
+        assert_eq!(value("Author"), sample.report.body);
+        assert_eq!(value("Tagged"), "yes");
+        assert!(value("Page size").ends_with("(A4)"));
+        assert_eq!(value("Pages"), sample.pdf.pages.len().to_string());
+        let catalog = sample.pdf.file.catalog().unwrap();
+        assert_eq!(lopdf::decode_text_string(catalog.get(b"Lang").unwrap()).unwrap(), "zh-CN");
+        let show = catalog.get_deref(b"ViewerPreferences", &sample.pdf.file).unwrap().as_dict().unwrap();
+        assert!(show.get(b"DisplayDocTitle").unwrap().as_bool().unwrap());
+        let metadata = catalog.get_deref(b"Metadata", &sample.pdf.file).unwrap().as_stream().unwrap();
+        let metadata = metadata.get_plain_content().unwrap_or_else(|_| metadata.content.clone());
+        let metadata = String::from_utf8(metadata).unwrap();
+        for claim in ["<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>A</pdfaid:conformance>", "pdfuaid:part>1<"] {
+            assert!(metadata.contains(claim), "{claim} is not in\n{metadata}");
+        }
+    }
+}
