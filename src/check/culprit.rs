@@ -71,8 +71,9 @@ fn best_change(table: &Table, figures: &Figures, open: &[usize]) -> Option<Chang
         for (&figure, on_left) in
             equation.left.iter().map(|figure| (figure, true)).chain(equation.right.iter().map(|figure| (figure, false)))
         {
-            // A total that the program adds up itself is never wrong.
-            if is_computed(table, figures, figure) {
+            // A total that the program adds up itself is never wrong, and of a cell that is left out there is nothing
+            // to show; then it is for the reader to see what is missing.
+            if figures.given(figure) == Cell::Empty {
                 continue;
             }
             let (wanted, other) = if on_left { (right, left) } else { (left, right) };
@@ -98,10 +99,6 @@ fn best_change(table: &Table, figures: &Figures, open: &[usize]) -> Option<Chang
         }
     }
     best
-}
-
-fn is_computed(table: &Table, figures: &Figures, figure: usize) -> bool {
-    figures.given(figure) == Cell::Empty && table.equations.iter().any(|equation| equation.total() == Some(figure))
 }
 
 fn with_cell(figures: &Figures, figure: usize, value: Number) -> Figures {

@@ -63,16 +63,21 @@ fn added(figures: &Figures, parts: &[usize]) -> String {
     if (2..=MOST).contains(&parts.len()) { format!("（{}）", parts.join(" + ")) } else { String::new() }
 }
 
+/// Whether a cell of the sum is left out, and is no total that the program adds up.
+fn left_out(figures: &Figures, broken: &Broken<'_>) -> bool {
+    broken.equation.left.iter().chain(&broken.equation.right).any(|&figure| figures.printed(figure) == Cell::Empty)
+}
+
 fn advice(figures: &Figures, broken: &Broken<'_>) -> String {
     let is_total = broken.equation.total() == Some(broken.figure);
-    let given = match figures.printed(broken.figure) {
-        Cell::Empty => "空着".to_owned(),
-        cell => format!("填的是 {cell}"),
-    };
+    let given = figures.printed(broken.figure);
     match broken.suggestion {
-        Some(value) if is_total => format!("这一格{given}，其他各数无误的话应为 {value}；请核对，也可以删去由程序计算"),
-        Some(value) => format!("这一格{given}，其他各数无误的话应为 {value}；请核对"),
+        Some(value) if is_total => {
+            format!("这一格填的是 {given}，其他各数无误的话应为 {value}；请核对，也可以删去由程序计算")
+        }
+        Some(value) => format!("这一格填的是 {given}，其他各数无误的话应为 {value}；请核对"),
         None if is_total => "请核对各数，总计也可以删去由程序计算".to_owned(),
+        None if left_out(figures, broken) => "请核对各数，没有填的格是按 0 算的".to_owned(),
         None => "请核对各数".to_owned(),
     }
 }
