@@ -561,3 +561,42 @@ fn workbooks_have_cells_for_places() {
     assert_eq!(output["findings"][0]["cell"], "表二!E7");
     assert_eq!(output["findings"][0].get("line"), None);
 }
+
+/// The program's output, error output and exit code.
+fn run(arguments: &[&str]) -> (String, String, Option<i32>) {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_nianbao")).args(arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (text(output.stdout), text(output.stderr), output.status.code())
+}
+
+#[test]
+fn the_command_compares_with_last_year_and_speaks_json() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.display().to_string()
+    };
+    let (this, last) = (path("今年.yaml", BROKEN), path("去年.yaml", LAST_YEAR));
+    let (said, messages, code) = run(&["check", &this, "--previous", &last]);
+    assert_eq!(code, Some(1), "{messages}");
+    assert!(said.contains("错误[T2-CARRY]: 表二 二、上年结转政府信息公开申请数量 · 自然人"), "{said}");
+    assert!(!said.contains('\u{1b}'), "colours for a file");
+
+    let (said, _, code) = run(&["check", &this, "没有.yaml", "--format", "json"]);
+    assert_eq!(code, Some(2));
+    let output: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(output["version"], 1);
+    assert_eq!(output["reports"][0]["findings"][0]["id"], "FORM-COMPLETE");
+    assert_eq!(output["reports"][1]["problem"]["message"], "没有这个文件；请核对路径");
+
+    let (_, messages, code) = run(&["check", &last, "--previous", &this]);
+    assert_eq!(code, Some(2));
+    assert!(messages.contains("这是 2023 年度的年报，不能当作"), "{messages}");
+    let (_, messages, code) = run(&["check", &this, &last, "--previous", &last]);
+    assert_eq!(code, Some(2));
+    assert!(messages.contains("一次只给一份年报"), "{messages}");
+    let (_, messages, code) = run(&["render", &this, "--previous", &last]);
+    assert_eq!(code, Some(1));
+    assert!(messages.contains("错误[T2-CARRY]"), "{messages}");
+}

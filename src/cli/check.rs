@@ -6,12 +6,26 @@ use clap::{Args, ValueEnum};
 use nianbao::check::machine::{Output, ReportOutput};
 use nianbao::check::{Finding, check, check_with_previous, count, has_errors};
 use nianbao::diagnostic::Diagnostic;
-use nianbao::form::rules::Severity;
+use nianbao::form::rules::{ALL, Severity};
 use nianbao::read::{Source, read_file};
 
 use super::console::{result, result_findings, say};
 use super::outcome::Outcome;
 use super::{HELP, inputs};
+
+/// Examples, the rules, and the shape of the JSON.
+fn after_help() -> String {
+    let rules = |severity| {
+        let of_severity = ALL.iter().filter(move |rule| rule.severity == severity);
+        of_severity.map(|rule| format!("  {:<14} {}\n", rule.id, rule.statement)).collect::<String>()
+    };
+    format!(
+        "{EXAMPLES}核对的规则（T2-CARRY、T1-STOCK、PREVIOUS-BODY 要用 --previous 给出上年度年报）：\n{}\
+         以下只提醒，不算错误：\n{}\n{SHAPE}",
+        rules(Severity::Error),
+        rules(Severity::Warning)
+    )
+}
 
 const EXAMPLES: &str = "\
 例如：
@@ -20,20 +34,9 @@ const EXAMPLES: &str = "\
   nianbao check 各单位/
   nianbao check 年报.yaml --format json                 给程序用
 
-核对哪些规则：
-  T2-BALANCE     表二：第一项加第二项之和，等于第三项加第四项之和
-  T2-RESULTS     表二：第三项（七）总计，等于（一）至（六）各行之和
-  T2-ROWTOTAL    表二：每行总计，等于自然人与法人或其他组织各列之和
-  T2-CARRY       表二：上年结转，等于上年度的结转下年度（要 --previous）
-  T3-TOTAL       表三：每组总计，等于各种结果之和
-  FORM-COMPLETE  六个部分都有内容，标题写明机关和年度，统计期限在本年度内
-以下只提醒，不算错误：
-  T1-INFORCE     表一：现行有效件数，不少于本年制发减本年废止
-  T1-STOCK       表一：现行有效件数，等于上年现行有效加制发减废止（要 --previous）
-  TEXT-FIGURES   正文里的数和表里的数一致
-  DEADLINE       公布日期在规定期限内
-  PREVIOUS-BODY  上年度年报是同一行政机关的（要 --previous）
+";
 
+const SHAPE: &str = "\
 JSON 的样子：
   {\"version\": 1, \"reports\": [{\"file\", \"body\", \"year\", \"errors\", \"warnings\", \"problem\", \"findings\": [
     {\"id\", \"severity\": \"error\" 或 \"warning\", \"statement\", \"clause\", \"place\", \"line\", \"column\", \"cell\",
@@ -44,7 +47,7 @@ JSON 的样子：
 退出码：0 没有错误（可以有提醒）；1 有错误；2 命令或文件有误";
 
 #[derive(Debug, Args)]
-#[command(override_usage = "nianbao check [选项] <年报>...", help_template = HELP, after_help = EXAMPLES)]
+#[command(override_usage = "nianbao check [选项] <年报>...", help_template = HELP, after_help = after_help())]
 pub(super) struct Arguments {
     /// 年报文件（.yaml、.json）、文件夹或通配符；- 是标准输入
     #[arg(value_name = "年报", required = true, help_heading = "参数")]

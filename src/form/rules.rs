@@ -84,21 +84,22 @@ const fn part(path: &'static str) -> Part {
 }
 
 /// 表二: per column, 一 + 二 = 三（七） + 四.
-pub const T2_BALANCE: Rule = error("T2-BALANCE", "第一项加第二项之和，等于第三项加第四项之和", FORM);
+pub const T2_BALANCE: Rule = error("T2-BALANCE", "表二每列，第一项加第二项之和，等于第三项加第四项之和", FORM);
 /// 表二: per column, 三（七）总计 is the sum of all results.
-pub const T2_RESULTS: Rule = error("T2-RESULTS", "第三项（七）总计，等于（一）至（六）各行之和", FORM);
+pub const T2_RESULTS: Rule = error("T2-RESULTS", "表二每列，第三项（七）总计，等于（一）至（六）各行之和", FORM);
 /// 表二: per row, 总计 is the sum of the six kinds of applicants.
-pub const T2_ROWTOTAL: Rule = error("T2-ROWTOTAL", "每行总计，等于自然人与法人或其他组织各列之和", FORM);
+pub const T2_ROWTOTAL: Rule = error("T2-ROWTOTAL", "表二每行，总计等于自然人与法人或其他组织各列之和", FORM);
 /// 表三: per group, 总计 is the sum of the outcomes.
-pub const T3_TOTAL: Rule = error("T3-TOTAL", "每组总计，等于结果维持、结果纠正、其他结果、尚未审结之和", FORM);
+pub const T3_TOTAL: Rule = error("T3-TOTAL", "表三每组，总计等于结果维持、结果纠正、其他结果、尚未审结之和", FORM);
 /// 表二: what last year carried forward is what this year carries over.
-pub const T2_CARRY: Rule = error("T2-CARRY", "上年结转数量，等于上年度年报的结转下年度继续办理数量", FORM);
+pub const T2_CARRY: Rule = error("T2-CARRY", "表二每列，上年结转数量等于上年度年报的结转下年度继续办理数量", FORM);
 /// 表一: what is in force follows from last year. Documents that lapse by themselves, or that other bodies took over,
 /// break it rightly, which is why it only warns.
-pub const T1_STOCK: Rule = warning("T1-STOCK", "现行有效件数，等于上年现行有效件数加本年制发件数减本年废止件数", FORM);
+pub const T1_STOCK: Rule =
+    warning("T1-STOCK", "表一每行，现行有效件数等于上年现行有效件数加本年制发件数减本年废止件数", FORM);
 /// 表一: what is in force cannot be less than what was issued and not repealed. That it is more is usual: what earlier
 /// years issued is in force too.
-pub const T1_INFORCE: Rule = warning("T1-INFORCE", "现行有效件数，不少于本年制发件数减本年废止件数", FORM);
+pub const T1_INFORCE: Rule = warning("T1-INFORCE", "表一每行，现行有效件数不少于本年制发件数减本年废止件数", FORM);
 /// The figures in the prose are those of the tables; see [`super::claims`].
 pub const TEXT_FIGURES: Rule = warning("TEXT-FIGURES", "正文里的数和表里的数一致", REGULATION);
 /// Last year's report is of the same body.

@@ -2,22 +2,24 @@
 //! [`crate::form::claims`]; here it is found and compared.
 
 mod numeral;
+mod passage;
+mod patterns;
 mod text;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Regex;
 
-use super::{Entry, Finding, Side, Values};
-use crate::form::claims::{
-    BODY, CLAIMS, COMPARING, Claim, MACROS, MONTH, PERIODS, Quantity, RESULT_LABELS, SHORTEST_LABEL, SPANS, Topic,
-    YEARS,
-};
+use super::{Entry, Finding, Side, Values, difference, lines};
+use crate::diagnostic::Position;
+use crate::form::SECTIONS;
+use crate::form::claims::COMPARING;
 use crate::form::rules::TEXT_FIGURES;
-use crate::form::{self, Part, SECTIONS, Table};
 use crate::read::{Source, Step};
 use crate::report::{Block, Number, Report};
+use passage::Passage;
+use patterns::{COMPILED, Place, regex};
 use text::Text;
 
 pub(super) fn check(source: &Source) -> Vec<Finding> {
@@ -45,24 +47,6 @@ pub(super) fn check(source: &Source) -> Vec<Finding> {
     findings
 }
 
-/// A claim whose patterns are compiled.
-struct Compiled {
-    name: String,
-    patterns: Vec<Regex>,
-    readings: Vec<Vec<Quantity>>,
-    topic: Option<CompiledTopic>,
-    sentence: Option<Regex>,
-    passage: Option<Regex>,
-    unless: Option<Regex>,
-}
-
-struct CompiledTopic {
-    /// Whatever could be mentioned.
-    any: Regex,
-    /// What must be.
-    wanted: Regex,
-}
-
 /// A figure of the prose that none of its readings agrees with.
 #[derive(Debug)]
 struct Mismatch {
@@ -77,74 +61,12 @@ struct Mismatch {
     /// Whether it says so in a word (未收到), not in a figure.
     in_words: bool,
     /// The cells it speaks of.
-    cells: Vec<(&'static Table, usize)>,
+    cells: Vec<Place>,
     /// What they add up to.
     value: u64,
 }
 
-/// # Panics
-/// If a pattern of the form's data is no regular expression, which the tests exclude.
-fn regex(pattern: &str) -> Regex {
-    let mut pattern = pattern.to_owned();
-    // Macros use those below them.
-    for (name, meaning) in MACROS.iter().cycle().take(2 * MACROS.len()) {
-        pattern = pattern.replace(name, meaning);
-    }
-    Regex::new(&pattern).unwrap_or_else(|error| panic!("{pattern}: {error}"))
-}
-
-fn optional(pattern: &str) -> Option<Regex> {
-    (!pattern.is_empty()).then(|| regex(pattern))
-}
-
-fn compile(claim: &Claim, name: &str, label: &str, readings: Vec<Vec<Quantity>>) -> Compiled {
-    let Topic { sentence, passage, last, others } = claim.topic;
-    Compiled {
-        name: name.to_owned(),
-        patterns: claim.patterns.iter().map(|pattern| regex(&pattern.replace("{LABEL}", label))).collect(),
-        readings,
-        topic: (!last.is_empty()).then(|| CompiledTopic {
-            any: regex(&format!("{others}|{last}")),
-            wanted: regex(&format!("^(?:{last})$")),
-        }),
-        sentence: optional(sentence),
-        passage: optional(passage),
-        unless: optional(claim.unless),
-    }
-}
-
-static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| {
-    let readings = |claim: &Claim| claim.readings.iter().map(|reading| reading.to_vec()).collect();
-    let mut all: Vec<Compiled> = CLAIMS.iter().map(|claim| compile(claim, claim.name, "", readings(claim))).collect();
-    all.extend(label_claims());
-    all
-});
-
-/// A claim for every row of 表二's results that has a telling label.
-fn label_claims() -> Vec<Compiled> {
-    let Some(table) = form::table("applications") else { return Vec::new() };
-    let rows = table.lines.iter().filter(|line| line.keys.len() == 3);
-    let claims = rows.filter_map(|line| {
-        let label = line.labels.last()?.split_once('.')?.1;
-        let label = label.split('、').next()?.trim_start_matches("属于").trim_start_matches("申请人");
-        let label: String = Text::new(label).text;
-        if label.chars().count() < SHORTEST_LABEL {
-            return None;
-        }
-        // Leaked once and for all: the form's paths are static, and this one is made of its keys.
-        let path: &'static str = Box::leak(line.keys.join(".").into_boxed_str());
-        let quantity = Quantity { table: table.form.key, part: Part { path, except: &[] }, column: "total" };
-        Some(compile(&RESULT_LABELS, &label, &label, vec![vec![quantity]]))
-    });
-    claims.collect()
-}
-
 static COMPARING_CLAUSE: LazyLock<Regex> = LazyLock::new(|| regex(COMPARING));
-static YEAR: LazyLock<Regex> = LazyLock::new(|| regex(YEARS));
-static PERIOD: LazyLock<Regex> = LazyLock::new(|| regex(PERIODS));
-static SPAN: LazyLock<Regex> = LazyLock::new(|| regex(SPANS));
-static MONTHS: LazyLock<Regex> = LazyLock::new(|| regex(MONTH));
-static BODIES: LazyLock<Regex> = LazyLock::new(|| regex(BODY));
 
 /// Where `separators` part a text.
 fn parts<'a>(text: &'a str, separators: &'a [char]) -> impl Iterator<Item = Range<usize>> + 'a {
@@ -187,7 +109,7 @@ fn mismatches(report: &Report, heading: &str, paragraph: &str) -> Vec<Mismatch> 
                         sentence: text.original(sentence.start, sentence.end),
                         said,
                         in_words: captures.name("n").is_none(),
-                        cells: claim.readings.first().map(|reading| cells(reading)).unwrap_or_default(),
+                        cells: claim.readings.first().cloned().unwrap_or_default(),
                         value: values.first().copied().unwrap_or_default(),
                     });
                     found.push((figure, mismatch));
@@ -216,115 +138,9 @@ fn mismatches(report: &Report, heading: &str, paragraph: &str) -> Vec<Mismatch> 
     told
 }
 
-/// Where a claim may be made.
-struct Passage<'a> {
-    report: &'a Report,
-    heading: &'a str,
-    text: &'a str,
-    sentence: Range<usize>,
-}
-
-impl Passage<'_> {
-    /// The figure that a match of a claim's pattern states and its place in the text; none if the passage is about
-    /// something else, or not about the whole year.
-    fn figure(&self, claim: &Compiled, captures: &Captures<'_>) -> Option<(u64, Range<usize>)> {
-        let at = |range: Range<usize>| self.sentence.start + range.start..self.sentence.start + range.end;
-        let whole = at(captures.get(0)?.range());
-        let year_of = |name: &str| captures.name(name).map(|year| year.as_str().parse::<u16>().ok());
-        if year_of("last").is_some_and(|year| year != self.report.year.checked_sub(1))
-            || year_of("next").is_some_and(|year| year != self.report.year.checked_add(1))
-        {
-            return None;
-        }
-        let (said, figure) = match captures.name("n") {
-            Some(figure) => {
-                // 12件次 counts something else, 12件以上 is about so many, 12件（另有2件…） leaves open what is in it.
-                let after = &self.text[whole.end..];
-                let counts = captures.get(0)?.as_str().ends_with(UNITS);
-                if counts && after.starts_with(['次', '余', '多', '以', '左', '内']) || after.starts_with("（另")
-                {
-                    return None;
-                }
-                (numeral::parse(figure.as_str())?, at(figure.range()))
-            }
-            None => (0, whole.clone()),
-        };
-        let sentence = &self.text[self.sentence.clone()];
-        // What a pattern takes in to see how an item starts is no part of it.
-        let start = captures.name("lead").map_or(whole.start, |lead| self.sentence.start + lead.end());
-        let before = &self.text[self.sentence.start..start];
-        let clause_start = before.rfind(['，', '；', '：']).map_or(0, |at| at + '，'.len_utf8());
-        let clause = &before[clause_start..];
-        let so_far = format!("{}。{}", self.heading, &self.text[..whole.end]);
-        let has = |wanted: &Option<Regex>, text: &str| wanted.as_ref().is_none_or(|wanted| wanted.is_match(text));
-        let about =
-            (has(&claim.sentence, sentence) || has(&claim.sentence, self.heading)) && has(&claim.passage, &so_far);
-        let last_mentioned = || {
-            claim.topic.as_ref().is_none_or(|topic| {
-                topic.any.find_iter(&so_far).last().is_some_and(|last| topic.wanted.is_match(last.as_str()))
-            })
-        };
-        let fits = about
-            && claim.unless.as_ref().is_none_or(|unless| !unless.is_match(clause))
-            && self.is_whole_year(before)
-            && !self.names_another_body(clause)
-            && last_mentioned();
-        fits.then_some((said, figure))
-    }
-
-    fn is_whole_year(&self, before: &str) -> bool {
-        let this_year = YEAR
-            .captures_iter(before)
-            .filter_map(|mention| {
-                let this = mention.name("this").map(|_| true);
-                let year = mention.name("year").map(|year| year.as_str() == self.report.year.to_string());
-                this.or(year).or(mention.name("other").map(|_| false))
-            })
-            .last()
-            .unwrap_or(true);
-        let ends_of_year = |month: &Captures<'_>| {
-            let number = |at: usize| month.get(at).and_then(|text| text.as_str().parse::<u8>().ok());
-            matches!((number(1), number(2)), (Some(1), Some(1)) | (Some(12), Some(31) | None))
-        };
-        // 自2023年以来, of the report's own year, is the whole year.
-        let own = format!("{}年以来", self.report.year);
-        let span = SPAN.captures_iter(&self.text[..self.sentence.start + before.len()]).last();
-        this_year
-            && span.is_none_or(|span| span.name("part").is_none())
-            && !PERIOD.is_match(&before.replace(&own, ""))
-            && MONTHS.captures_iter(before).all(|month| ends_of_year(&month))
-    }
-
-    /// Whether a clause is about a body other than the report's: 区教育局收到… in the report of a government.
-    fn names_another_body(&self, clause: &str) -> bool {
-        BODIES.captures_iter(clause).any(|body| {
-            let name = &body[0];
-            let kind = body["kind"].chars().count();
-            let ending: Vec<char> = name.chars().rev().take(kind + 1).collect();
-            // 我局, 全镇, 各街道 are the report's own.
-            let own = ending.last().is_some_and(|c| "我本全各".contains(*c));
-            let mut of_body = self.report.body.chars().rev();
-            !own && !ending.iter().all(|c| of_body.any(|other| other == *c))
-        })
-    }
-}
-
-/// Units of figures, as in the macro `{N}`.
-const UNITS: [char; 8] = ['件', '条', '份', '宗', '起', '例', '项', '个'];
-
-fn cells(reading: &[Quantity]) -> Vec<(&'static Table, usize)> {
-    let cells = |quantity: &Quantity| {
-        let table = form::table(quantity.table);
-        table.map(|table| table.rows(&quantity.part, quantity.column).into_iter().map(move |figure| (table, figure)))
-    };
-    reading.iter().filter_map(cells).flatten().collect()
-}
-
-fn value(report: &Report, reading: &[Quantity]) -> u64 {
-    cells(reading)
-        .iter()
-        .filter_map(|&(table, figure)| Some(report.figures(table.form.key)?.printed(figure).micros()))
-        .sum()
+fn value(report: &Report, reading: &[Place]) -> u64 {
+    let value = |&(table, figure): &Place| Some(report.figures(table.form.key)?.printed(figure).micros());
+    reading.iter().filter_map(value).sum()
 }
 
 fn finding(source: &Source, section: &str, name: &str, paragraph: &str, mismatch: &Mismatch) -> Finding {
@@ -341,7 +157,7 @@ fn finding(source: &Source, section: &str, name: &str, paragraph: &str, mismatch
     }
     let cell = match mismatch.cells.as_slice() {
         [(table, figure)] => table.figure_name(*figure),
-        _ => format!("{}（各格之和）", table_names(&mismatch.cells)),
+        _ => format!("{}{}各格之和", table_names(&mismatch.cells), mismatch.name),
     };
     let says = if mismatch.in_words {
         format!("正文说“{}”", phrase.trim())
@@ -363,13 +179,13 @@ fn finding(source: &Source, section: &str, name: &str, paragraph: &str, mismatch
             source,
             &TEXT_FIGURES,
             format!("{name} · {}", mismatch.name),
-            format!("{says}，{cell}为 {value}，{}", super::difference(mismatch.said, mismatch.value)),
+            format!("{says}，{cell}为 {value}，{}", difference(mismatch.said, mismatch.value)),
             "请核对，改正文或改表；如果正文说的不是同一件事，可以不改",
         )
     }
 }
 
-fn table_names(cells: &[(&'static Table, usize)]) -> String {
+fn table_names(cells: &[Place]) -> String {
     let mut names: Vec<&str> = cells.iter().map(|(table, _)| table.form.name).collect();
     names.dedup();
     names.join("、")
@@ -383,13 +199,13 @@ fn place(
     sentence: &str,
     paragraph: &str,
     mismatch: &Mismatch,
-) -> (Option<crate::diagnostic::Position>, Option<usize>) {
+) -> (Option<Position>, Option<usize>) {
     let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let wanted = bare(sentence);
     let Some(top) = source.root.get(&[Step::Key(section.to_owned())]) else { return (None, None) };
     let Some(node) = top.find(&|text| bare(text).contains(&wanted)) else { return (Some(top.at), None) };
     let before = bare(&paragraph[mismatch.sentence.start..mismatch.phrase.start]).chars().count();
     let phrase = paragraph[mismatch.phrase.clone()].trim_end();
-    let exact = super::lines::locate(&source.text, node.at, &wanted, before);
+    let exact = lines::locate(&source.text, node.at, &wanted, before);
     (exact.or(Some(node.at)), exact.map(|_| phrase.chars().count()))
 }
