@@ -600,3 +600,16 @@ fn the_command_compares_with_last_year_and_speaks_json() {
     assert_eq!(code, Some(1));
     assert!(messages.contains("错误[T2-CARRY]"), "{messages}");
 }
+
+/// A file that is made to keep the program busy does not.
+#[test]
+fn much_prose_is_checked_soon() {
+    let sentence = "收到政府信息公开申请9件，办结9件，予以公开9件，未发生因政府信息公开引发的行政复议、行政诉讼。";
+    let paragraphs: Vec<String> = (0..40).map(|_| sentence.repeat(300)).collect();
+    let source = yaml(&format!("body: 某局\nyear: 2024\noverview:\n  - {}\n", paragraphs.join("\n  - ")));
+    let start = std::time::Instant::now();
+    let findings = check(&source);
+    let took = start.elapsed();
+    assert_eq!(of_rule(&findings, "TEXT-FIGURES").len(), 100);
+    assert!(took < std::time::Duration::from_secs(20), "{took:?}");
+}

@@ -36,15 +36,14 @@ const EXAMPLES: &str = "\
 
 ";
 
-const SHAPE: &str = "\
-JSON 的样子：
-  {\"version\": 1, \"reports\": [{\"file\", \"body\", \"year\", \"errors\", \"warnings\", \"problem\", \"findings\": [
-    {\"id\", \"severity\": \"error\" 或 \"warning\", \"statement\", \"clause\", \"place\", \"line\", \"column\", \"cell\",
-     \"message\", \"advice\", \"values\": {\"left_name\", \"left\", \"right_name\", \"right\", \"difference\"}, \"suggestion\",
-     \"cells\": [{\"side\", \"key\", \"place\", \"value\", \"line\", \"column\", \"cell\"}], \"quote\"}]}]}
+const SHAPE: &str = r#"JSON 的样子：
+  {"version": 1, "reports": [{"file", "body", "year", "errors", "warnings", "problem", "findings": [
+    {"id", "severity": "error" 或 "warning", "statement", "clause", "place", "line", "column", "cell",
+     "message", "advice", "values": {"left_name", "left", "right_name", "right", "difference"},
+     "suggestion", "cells": [{"side", "key", "place", "value", "line", "column", "cell"}], "quote"}]}]}
   line、column 是文字文件里的行和列（按字数），cell 是工作簿里的单元格；没有的键不写。
 
-退出码：0 没有错误（可以有提醒）；1 有错误；2 命令或文件有误";
+退出码：0 没有错误（可以有提醒）；1 有错误；2 命令或文件有误"#;
 
 #[derive(Debug, Args)]
 #[command(override_usage = "nianbao check [选项] <年报>...", help_template = HELP, after_help = after_help())]

@@ -22,6 +22,12 @@ use passage::Passage;
 use patterns::{COMPILED, Place, regex};
 use text::Text;
 
+/// Most findings about the prose of a report. Nobody reads more, and a file that is made to have many must not keep
+/// the program busy.
+const MOST: usize = 100;
+/// Longest paragraph that is read, in bytes.
+const LONGEST: usize = 60_000;
+
 pub(super) fn check(source: &Source) -> Vec<Finding> {
     let mut findings = Vec::new();
     let sections = std::iter::once(("preamble", "前言")).chain(SECTIONS.iter().map(|s| (s.key, s.heading)));
@@ -37,8 +43,11 @@ pub(super) fn check(source: &Source) -> Vec<Finding> {
                 }
                 Block::Image { .. } | Block::Table(_) => &[],
             };
-            for text in texts {
+            for text in texts.iter().filter(|text| text.len() <= LONGEST) {
                 for mismatch in mismatches(&source.report, &heading, text) {
+                    if findings.len() == MOST {
+                        return findings;
+                    }
                     findings.push(finding(source, key, name, text, &mismatch));
                 }
             }

@@ -56,10 +56,10 @@ impl Passage<'_> {
         let sentence = &self.text[self.sentence.clone()];
         // What a pattern takes in to see how an item starts is no part of it.
         let start = captures.name("lead").map_or(whole.start, |lead| self.sentence.start + lead.end());
-        let before = &self.text[self.sentence.start..start];
+        let before = end_of(&self.text[self.sentence.start..start]);
         let clause_start = before.rfind(['，', '；', '：']).map_or(0, |at| at + '，'.len_utf8());
         let clause = &before[clause_start..];
-        let so_far = format!("{}。{}", self.heading, &self.text[..whole.end]);
+        let so_far = format!("{}。{}", self.heading, end_of(&self.text[..whole.end]));
         let has = |wanted: &Option<Regex>, text: &str| wanted.as_ref().is_none_or(|wanted| wanted.is_match(text));
         let about =
             (has(&claim.sentence, sentence) || has(&claim.sentence, self.heading)) && has(&claim.passage, &so_far);
@@ -70,13 +70,14 @@ impl Passage<'_> {
         };
         let fits = about
             && claim.unless.as_ref().is_none_or(|unless| !unless.is_match(clause))
-            && self.is_whole_year(before)
+            && self.is_whole_year(before, end_of(&self.text[..start]))
             && !self.names_another_body(clause)
             && last_mentioned();
         fits.then_some((said, figure))
     }
 
-    fn is_whole_year(&self, before: &str) -> bool {
+    /// Whether a figure is about the whole of the report's year, by what its sentence and its paragraph say before it.
+    fn is_whole_year(&self, before: &str, paragraph: &str) -> bool {
         let this_year = YEAR
             .captures_iter(before)
             .filter_map(|mention| {
@@ -92,7 +93,7 @@ impl Passage<'_> {
         };
         // 自2023年以来, of the report's own year, is the whole year.
         let own = format!("{}年以来", self.report.year);
-        let span = SPAN.captures_iter(&self.text[..self.sentence.start + before.len()]).last();
+        let span = SPAN.captures_iter(paragraph).last();
         this_year
             && span.is_none_or(|span| span.name("part").is_none())
             && !PERIOD.is_match(&before.replace(&own, ""))
@@ -111,6 +112,13 @@ impl Passage<'_> {
             !own && !ending.iter().all(|c| of_body.any(|other| other == *c))
         })
     }
+}
+
+/// The end of a text: what is further away than a page is no context.
+fn end_of(text: &str) -> &str {
+    const REACH: usize = 2000;
+    let start = (text.len().saturating_sub(REACH)..=text.len()).find(|&at| text.is_char_boundary(at));
+    &text[start.unwrap_or(0)..]
 }
 
 /// Units of figures, as in the macro `{N}`.
