@@ -31,7 +31,7 @@ fn rule_breaker(body: &str) -> String {
     report(body, "平稳。") + "applications:\n  received: [1, 0, 0, 0, 0, 0, 1]\n"
 }
 
-const FINDING: &str = "：错误[T2-BALANCE] ";
+const FINDING: &str = "错误[T2-BALANCE]: ";
 const USAGE: &str = "\n加 --help 看用法\n";
 
 // The main job
@@ -210,7 +210,7 @@ fn a_broken_rule_stops_the_files_unless_they_are_drafts() {
     write(folder.path(), "年报.yaml", rule_breaker("明河县城管局"));
     let stopped = run(folder.path(), &["render", "年报.yaml"]);
     let stopped = stopped.expect_about(1, "年报.yaml：不合规则，没有生成文件；请改正，或加 --draft 先出草稿\n");
-    assert!(stopped.messages.starts_with("年报.yaml:10:"), "{}", stopped.messages);
+    assert!(stopped.messages.contains("--> 年报.yaml:10:"), "{}", stopped.messages);
     assert!(stopped.messages.contains(FINDING), "{}", stopped.messages);
     assert_eq!(stopped.results, "");
     assert_eq!(list(folder.path()), ["年报.yaml"]);

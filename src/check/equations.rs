@@ -1,75 +1,83 @@
 //! 勾稽关系 inside the tables.
 
-use super::{Finding, figure_finding};
-use crate::form::rules::T1_INFORCE;
-use crate::form::{Equation, Table};
+use super::culprit::{self, Broken};
+use super::{Entry, Finding, Side, Values, difference};
+use crate::form::{Axis, Table};
 use crate::read::Source;
 use crate::report::{Cell, Figures, Number};
 
 pub(super) fn check(source: &Source) -> Vec<Finding> {
     let report = &source.report;
     let tables = [&report.proactive_disclosure, &report.applications, &report.review_and_litigation];
-    let mut findings: Vec<Finding> = tables.into_iter().flat_map(|figures| sums(source, figures)).collect();
-    findings.extend(in_force(source, &report.proactive_disclosure));
-    findings
+    tables.into_iter().flat_map(|figures| table(source, figures)).collect()
 }
 
-fn sums(source: &Source, figures: &Figures) -> Vec<Finding> {
-    let table = figures.table();
-    let sum = |parts: &[usize]| parts.iter().map(|&figure| figures.printed(figure).micros()).sum::<u64>();
-    let holds = |equation: &&Equation| sum(&equation.left) == sum(&equation.right);
-    let broken: Vec<&Equation> = table.equations.iter().filter(|equation| !holds(equation)).collect();
-    broken
-        .iter()
-        .map(|equation| {
-            let (left, right) = (sum(&equation.left), sum(&equation.right));
-            let figure = suspect(equation, &broken, figures);
-            let advice = match equation.total() {
-                Some(total) if figures.given(total) != Cell::Empty => "请核对各数，或删去总计由程序计算",
-                _ => "请核对各数",
-            };
-            let message = format!(
-                "{}为 {}，{}为 {}，{} {}；{advice}",
-                equation.sum.left_name,
-                Number::from_micros(left),
-                equation.sum.right_name,
-                Number::from_micros(right),
-                if left < right { "多" } else { "少" },
-                Number::from_micros(left.abs_diff(right)),
-            );
-            figure_finding(source, equation.sum.rule, table, figure, message)
-        })
-        .collect()
+fn table(source: &Source, figures: &Figures) -> Vec<Finding> {
+    culprit::broken(figures).iter().map(|broken| finding(source, figures, broken)).collect()
 }
 
-/// The figure of a broken equation that is most likely wrong: the one that most broken equations share, else the total.
-fn suspect(equation: &Equation, broken: &[&Equation], figures: &Figures) -> usize {
-    let shared = |figure: usize| {
-        broken.iter().filter(|other| other.left.contains(&figure) || other.right.contains(&figure)).count()
+fn finding(source: &Source, figures: &Figures, broken: &Broken<'_>) -> Finding {
+    let table: &'static Table = figures.table();
+    let Broken { equation, figure, suggestion } = *broken;
+    let sum = equation.sum;
+    let (left, right) = culprit::sides(figures, equation);
+    let cells = |side, parts: &[usize]| {
+        parts.iter().map(move |&figure| Entry::new(source, side, table, figure)).collect::<Vec<_>>()
     };
-    let given = |figure: &usize| figures.given(*figure) != Cell::Empty;
-    let candidates: Vec<usize> = equation.right.iter().chain(&equation.left).copied().filter(given).collect();
-    let most = candidates.iter().map(|&figure| shared(figure)).max().unwrap_or(0);
-    candidates.into_iter().find(|&figure| shared(figure) == most).unwrap_or(equation.right[0])
+    let mut entries = cells(Side::Left, &equation.left);
+    entries.extend(cells(Side::Right, &equation.right));
+    let (number, other) = (Number::from_micros(left), Number::from_micros(right));
+    // A cell stands in the sums of two columns where it makes up 总计, so that the column must be told.
+    let column = match sum.over {
+        Axis::Rows => format!("{}一列：", table.locate(equation.right[0]).1.label),
+        Axis::Columns => String::new(),
+    };
+    let message = format!(
+        "{column}{}为 {number}{}，{}为 {other}{}，{}",
+        sum.left_name,
+        added(figures, &equation.left),
+        sum.right_name,
+        added(figures, &equation.right),
+        // Said of the right side, which is where the total stands.
+        difference(right, left),
+    );
+    Finding {
+        position: source.figure(table, figure),
+        values: Some(Values {
+            left_name: sum.left_name.to_owned(),
+            left: number,
+            right_name: sum.right_name.to_owned(),
+            right: other,
+        }),
+        suggestion,
+        entries,
+        ..Finding::new(source, sum.rule, table.figure_name(figure), message, advice(figures, broken))
+    }
 }
 
-fn in_force(source: &Source, figures: &Figures) -> Vec<Finding> {
-    let table: &Table = figures.table();
-    let findings = table.lines.iter().filter_map(|line| {
-        let figure = |key: &str| line.columns.iter().position(|column| column.key == key).map(|at| line.first + at);
-        let value = |figure: usize| figures.printed(figure).micros();
-        let (issued, repealed, in_force) = (figure("issued")?, figure("repealed")?, figure("in_force")?);
-        let least = value(issued).saturating_sub(value(repealed));
-        if value(in_force) >= least {
-            return None;
+/// （9 + 1）: what makes up a sum, if that can be taken in at a glance.
+fn added(figures: &Figures, parts: &[usize]) -> String {
+    const MOST: usize = 8;
+    let parts = parts.iter().map(|&figure| figures.printed(figure)).filter(|cell| cell.micros() > 0);
+    let parts: Vec<String> = parts.map(|cell| cell.to_string()).collect();
+    if (2..=MOST).contains(&parts.len()) { format!("（{}）", parts.join(" + ")) } else { String::new() }
+}
+
+/// Whether a cell of the sum is left out, and is no total that the program adds up.
+fn left_out(figures: &Figures, broken: &Broken<'_>) -> bool {
+    broken.equation.left.iter().chain(&broken.equation.right).any(|&figure| figures.printed(figure) == Cell::Empty)
+}
+
+fn advice(figures: &Figures, broken: &Broken<'_>) -> String {
+    let is_total = broken.equation.total() == Some(broken.figure);
+    let given = figures.printed(broken.figure);
+    match broken.suggestion {
+        Some(value) if is_total => {
+            format!("这一格填的是 {given}，其他各数无误的话应为 {value}；请核对，也可以删去由程序计算")
         }
-        let message = format!(
-            "现行有效 {} 件，少于本年制发 {} 件减本年废止 {} 件；请核对",
-            figures.printed(in_force),
-            figures.printed(issued),
-            figures.printed(repealed),
-        );
-        Some(figure_finding(source, &T1_INFORCE, table, in_force, message))
-    });
-    findings.collect()
+        Some(value) => format!("这一格填的是 {given}，其他各数无误的话应为 {value}；请核对"),
+        None if is_total => "请核对各数，总计也可以删去由程序计算".to_owned(),
+        None if left_out(figures, broken) => "请核对各数，没有填的格是按 0 算的".to_owned(),
+        None => "请核对各数".to_owned(),
+    }
 }

@@ -4,15 +4,16 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use nianbao::check::{check, has_errors};
+use nianbao::check::has_errors;
 use nianbao::diagnostic::Diagnostic;
 use nianbao::fonts::Library;
-use nianbao::read::read_file;
+use nianbao::read::{Source, read_file};
 use nianbao::render::{File, Output, Renderer};
 use nianbao::save::save;
 use nianbao::style::{self, Style};
 
-use super::console::{result, say};
+use super::check::{findings, previous};
+use super::console::{result, say, say_findings};
 use super::outcome::Outcome;
 use super::{HELP, inputs};
 
@@ -59,6 +60,9 @@ pub(super) struct Arguments {
     /// PDF 用这个文件夹里的字体（方正小标宋简体、仿宋_GB2312 等）；没有的用内置字体
     #[arg(long, value_name = "文件夹", help_heading = "选项")]
     font_dir: Option<PathBuf>,
+    /// 同一机关上年度的年报，用来核对结转和现行有效件数
+    #[arg(long, value_name = "上年度年报", help_heading = "选项")]
+    previous: Option<PathBuf>,
     /// 不合规则也生成，每页印“草稿”
     #[arg(long, help_heading = "选项")]
     draft: bool,
@@ -100,6 +104,10 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
             return Outcome::Unusable;
         }
     };
+    let previous = match previous(arguments.previous.as_deref()) {
+        Ok(previous) => previous,
+        Err(error) => return Outcome::unusable(&error),
+    };
     let mut outputs: Vec<Output> = Vec::new();
     for output in arguments.to.iter().map(|&format| Output::from(format)) {
         if !outputs.contains(&output) {
@@ -114,6 +122,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         },
         outputs,
         folder: arguments.output.as_deref(),
+        previous,
         written: HashMap::new(),
     };
     batch.run(&arguments.reports)
@@ -123,6 +132,8 @@ struct Batch<'a> {
     renderer: Renderer<'a>,
     outputs: Vec<Output>,
     folder: Option<&'a Path>,
+    /// Last year's report to check with.
+    previous: Option<Source>,
     /// Files of this run and the reports they come from.
     written: HashMap<PathBuf, String>,
 }
@@ -152,10 +163,8 @@ impl Batch<'_> {
 
     fn report(&mut self, path: &Path) -> Result<Outcome, Diagnostic> {
         let source = read_file(path)?;
-        let findings = check(&source);
-        for finding in &findings {
-            say(finding);
-        }
+        let findings = findings(&source, self.previous.as_ref())?;
+        say_findings(&source, &findings);
         let broken = has_errors(&findings);
         if broken && !self.renderer.draft {
             say(&format_args!("{}：不合规则，没有生成文件；请改正，或加 --draft 先出草稿", source.name));

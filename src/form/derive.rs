@@ -186,34 +186,37 @@ fn place(
 }
 
 fn equations(sum: &'static Sum, lines: &[Line]) -> Vec<Equation> {
-    let build = |figures: &dyn Fn(&Part) -> Vec<usize>| Equation {
-        sum,
-        left: sum.left.iter().flat_map(figures).collect(),
-        right: sum.right.iter().flat_map(figures).collect(),
-    };
-    match sum.over {
-        Axis::Columns => lines
-            .iter()
-            .map(|line| {
-                build(&|part| {
-                    let column = line.columns.iter().position(|column| column.key == part.path);
-                    column.map(|i| line.first + i).into_iter().collect()
-                })
-            })
-            .collect(),
-        Axis::Rows => (0..lines[0].columns.len())
-            .map(|column| {
-                build(&|part| {
-                    let matching = lines.iter().filter(|line| covers(part, &line.keys));
-                    matching.map(|line| line.first + column).collect()
-                })
-            })
-            .collect(),
+    (0..across(lines, sum.over))
+        .map(|at| {
+            let figures =
+                |parts: &'static [Part]| parts.iter().flat_map(|part| part_figures(lines, sum.over, at, part));
+            Equation { sum, left: figures(sum.left).collect(), right: figures(sum.right).collect() }
+        })
+        .collect()
+}
+
+/// How many lines or columns lie across the direction in which is added.
+pub(super) fn across(lines: &[Line], over: Axis) -> usize {
+    match over {
+        Axis::Columns => lines.len(),
+        Axis::Rows => lines[0].columns.len(),
+    }
+}
+
+/// The figures of a part on the line (or, where rows are added, in the column) `at`.
+pub(super) fn part_figures(lines: &[Line], over: Axis, at: usize, part: &Part) -> Vec<usize> {
+    match over {
+        Axis::Columns => {
+            let line = &lines[at];
+            let column = line.columns.iter().position(|column| column.key == part.path);
+            column.map(|i| line.first + i).into_iter().collect()
+        }
+        Axis::Rows => lines.iter().filter(|line| covers(part, &line.keys)).map(|line| line.first + at).collect(),
     }
 }
 
 /// Whether a line is at or below a part's path and not excepted.
-fn covers(part: &Part, keys: &[&str]) -> bool {
+pub(super) fn covers(part: &Part, keys: &[&str]) -> bool {
     let mut rest = keys.iter();
     part.path.split('.').all(|key| rest.next() == Some(&key))
         && rest.next().is_none_or(|key| !part.except.contains(key))

@@ -4,6 +4,7 @@
 //! what the rest of the program reads: the [`Line`]s that carry figures, the printed [`Grid`] with its merged cells, and
 //! the [`Equation`]s (勾稽关系) between figures. Reader, checks, Word, PDF, workbook and schema read nothing else.
 
+pub mod claims;
 mod derive;
 mod edition_2021;
 pub mod rules;
@@ -121,7 +122,7 @@ pub enum Axis {
 }
 
 /// A part of a [`Sum`]: the figures at or below a key path, less those in `except`.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Part {
     /// Key path, from the table down, joined by dots.
     pub path: &'static str,
@@ -259,6 +260,22 @@ impl Table {
     pub fn figure(&self, path: &str, column: &str) -> Option<usize> {
         let line = self.lines.iter().find(|line| line.keys.iter().copied().eq(path.split('.')))?;
         Some(line.first + line.columns.iter().position(|c| c.key == column)?)
+    }
+
+    /// How many lines (or, where rows are added, columns) a sum over `axis` is stated for.
+    pub fn across(&self, axis: Axis) -> usize {
+        derive::across(&self.lines, axis)
+    }
+
+    /// The figures of a part on the line (or, where rows are added, in the column) `at`.
+    pub fn part(&self, axis: Axis, at: usize, part: &Part) -> Vec<usize> {
+        derive::part_figures(&self.lines, axis, at, part)
+    }
+
+    /// The figures of the rows at or below a part's path, in the column of that key.
+    pub fn rows(&self, part: &Part, column: &str) -> Vec<usize> {
+        let lines = self.lines.iter().filter(|line| derive::covers(part, &line.keys));
+        lines.filter_map(|line| Some(line.first + line.columns.iter().position(|c| c.key == column)?)).collect()
     }
 
     /// The form's own name of a line: 表二 三、本年度办理结果（三）不予公开 4.保护第三方合法权益.
