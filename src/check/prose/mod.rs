@@ -25,11 +25,13 @@ use text::Text;
 /// Most findings about the prose of a report. Nobody reads more, and a file that is made to have many must not keep
 /// the program busy.
 const MOST: usize = 100;
-/// Longest paragraph that is read, in bytes.
+/// Longest paragraph that is read, and most prose of a report, in bytes; that of a province stays below half of it.
 const LONGEST: usize = 60_000;
+const MOST_PROSE: usize = 250_000;
 
 pub(super) fn check(source: &Source) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let mut read = 0;
     let sections = std::iter::once(("preamble", "前言")).chain(SECTIONS.iter().map(|s| (s.key, s.heading)));
     for (key, name) in sections {
         let mut heading = String::new();
@@ -44,6 +46,10 @@ pub(super) fn check(source: &Source) -> Vec<Finding> {
                 Block::Image { .. } | Block::Table(_) => &[],
             };
             for text in texts.iter().filter(|text| text.len() <= LONGEST) {
+                read += text.len();
+                if read > MOST_PROSE {
+                    return findings;
+                }
                 for mismatch in mismatches(&source.report, &heading, text) {
                     if findings.len() == MOST {
                         return findings;
