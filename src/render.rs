@@ -6,6 +6,7 @@ use crate::fonts::Library;
 use crate::image::Images;
 use crate::layout::{LayoutError, lay_out};
 use crate::read::Source;
+use crate::save::file_name;
 use crate::style::Style;
 use crate::{docx, pdf};
 
@@ -89,38 +90,4 @@ fn row_position(source: &Source, table: &Block, row: usize) -> Option<Position> 
     let longest = cells.map(|cell| text_of(&cell.content)).max_by_key(String::len)?;
     let node = source.root.find(&|text| text.replace("**", "").trim() == longest.trim())?;
     Some(node.at)
-}
-
-/// Most bytes of a file name without its ending; file systems allow 255.
-const NAME_BYTES: usize = 240;
-
-/// A title as a file name: without the characters that Windows forbids, and not too long.
-fn file_name(title: &str) -> String {
-    let allowed = |c: char| if c.is_control() || r#"\/:*?"<>|"#.contains(c) { '_' } else { c };
-    let mut name = String::new();
-    for c in title.chars().map(allowed) {
-        if name.len() + c.len_utf8() > NAME_BYTES {
-            break;
-        }
-        name.push(c);
-    }
-    // Windows drops dots and spaces at the end.
-    name.truncate(name.trim_end_matches(['.', ' ']).len());
-    name
-}
-
-#[cfg(test)]
-mod tests {
-    use super::file_name;
-
-    #[test]
-    fn titles_become_file_names() {
-        assert_eq!(
-            file_name("西岗区应急管理局2023年政府信息公开工作年度报告"),
-            "西岗区应急管理局2023年政府信息公开工作年度报告"
-        );
-        assert_eq!(file_name("a/b:c?"), "a_b_c_");
-        assert_eq!(file_name("报告. ."), "报告");
-        assert_eq!(file_name(&"长".repeat(300)).chars().count(), 80);
-    }
 }

@@ -61,3 +61,37 @@ fn explain(path: &Path, error: &std::io::Error) -> Diagnostic {
     };
     Diagnostic::file(&path.display().to_string(), message)
 }
+
+/// Most bytes of a file name without its ending; file systems allow 255.
+const NAME_BYTES: usize = 240;
+
+/// A title as a file name: without the characters that Windows forbids, and not too long.
+pub fn file_name(title: &str) -> String {
+    let allowed = |c: char| if c.is_control() || r#"\/:*?"<>|"#.contains(c) { '_' } else { c };
+    let mut name = String::new();
+    for c in title.chars().map(allowed) {
+        if name.len() + c.len_utf8() > NAME_BYTES {
+            break;
+        }
+        name.push(c);
+    }
+    // Windows drops dots and spaces at the end.
+    name.truncate(name.trim_end_matches(['.', ' ']).len());
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn titles_become_file_names() {
+        assert_eq!(
+            file_name("西岗区应急管理局2023年政府信息公开工作年度报告"),
+            "西岗区应急管理局2023年政府信息公开工作年度报告"
+        );
+        assert_eq!(file_name("a/b:c?"), "a_b_c_");
+        assert_eq!(file_name("报告. ."), "报告");
+        assert_eq!(file_name(&"长".repeat(300)).chars().count(), 80);
+    }
+}

@@ -261,7 +261,7 @@ fn misuse_is_explained() {
     for command in ["render", "check"] {
         run(folder.path(), &[command, "无.yaml"]).expect(2, "错误：无.yaml：没有这个文件；请核对路径\n");
         run(folder.path(), &[command, "空"])
-            .expect(2, "错误：空：文件夹里没有年报文件；年报文件以 .yaml、.yml 或 .json 结尾\n");
+            .expect(2, "错误：空：文件夹里没有年报文件；年报文件以 .yaml、.yml、.json 或 .xlsx 结尾\n");
     }
     for (name, advice) in [
         ("—to", "选项前面要写两个半角短横线，例如 --to"),

@@ -8,10 +8,11 @@ use nianbao::diagnostic::Diagnostic;
 use nianbao::form::YEARS;
 use nianbao::read::{Format, read_file, read_text};
 use nianbao::render::File;
-use nianbao::save::save;
+use nianbao::save::{file_name, save};
 use nianbao::write::{Kind, json};
 
 use super::HELP;
+use super::console::{result, say};
 use super::outcome::Outcome;
 
 const EXAMPLES: &str = "\
@@ -48,10 +49,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     match create(arguments) {
-        Ok(path) => {
-            println!("{}", path.display());
-            Outcome::Fine
-        }
+        Ok(path) => Outcome::of(result(&path.display())),
         Err(error) => Outcome::unusable(&error),
     }
 }
@@ -66,7 +64,7 @@ fn create(arguments: &Arguments) -> Result<PathBuf, Diagnostic> {
     let previous = arguments.previous.as_deref().map(read_file).transpose()?;
     if let Some(previous) = previous.as_ref().filter(|previous| previous.report.body != arguments.body.trim()) {
         let (body, other) = (arguments.body.trim(), &previous.report.body);
-        eprintln!("提醒：{} 是“{other}”的年报，不是“{body}”的；请核对", previous.name);
+        say(&format_args!("提醒：{} 是“{other}”的年报，不是“{body}”的；请核对", previous.name));
     }
     let report = blank(arguments.body.trim(), arguments.year, previous.as_ref())?;
     // What the report file would not take as the name of a body is told before there is a file.
@@ -80,14 +78,12 @@ fn create(arguments: &Arguments) -> Result<PathBuf, Diagnostic> {
     let folder = path.parent().unwrap_or(Path::new(""));
     save(folder, &[File { name: file_name, bytes }])?;
     if previous.is_some() {
-        eprintln!("已带入上年结转、联系方式和上年末的现行有效件数；现行有效件数请按本年制发、废止的件数调整");
+        say(&"已带入上年结转、联系方式和上年末的现行有效件数；现行有效件数请按本年制发、废止的件数调整");
     }
     Ok(path)
 }
 
-/// 示范区民政局2024年年报.yaml, without what no file name can have.
+/// 示范区民政局2024年年报.yaml.
 fn usual_name(arguments: &Arguments) -> String {
-    let allowed = |c: &char| !c.is_control() && !r#"\/:*?"<>|"#.contains(*c);
-    let body: String = arguments.body.trim().chars().filter(allowed).take(80).collect();
-    format!("{body}{}年年报.yaml", arguments.year)
+    format!("{}.yaml", file_name(&format!("{}{}年年报", arguments.body.trim(), arguments.year)))
 }
