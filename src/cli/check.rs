@@ -48,7 +48,7 @@ const SHAPE: &str = r#"JSON 的样子：
 #[derive(Debug, Args)]
 #[command(override_usage = "nianbao check [选项] <年报>...", help_template = HELP, after_help = after_help())]
 pub(super) struct Arguments {
-    /// 年报文件（.yaml、.json）、文件夹或通配符；- 是标准输入
+    /// 年报文件（.yaml、.json、.xlsx）、文件夹或通配符；- 是标准输入
     #[arg(value_name = "年报", required = true, help_heading = "参数")]
     reports: Vec<PathBuf>,
     /// 同一机关上年度的年报，用来核对结转和现行有效件数
