@@ -40,7 +40,7 @@ fn number(value: u64) -> Cell {
 }
 
 fn value(cell: Cell) -> u64 {
-    cell.micros() / 1_000_000
+    u64::try_from(cell.micros() / 1_000_000).expect("a small figure")
 }
 
 /// A report without prose that says anything, with these figures in its tables.
@@ -612,4 +612,21 @@ fn much_prose_is_checked_soon() {
     let took = start.elapsed();
     assert_eq!(of_rule(&findings, "TEXT-FIGURES").len(), 100);
     assert!(took < std::time::Duration::from_secs(20), "{took:?}");
+}
+
+/// The largest figure everywhere: sums grow beyond it and are told as they are.
+#[test]
+fn the_largest_figures_add_up() {
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/xigang-2023.yaml"))
+        .expect("the sample is there");
+    let most = "999999999999";
+    let row = format!("[{}, null]", [most; 6].join(", "));
+    let text = text
+        .replace("[0, 0, 0, 0, 0, 0, 0]", &row)
+        .replace("[0, 0, 0, 0, 0]", &row.replacen("999999999999, 999999999999, ", "", 1));
+    let source = read_text(&text, Format::Yaml, "a.yaml", PathBuf::new()).expect("a report");
+    let total = source.report.applications.table().figure("results.granted", "total").expect("a figure");
+    assert_eq!(source.report.applications.printed(total).to_string(), "5999999999994");
+    let findings = check(&source);
+    assert!(findings.iter().any(|finding| finding.rule.id == "T2-RESULTS"), "{findings:?}");
 }

@@ -95,7 +95,7 @@ fn the_figures_of_the_samples_add_up() {
         for table in tables() {
             let figures = report.figures(table.form.key).expect("every official table is in a report");
             for equation in &table.equations {
-                let sum = |side: &[usize]| side.iter().map(|&figure| figures.printed(figure).micros()).sum::<u64>();
+                let sum = |side: &[usize]| side.iter().map(|&figure| figures.printed(figure).micros()).sum::<u128>();
                 let names: Vec<String> = equation.right.iter().map(|&figure| table.figure_name(figure)).collect();
                 assert_eq!(
                     sum(&equation.left),

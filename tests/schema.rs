@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use nianbao::blank::blank;
 use nianbao::read::{Format, Node, Value, read_file, read_text};
 use nianbao::report::schema;
+use nianbao::write::Kind;
 use serde_json::{Value as Json, json};
 
 /// A value of a report file as JSON, as any YAML parser reads it.
@@ -46,6 +48,19 @@ fn what_the_program_writes_is_valid() {
     let report = read_text(&text, Format::Yaml, "a.yaml", PathBuf::new()).expect("a report").report;
     let written = serde_json::to_value(&report).expect("reports are JSON");
     assert!(validator.is_valid(&written), "{written}");
+}
+
+/// A new file is valid as it is, so that an editor marks nothing before there is a mistake.
+#[test]
+fn new_files_are_valid() {
+    let validator = jsonschema::validator_for(&schema()).expect("a schema");
+    let report = blank("某局", 2024, None).expect("a blank report");
+    for (kind, format) in [(Kind::Yaml, Format::Yaml), (Kind::Json, Format::Json)] {
+        let text = String::from_utf8(kind.write(&report, "a").expect("a file")).expect("text");
+        let root = read_text(&text, format, "a", PathBuf::new()).expect("a report").root;
+        let errors: Vec<String> = validator.iter_errors(&json(&root)).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{kind:?}: {errors:?}");
+    }
 }
 
 /// What the reader refuses, the schema refuses: an editor shows the mistake before the program does.

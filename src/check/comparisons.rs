@@ -35,7 +35,7 @@ fn broken(
     let plus = entries(source, Side::Right, comparison.plus);
     let minus = entries(source, Side::Minus, comparison.minus);
     let last_year = previous.map_or_else(Vec::new, |previous| entries(previous, Side::LastYear, comparison.last_year));
-    let sum = |entries: &[Entry]| entries.iter().map(|entry| entry.value.micros()).sum::<u64>();
+    let sum = |entries: &[Entry]| entries.iter().map(|entry| entry.value.micros()).sum::<u128>();
     let added = sum(&last_year) + sum(&plus);
     // Below zero is nothing in force.
     let right = added.saturating_sub(sum(&minus));

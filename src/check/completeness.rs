@@ -4,7 +4,7 @@ use super::Finding;
 use crate::form::SECTIONS;
 use crate::form::rules::{DEADLINE, FORM_COMPLETE};
 use crate::read::{Source, Step};
-use crate::report::Date;
+use crate::report::{Block, Date};
 
 /// End of the names of governments, which have until the end of March.
 const GOVERNMENT: &str = "人民政府";
@@ -26,7 +26,13 @@ fn incomplete(source: &Source, path: &[Step], place: &str, message: String, advi
 }
 
 fn sections(source: &Source) -> Vec<Finding> {
-    let empty = SECTIONS.iter().filter(|section| source.report.prose(section.key).is_some_and(<[_]>::is_empty));
+    let says_nothing = |block: &Block| match block {
+        Block::Heading { .. } => true,
+        Block::Paragraph(text) => text.trim_matches(['*', ' ']).is_empty(),
+        Block::Image { .. } | Block::Table(_) | Block::List(_) => false,
+    };
+    let is_empty = |blocks: &[Block]| blocks.iter().all(says_nothing);
+    let empty = SECTIONS.iter().filter(|section| source.report.prose(section.key).is_some_and(is_empty));
     let finding = |section: &crate::form::Section| {
         let advice = format!("请在 {} 下写明情况，没有的写“无”", section.key);
         incomplete(source, &[key(section.key)], section.heading, "这一部分没有内容".to_owned(), advice)

@@ -39,7 +39,7 @@ pub(super) fn broken(figures: &Figures) -> Vec<Broken<'_>> {
 }
 
 /// Both sides of a sum, in millionths.
-pub(super) fn sides(figures: &Figures, equation: &Equation) -> (u64, u64) {
+pub(super) fn sides(figures: &Figures, equation: &Equation) -> (u128, u128) {
     let sum = |parts: &[usize]| parts.iter().map(|&figure| figures.printed(figure).micros()).sum();
     (sum(&equation.left), sum(&equation.right))
 }

@@ -136,7 +136,7 @@ impl Serialize for Decimal {
 
 impl From<Number> for Decimal {
     fn from(number: Number) -> Self {
-        Decimal(i128::from(number.micros()))
+        Decimal(number.micros().cast_signed())
     }
 }
 

@@ -197,7 +197,7 @@ pub fn count(findings: &[Finding], severity: Severity) -> usize {
 }
 
 /// How the first of two values, in millionths, differs from the second.
-fn difference(value: u64, from: u64) -> String {
+fn difference(value: u128, from: u128) -> String {
     let difference = Number::from_micros(value.abs_diff(from));
     format!("{} {difference}", if value > from { "多" } else { "少" })
 }

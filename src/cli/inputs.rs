@@ -35,16 +35,19 @@ pub(super) fn expand(names: &[PathBuf]) -> Vec<Result<PathBuf, Diagnostic>> {
     all
 }
 
+/// Beside a workbook that is open, Office keeps a file of such a name that is none.
+fn is_lock(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"))
+}
+
 fn folder(path: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     let problem = |message: String| Diagnostic::file(&path.display().to_string(), message);
     let unreadable = |error: std::io::Error| problem(format!("文件夹读不出来（{}）；请检查权限", reason(&error)));
     let entries: Result<Vec<PathBuf>, std::io::Error> =
         std::fs::read_dir(path).map_err(unreadable)?.map(|entry| entry.map(|entry| entry.path())).collect();
     let is_report = |path: &PathBuf| {
-        // Beside a workbook that is open, Office keeps a file of this name that is none.
-        let is_lock = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
-        ENDINGS.contains(&ending.as_str()) && !is_lock && path.is_file()
+        ENDINGS.contains(&ending.as_str()) && !is_lock(path) && path.is_file()
     };
     let mut reports: Vec<PathBuf> = entries.map_err(unreadable)?.into_iter().filter(is_report).collect();
     reports.sort();
@@ -75,7 +78,7 @@ fn pattern(name: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
         return Err(problem(&format!("没有这个文件；{}", advice(&text))));
     }
     let paths = glob::glob(&text).map_err(|_| problem("通配符写法不对；请用 * 和 ? ，例如 \"年报/*.yaml\""))?;
-    let mut found: Vec<PathBuf> = paths.flatten().filter(|path| path.is_file()).collect();
+    let mut found: Vec<PathBuf> = paths.flatten().filter(|path| path.is_file() && !is_lock(path)).collect();
     found.sort();
     if found.is_empty() { Err(problem("没有符合的文件；请核对路径和通配符")) } else { Ok(found) }
 }

@@ -55,7 +55,7 @@ pub(super) fn steer(text: &str, width: f64, penalty: impl Fn(&[char], usize) -> 
 
 /// Where the lines of a text end.
 fn breaks(characters: &[char], width: f64, penalty: impl Fn(&[char], usize) -> f64) -> Vec<usize> {
-    let total: f64 = characters.iter().map(|&c| width_of_character(c)).sum();
+    let total: f64 = characters.iter().map(|&c| room_of_character(c)).sum();
     let fewest = (total / width).ceil().max(1.0) as usize;
     if fewest == 1 {
         return vec![characters.len()];
@@ -107,6 +107,15 @@ fn width_of_character(character: char) -> f64 {
     if character.is_ascii() { 0.5 } else { 1.0 }
 }
 
+/// Width in characters that is enough for the letters and digits of any font used.
+fn room_of_character(character: char) -> f64 {
+    match character {
+        'A'..='Z' | 'm' | 'w' | '@' | '%' => 0.9,
+        c if c.is_ascii() => 0.6,
+        _ => 1.0,
+    }
+}
+
 fn is_forbidden(before: char, after: char) -> bool {
     let word = before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric();
     word || "，。、；：？！）》」”’".contains(after) || "（《「“‘".contains(before)
@@ -123,7 +132,7 @@ fn best(characters: &[char], penalties: &[f64], count: usize, width: f64, ideal:
             let Some((badness, ends)) = reached else { continue };
             let mut length = 0.0;
             for end in start + 1..=characters.len() {
-                length += width_of_character(characters[end - 1]);
+                length += room_of_character(characters[end - 1]);
                 if length > width {
                     break;
                 }

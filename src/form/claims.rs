@@ -458,7 +458,7 @@ pub const YEARS: &str = "(?:结转|转结|转入|转至|顺延)(?:至|到|入)?(
 |(?P<year>20[0-9][0-9])年|(?P<other>上一?年|去年|前年|往年|历年|近[0-9一二两三四五六七八九十]+年|[一二三四五]年来)|(?P<this>本年|今年|全年|当年)";
 
 /// What adds up years, means them, or is yet to come: 2020年以来, 月均, 力争.
-pub const PERIODS: &str = "月均|日均|年均|每月|每年|以来|截[至止][^。；]*累计|计划|力争|预计|目标|到20[0-9][0-9]年";
+pub const PERIODS: &str = "月均|日均|年均|平均|每月|每年|20[0-9][0-9]年[至到—]20[0-9][0-9]年|以来|截[至止][^。；]*累计|计划|力争|预计|目标|到20[0-9][0-9]年";
 
 /// Halves and quarters, told from whole years; a paragraph speaks of the span it named last.
 pub const SPANS: &str =

@@ -114,11 +114,11 @@ impl<'de> de::Deserializer<'de> for NodeDeserializer<'de> {
 
     fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         let number = match &self.0.value {
-            Value::Scalar { text, quoted: false } => Number::parse(text).ok().filter(|number| number.is_whole()),
+            Value::Scalar { text, quoted: false } => Number::parse(text).ok().and_then(Number::to_whole),
             _ => None,
         };
         match number {
-            Some(number) => visitor.visit_u64(number.micros() / 1_000_000).map_err(|error: Error| error.at(self.0)),
+            Some(number) => visitor.visit_u64(number).map_err(|error: Error| error.at(self.0)),
             None => self.mismatch("不带引号的整数"),
         }
     }

@@ -23,7 +23,7 @@ pub enum Cell {
 
 impl Cell {
     /// Its value in millionths.
-    pub fn micros(self) -> u64 {
+    pub fn micros(self) -> u128 {
         match self {
             Cell::Number(number) => number.micros(),
             Cell::Empty | Cell::NotApplicable => 0,

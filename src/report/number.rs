@@ -6,7 +6,7 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Number {
     /// Value in millionths.
-    micros: u64,
+    micros: u128,
     /// Places after the point, as given.
     places: u8,
 }
@@ -29,20 +29,20 @@ impl Number {
     pub const PLACES: u8 = 6;
     /// Largest whole number.
     pub const MAX: u64 = 999_999_999_999;
-    const UNIT: u64 = 1_000_000;
+    const UNIT: u128 = 1_000_000;
 
     /// A whole number. Values above [`Number::MAX`] only arise as sums of valid figures.
     pub fn whole(value: u64) -> Self {
-        Number { micros: value * Self::UNIT, places: 0 }
+        Number { micros: u128::from(value) * Self::UNIT, places: 0 }
     }
 
     /// Value in millionths; sums of these are exact.
-    pub fn micros(self) -> u64 {
+    pub fn micros(self) -> u128 {
         self.micros
     }
 
     /// The number of that many millionths, printed with as few places as it needs.
-    pub fn from_micros(micros: u64) -> Self {
+    pub fn from_micros(micros: u128) -> Self {
         let mut places = Self::PLACES;
         let mut rest = micros;
         while places > 0 && rest.is_multiple_of(10) {
@@ -55,6 +55,11 @@ impl Number {
     /// Whether it has no fractional part.
     pub fn is_whole(self) -> bool {
         self.micros.is_multiple_of(Self::UNIT)
+    }
+
+    /// Its value, if it has no fractional part.
+    pub fn to_whole(self) -> Option<u64> {
+        u64::try_from(self.micros / Self::UNIT).ok().filter(|_| self.is_whole())
     }
 
     /// Reads digits with at most one point; full-width digits (０１２) count as digits.
@@ -78,7 +83,7 @@ impl Number {
             return Err(NumberError::TooPrecise);
         }
         let value = whole.parse().ok().filter(|&value| value <= Self::MAX).ok_or(NumberError::TooLarge)?;
-        let fraction_micros = format!("{fraction:0<6}").parse::<u64>().map_err(|_| NumberError::Malformed)?;
+        let fraction_micros = format!("{fraction:0<6}").parse::<u128>().map_err(|_| NumberError::Malformed)?;
         Ok(Number { micros: Self::whole(value).micros + fraction_micros, places: fraction.len() as u8 })
     }
 }

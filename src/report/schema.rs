@@ -15,6 +15,12 @@ pub fn schema() -> Value {
     let settings = SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
     let mut schema = settings.into_generator().into_root_schema_for::<Report>().to_value();
     tidy(&mut schema);
+    if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+        // A key without a value is an empty list.
+        for property in properties.values_mut().filter(|property| property["type"] == "array") {
+            property["type"] = json!(["array", "null"]);
+        }
+    }
     // Cells are told of once, not 200 times.
     schema["$defs"] = json!({
         name(Unit::Count): { "anyOf": cell_forms(Unit::Count) },

@@ -149,7 +149,7 @@ fn write_figure(
         // so that it is still left out when the workbook is read.
         let result = match given {
             Cell::Empty => Some(String::new()),
-            Cell::Number(number) if i128::from(number.micros()) == sum => Some(number.to_string()),
+            Cell::Number(number) if number.micros().cast_signed() == sum => Some(number.to_string()),
             _ => None,
         };
         if let Some(result) = result {
@@ -254,7 +254,7 @@ fn check(
 
 /// Sum of figures in millionths. The largest figures together are more than 64 bits can hold.
 fn sum(figures: &Figures, side: &[usize]) -> i128 {
-    side.iter().map(|&figure| i128::from(figures.printed(figure).micros())).sum()
+    side.iter().map(|&figure| figures.printed(figure).micros().cast_signed()).sum()
 }
 
 fn cell_of(table: &Table, figure: usize) -> &GridCell {

@@ -72,13 +72,13 @@ struct Mismatch {
     /// The sentence, in bytes of the paragraph.
     sentence: Range<usize>,
     /// What the prose says, in millionths.
-    said: u64,
+    said: u128,
     /// Whether it says so in a word (未收到), not in a figure.
     in_words: bool,
     /// The cells it speaks of.
     cells: Vec<Place>,
     /// What they add up to.
-    value: u64,
+    value: u128,
 }
 
 static COMPARING_CLAUSE: LazyLock<Regex> = LazyLock::new(|| regex(COMPARING));
@@ -117,7 +117,7 @@ fn mismatches(report: &Report, heading: &str, paragraph: &str) -> Vec<Mismatch> 
                 for captures in pattern.captures_iter(&blanked[sentence.clone()]) {
                     let passage = Passage { report, heading: &heading, text: &blanked, sentence: sentence.clone() };
                     let Some((said, figure)) = passage.figure(claim, &captures) else { continue };
-                    let values: Vec<u64> = claim.readings.iter().map(|reading| value(report, reading)).collect();
+                    let values: Vec<u128> = claim.readings.iter().map(|reading| value(report, reading)).collect();
                     let mismatch = (!values.contains(&said)).then(|| Mismatch {
                         name: claim.name.as_str(),
                         phrase: text.original(figure.start, figure.end),
@@ -153,7 +153,7 @@ fn mismatches(report: &Report, heading: &str, paragraph: &str) -> Vec<Mismatch> 
     told
 }
 
-fn value(report: &Report, reading: &[Place]) -> u64 {
+fn value(report: &Report, reading: &[Place]) -> u128 {
     let value = |&(table, figure): &Place| Some(report.figures(table.form.key)?.printed(figure).micros());
     reading.iter().filter_map(value).sum()
 }

@@ -4,7 +4,7 @@ use crate::report::Number;
 
 /// The value of a figure in digits (9971, 12.50) in millionths, or of a Chinese numeral (十二, 一百零五, 二〇二三).
 /// None if it is neither, or larger than any figure of a report.
-pub(super) fn parse(text: &str) -> Option<u64> {
+pub(super) fn parse(text: &str) -> Option<u128> {
     match Number::parse(text) {
         Ok(number) => Some(number.micros()),
         Err(_) => Some(Number::whole(chinese(text)?).micros()),

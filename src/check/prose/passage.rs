@@ -31,7 +31,7 @@ pub(super) struct Passage<'a> {
 impl Passage<'_> {
     /// The figure that a match of a claim's pattern states and its place in the text; none if the passage is about
     /// something else, or not about the whole year.
-    pub(super) fn figure(&self, claim: &Compiled, captures: &Captures<'_>) -> Option<(u64, Range<usize>)> {
+    pub(super) fn figure(&self, claim: &Compiled, captures: &Captures<'_>) -> Option<(u128, Range<usize>)> {
         let at = |range: Range<usize>| self.sentence.start + range.start..self.sentence.start + range.end;
         let whole = at(captures.get(0)?.range());
         let year_of = |name: &str| captures.name(name).map(|year| year.as_str().parse::<u16>().ok());

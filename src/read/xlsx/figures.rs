@@ -146,10 +146,27 @@ impl Reader<'_> {
             Content::Number(_, Display::Percent(_)) => {
                 problem("这里是百分数；请把单元格格式改为“常规”，再填数".to_owned())
             }
+            // SUM leaves out figures that are text; here they count, so its result is no total of these figures.
+            Content::Number(..) if found.formula && self.leaves_out_text(figure) => Ok(null),
             Content::Number(number, _) => Ok(number_node(at, decimal(*number))),
             Content::Bool(value) => problem(format!("这里是 {}，不是数；请填数", truth(*value))),
             Content::Error(error) => problem(formula_error(error)),
         }
+    }
+
+    /// Whether a formula adds up figures that are text, or sums that do.
+    fn leaves_out_text(&self, figure: usize) -> bool {
+        let parts = self.table.equations.iter().filter(|equation| equation.total() == Some(figure));
+        parts.flat_map(|equation| &equation.left).any(|&part| {
+            let content = |cell: &&GridCell| cell.content == GridContent::Figure(part);
+            let cell = self.table.grid.cells.iter().find(content);
+            let found = cell.and_then(|cell| self.page.sheet.cells.get(&self.place(cell)));
+            found.is_some_and(|found| match &found.content {
+                Content::Text(text) => text.contains(char::is_numeric),
+                Content::Number(..) => found.formula && self.leaves_out_text(part),
+                _ => false,
+            })
+        })
     }
 
     fn is_total(&self, figure: usize) -> bool {
