@@ -321,6 +321,20 @@ fn a_wrong_total_is_kept_for_the_checks() {
     assert_eq!(read(&written(&report)).unwrap(), report);
 }
 
+/// SUM leaves text out: what a program saved for it is no total where a figure is text, nor is a sum of such sums.
+#[test]
+fn sums_that_leave_out_text_are_computed_anew() {
+    let text = "body: 某局\nyear: 2024\napplications: {received: [1, 0, 0, 0, 0, 0, null]}\n";
+    let saved = |sum: &str, result: &str| format!("><f>SUM({sum})</f><v>{result}</v></c>");
+    let table = &tables()[1];
+    let total = table.figure("received", "total").unwrap();
+    for (first, wanted) in [(text_cell("10"), "10"), (text_cell("１０"), "10"), (number_cell("10"), "0")] {
+        let bytes = with_cell(&written(&read_as(text, Format::Yaml)), "表二", "D6", &first);
+        let bytes = with_cell(&bytes, "表二", "J6", &saved("D6:I6", "0"));
+        assert_eq!(read(&bytes).unwrap().applications.printed(total).to_string(), wanted);
+    }
+}
+
 /// What a cell of 表二 (or 表一 for 收费) may hold, and what it is read as.
 #[test]
 fn figures_are_read_as_they_are_meant() {
