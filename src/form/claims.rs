@@ -131,7 +131,7 @@ const OF_REGULATIONS: Topic =
 
 /// By whom or how: figures of a part of the applications.
 const SUBSET: &str = "其中|自然人|法人申请|企业|网络|网上|网站|平台|邮寄|邮件|邮箱|信函|信件|当面|现场|窗口|线上|线下|客户端|渠道\
-|书面|传真|微信|涉及|关于|撤回|撤销|转办|延期|补正|剔除|剩余|另有|协助|转交|[^及和各]部门";
+|书面|传真|微信|涉及|关于|撤回|撤销|转办|延期|补正|剔除|剩余|另有|协助|转交|下属|所属|[^及和各]部门";
 /// By whom: figures of a column of the results.
 const APPLICANT: &str = "自然人|法人申请|企业|机构申请|撤回|撤销|按期|按时|延期|当场|提前|逾期";
 /// What a body hears as the one that decides: reviews and suits that need not be about information.
