@@ -34,7 +34,7 @@ pub fn blank(body: &str, year: u16, previous: Option<&Source>) -> Result<Report,
         let message = format!(
             "这是 {} 年度的年报，不是 {year} 年度的上一年；请给出 {} 年度的年报",
             previous.report.year,
-            year - 1
+            year.saturating_sub(1)
         );
         return Err(Diagnostic::file(&previous.name, message));
     }

@@ -139,6 +139,17 @@ fn blank_reports_are_read_without_error() {
     }
 }
 
+/// Editors that know the schema find nothing wrong with a new file.
+#[test]
+fn json_is_valid_by_the_schema() {
+    let validator = jsonschema::validator_for(&nianbao::report::schema()).unwrap();
+    for report in [empty(), sample(SAMPLES[0]).report, sample(SAMPLES[1]).report] {
+        let json = serde_json::from_str(&write::json(&report)).unwrap();
+        let errors: Vec<String> = validator.iter_errors(&json).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{errors:?}");
+    }
+}
+
 #[test]
 fn yaml_guides_by_the_words_of_the_form() {
     let text = write::yaml(&empty());
@@ -889,7 +900,14 @@ fn new_writes_a_file_and_overwrites_none() {
     let other = run(&["new", "--body", "别局", "--year", "2025", "-o", "辛.yaml", "--previous", "丙.xlsx"]);
     let warning = format!("提醒：丙.xlsx 是“某局”的年报，不是“别局”的；请核对\n{hint}");
     assert_eq!(other, (0, "辛.yaml\n".to_owned(), warning));
-    assert_eq!(run(&["new", "--body", "某局", "--year", "1999"]).0, 2);
+    assert_eq!(
+        run(&["new", "--body", "某局", "--year", "1999"]),
+        bad("--year：年度 1999 超出范围；2021年版格式用于 2021 至 2099 年度的报告，请写报告所述的年度，例如 2023")
+    );
+    let usage = |message: &str| bad(&format!("{message}\n加 --help 看用法"));
+    assert_eq!(run(&["new", "--body", "某局", "--year", "今年"]), usage("--year <年度> 不能写 今年"));
+    assert_eq!(run(&["new", "--year", "2024"]), usage("没有写明 --body <行政机关>"));
+    assert_eq!(run(&["new"]), usage("没有写明 --body <行政机关>、--year <年度>"));
     assert!(!folder.path().join("戊.xlsx").exists());
 }
 

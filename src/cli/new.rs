@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use nianbao::blank::blank;
 use nianbao::diagnostic::Diagnostic;
-use nianbao::form::YEARS;
 use nianbao::read::{Format, read_file, read_text};
 use nianbao::render::File;
 use nianbao::save::{file_name, save};
@@ -32,12 +31,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "行政机关", help_heading = "选项")]
     body: String,
     /// 报告所述的年度，四位数字
-    #[arg(
-        long,
-        value_name = "年度",
-        value_parser = clap::value_parser!(u16).range(i64::from(*YEARS.start())..=i64::from(*YEARS.end())),
-        help_heading = "选项"
-    )]
+    #[arg(long, value_name = "年度", help_heading = "选项")]
     year: u16,
     /// 上一年度的年报（.yaml、.json、.xlsx），从中带来上年结转、现行有效件数和联系方式
     #[arg(long, value_name = "上年年报", help_heading = "选项")]
@@ -48,10 +42,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    match create(arguments) {
-        Ok(path) => Outcome::of(result(&path.display())),
-        Err(error) => Outcome::unusable(&error),
-    }
+    Outcome::of(create(arguments).and_then(|path| result(&path.display())))
 }
 
 fn create(arguments: &Arguments) -> Result<PathBuf, Diagnostic> {
@@ -61,18 +52,18 @@ fn create(arguments: &Arguments) -> Result<PathBuf, Diagnostic> {
     if path.exists() {
         return Err(Diagnostic::file(&name, "已经有这个文件，没有改动它；请用 -o 换个名字，或先移走它"));
     }
+    let body = arguments.body.trim();
+    // What the report file would not take as body or year is told before there is a file.
+    read_text(&json(&blank(body, arguments.year, None)?), Format::Json, &name, PathBuf::new()).map_err(|error| {
+        let option = format!("--{}", error.place.as_deref().unwrap_or_default());
+        Diagnostic::file(&option, error.message)
+    })?;
     let previous = arguments.previous.as_deref().map(read_file).transpose()?;
-    if let Some(previous) = previous.as_ref().filter(|previous| previous.report.body != arguments.body.trim()) {
-        let (body, other) = (arguments.body.trim(), &previous.report.body);
+    if let Some(previous) = previous.as_ref().filter(|previous| previous.report.body != body) {
+        let other = &previous.report.body;
         say(&format_args!("提醒：{} 是“{other}”的年报，不是“{body}”的；请核对", previous.name));
     }
-    let report = blank(arguments.body.trim(), arguments.year, previous.as_ref())?;
-    // What the report file would not take as the name of a body is told before there is a file.
-    read_text(&json(&report), Format::Json, "--body", PathBuf::new()).map_err(|error| Diagnostic {
-        position: None,
-        place: None,
-        ..error
-    })?;
+    let report = blank(body, arguments.year, previous.as_ref())?;
     let bytes = kind.write(&report, &name)?;
     let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let folder = path.parent().unwrap_or(Path::new(""));

@@ -41,8 +41,11 @@ pub(super) fn explain(error: &clap::Error) -> ExitCode {
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             "请写明命令，例如 nianbao render 年报.yaml".to_owned()
         }
+        ErrorKind::MissingRequiredArgument if argument().starts_with("--") => {
+            format!("没有写明 {}", argument())
+        }
         ErrorKind::MissingRequiredArgument => {
-            // The only one there is; its name comes as <年报>... .
+            // The only one without a name of its own; it comes as <年报>... .
             "没有写明年报；请写出年报文件、文件夹或通配符，例如 年报.yaml".to_owned()
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
