@@ -60,7 +60,6 @@ fn empty(table: &'static Table) -> Figures {
 /// line of last year's table. Totals are left to be computed.
 fn carried(last: &Figures, source: impl Fn(&[&str], &str) -> Option<&'static str>) -> Figures {
     let table = last.table();
-    let is_total = |figure: usize| table.equations.iter().any(|equation| equation.total() == Some(figure));
     let cells = (0..table.len()).map(|figure| {
         let (line, column) = table.locate(figure);
         let from = match source(&line.keys, column.key) {
@@ -68,7 +67,7 @@ fn carried(last: &Figures, source: impl Fn(&[&str], &str) -> Option<&'static str
             Some(path) => table.figure(path, column.key),
             None => None,
         };
-        from.filter(|_| !is_total(figure)).map_or(Cell::Empty, |from| last.printed(from))
+        from.filter(|_| !table.is_total(figure)).map_or(Cell::Empty, |from| last.printed(from))
     });
     Figures::new(table, cells.collect())
 }

@@ -60,8 +60,9 @@ impl Renderer<'_> {
         let name = file_name(&document.title);
         let file = |output: &Output| {
             let bytes = match output {
-                Output::Docx => docx::write(&document, self.style)
-                    .map_err(|error| Diagnostic::file(&source.name, error.to_string()))?,
+                Output::Docx => {
+                    docx::write(&document, self.style).map_err(|error| Diagnostic::file(&source.name, error))?
+                }
                 Output::Pdf => self.pdf(source, &document)?,
             };
             Ok(File { name: format!("{name}.{}", output.ending()), bytes })

@@ -89,7 +89,7 @@ fn best_change(table: &Table, figures: &Figures, open: &[usize]) -> Option<Chang
                 value,
                 left: failing.len(),
                 shared: open.iter().filter(shared).count(),
-                is_total: table.equations.iter().any(|equation| equation.total() == Some(figure)),
+                is_total: table.is_total(figure),
             };
             let mends = failing.len() < open.len() && failing.iter().all(|at| open.contains(at));
             let rank = |change: &Change| (std::cmp::Reverse(change.left), change.shared, change.is_total);

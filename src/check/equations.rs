@@ -7,9 +7,7 @@ use crate::read::Source;
 use crate::report::{Cell, Figures, Number};
 
 pub(super) fn check(source: &Source) -> Vec<Finding> {
-    let report = &source.report;
-    let tables = [&report.proactive_disclosure, &report.applications, &report.review_and_litigation];
-    tables.into_iter().flat_map(|figures| table(source, figures)).collect()
+    source.report.tables().into_iter().flat_map(|figures| table(source, figures)).collect()
 }
 
 fn table(source: &Source, figures: &Figures) -> Vec<Finding> {

@@ -278,6 +278,16 @@ impl Table {
         lines.filter_map(|line| Some(line.first + line.columns.iter().position(|c| c.key == column)?)).collect()
     }
 
+    /// The equations that define a figure as the sum of others; none for one that is no total.
+    pub fn totals(&self, figure: usize) -> impl Iterator<Item = &Equation> {
+        self.equations.iter().filter(move |equation| equation.total() == Some(figure))
+    }
+
+    /// Whether a figure is by definition the sum of others.
+    pub fn is_total(&self, figure: usize) -> bool {
+        self.totals(figure).next().is_some()
+    }
+
     /// The form's own name of a line: 表二 三、本年度办理结果（三）不予公开 4.保护第三方合法权益.
     pub fn line_name(&self, line: &Line) -> String {
         derive::line_name(self.form.name, &line.labels)

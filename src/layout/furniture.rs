@@ -31,18 +31,18 @@ pub(super) fn add(
         indent: Indent::default(),
         width: style.page.text_width,
     };
-    let foot = style.page.top + style.page.text_height + look.distance;
+    // The distance is that of the dashes' ink, which fonts have at different heights.
+    let middle = setter.middle(look.before.chars().next().unwrap_or('—'), &number(Align::Right))?;
+    let top = style.page.top + style.page.text_height + look.distance - middle;
+    let stamp = document.draft.then(|| setter.set(&[Inline::plain(look.draft)], &stamp)).transpose()?;
     for (i, page) in pages.iter_mut().enumerate() {
         let odd = i % 2 == 0;
         let text = format!("{}{}{}", look.before, i + 1, look.after);
         let align = if odd { Align::Right } else { Align::Left };
         let text = setter.set(&[Inline::plain(text)], &number(align))?;
-        // The distance is that of the dashes' ink, which fonts have at different heights.
-        let top = foot - setter.middle(look.before.chars().next().unwrap_or('—'), &number(align))?;
         page.items.extend(text.place(style.page.left, top, Owner::Artifact));
-        if document.draft {
-            let text = setter.set(&[Inline::plain(look.draft)], &stamp)?;
-            page.items.extend(text.place(style.page.left, look.draft_top, Owner::Artifact));
+        if let Some(stamp) = &stamp {
+            page.items.extend(stamp.place(style.page.left, look.draft_top, Owner::Artifact));
         }
     }
     Ok(())

@@ -116,11 +116,14 @@ impl Report {
         self.period.unwrap_or(Period { from: day(1, 1), to: day(12, 31) })
     }
 
+    /// The figures of 表一, 表二 and 表三.
+    pub fn tables(&self) -> [&Figures; 3] {
+        [&self.proactive_disclosure, &self.applications, &self.review_and_litigation]
+    }
+
     /// The figures of an official table, by its key.
     pub fn figures(&self, key: &str) -> Option<&Figures> {
-        [&self.proactive_disclosure, &self.applications, &self.review_and_litigation]
-            .into_iter()
-            .find(|figures| figures.table().form.key == key)
+        self.tables().into_iter().find(|figures| figures.table().form.key == key)
     }
 
     /// All blocks of prose, in printed order.

@@ -137,7 +137,7 @@ fn write_figure(
     let unit = table.locate(figure).0.unit;
     let given = figures.given(figure);
     let (row, column) = table_place(cell);
-    let total = table.equations.iter().find(|equation| equation.total() == Some(figure));
+    let total = table.totals(figure).next();
     let format = match (total, unit) {
         (Some(_), _) => &look.total,
         (None, Unit::Count) => &look.figure,

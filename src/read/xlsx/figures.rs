@@ -137,7 +137,7 @@ impl Reader<'_> {
         let Some(found) = self.page.sheet.cells.get(&(row, column)) else { return Ok(null) };
         match &found.content {
             // A total that nobody has computed yet is computed later.
-            Content::Nothing if found.formula && !self.is_total(figure) => problem(NO_RESULT.to_owned()),
+            Content::Nothing if found.formula && !self.table.is_total(figure) => problem(NO_RESULT.to_owned()),
             Content::Nothing => Ok(null),
             Content::Text(text) => Ok(number_node(at, without_groups(text))),
             Content::Number(_, Display::Date { .. }) => {
@@ -156,8 +156,7 @@ impl Reader<'_> {
 
     /// Whether a formula adds up figures that are text, or sums that do.
     fn leaves_out_text(&self, figure: usize) -> bool {
-        let parts = self.table.equations.iter().filter(|equation| equation.total() == Some(figure));
-        parts.flat_map(|equation| &equation.left).any(|&part| {
+        self.table.totals(figure).flat_map(|equation| &equation.left).any(|&part| {
             let content = |cell: &&GridCell| cell.content == GridContent::Figure(part);
             let cell = self.table.grid.cells.iter().find(content);
             let found = cell.and_then(|cell| self.page.sheet.cells.get(&self.place(cell)));
@@ -167,10 +166,6 @@ impl Reader<'_> {
                 _ => false,
             })
         })
-    }
-
-    fn is_total(&self, figure: usize) -> bool {
-        self.table.equations.iter().any(|equation| equation.total() == Some(figure))
     }
 }
 
