@@ -35,6 +35,10 @@ impl Walk<'_> {
         if depth == 0 {
             known.extend([BEFORE, AFTER]);
         }
+        if node.value == Value::Unreadable {
+            lines.iter().for_each(|line| self.all_unreadable(line));
+            return;
+        }
         let place = self.table.heading;
         if !matches!(node.value, Value::Map(_) | Value::Scalar { .. }) {
             self.reader.mismatch::<()>(node, place, "一组“键: 值”，每行数字一个键");
@@ -58,6 +62,7 @@ impl Walk<'_> {
         match &node.value {
             _ if line.is_scalar() => self.cell(node, line.first, &line.columns[0]),
             Value::Null => {}
+            Value::Unreadable => self.all_unreadable(line),
             Value::List(items) if items.len() == line.columns.len() => {
                 for ((item, column), figure) in items.iter().zip(&line.columns).zip(line.first..) {
                     self.cell(item, figure, column);
@@ -86,12 +91,22 @@ impl Walk<'_> {
 
     /// A whole line that cannot be read.
     fn unreadable(&mut self, node: &Node, line: &Line, place: &str, message: String) {
-        self.cells[line.first..line.first + line.columns.len()].fill(Spanned { value: None, span: None });
+        self.all_unreadable(line);
         self.reader.refuse::<()>(node, place, message);
     }
 
+    fn all_unreadable(&mut self, line: &Line) {
+        self.is_empty = false;
+        self.cells[line.first..line.first + line.columns.len()].fill(Spanned { value: None, span: None });
+    }
+
     fn cell(&mut self, node: &Node, figure: usize, column: &Column) {
+        let span = Some(Span::from(node.at));
         let cell = match &node.value {
+            Value::Unreadable => {
+                self.cells[figure] = Spanned { value: None, span };
+                return;
+            }
             Value::Null => Ok(Cell::Empty),
             Value::Scalar { text, quoted: true } if column.unit == Unit::Count && Number::parse(text).is_ok() => {
                 Err(Refusal::new(format!("“{text}”写成了文字；请去掉数字的引号")))
@@ -102,7 +117,7 @@ impl Walk<'_> {
         };
         let place = self.table.figure_name(figure);
         let value = self.reader.taken(node, &place, cell);
-        self.cells[figure] = Spanned { value, span: Some(Span::from(node.at)) };
+        self.cells[figure] = Spanned { value, span };
     }
 }
 
