@@ -3,7 +3,9 @@
 #![deny(missing_docs)]
 
 pub mod form;
+pub mod formats;
 pub mod number;
 pub mod report;
 pub mod source;
+pub mod style;
 pub mod text;
