@@ -2,8 +2,10 @@
 
 #![deny(missing_docs)]
 
+pub mod fonts;
 pub mod form;
 pub mod formats;
+pub mod image;
 pub mod number;
 pub mod report;
 pub mod source;
