@@ -20,6 +20,8 @@ pub mod read;
 pub mod render;
 pub mod report;
 pub mod save;
+pub mod source;
 pub mod style;
+mod text;
 pub mod workbook;
 pub mod write;

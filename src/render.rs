@@ -1,10 +1,10 @@
 //! The main job: a report in, the files to hand over out.
 
-use crate::diagnostic::{Diagnostic, Position};
-use crate::document::{Block, Document, assemble, text_of};
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, assemble};
 use crate::fonts::Library;
 use crate::image::Images;
-use crate::layout::{LayoutError, lay_out};
+use crate::layout::lay_out;
 use crate::read::Source;
 use crate::save::file_name;
 use crate::style::Style;
@@ -71,24 +71,10 @@ impl Renderer<'_> {
     }
 
     fn pdf(&self, source: &Source, document: &Document) -> Result<Vec<u8>, Diagnostic> {
-        let layout = lay_out(document, self.style, self.library).map_err(|error| Diagnostic {
-            position: match error {
-                LayoutError::MissingGlyph(character) => {
-                    source.root.find(&|text| text.contains(character)).map(|node| node.at)
-                }
-                LayoutError::RowTooHigh { block, row } => row_position(source, &document.blocks[block], row),
-            },
-            ..Diagnostic::file(&source.name, error.to_string())
+        let layout = lay_out(document, self.style, self.library).map_err(|errors| {
+            let error = &errors[0];
+            Diagnostic { position: error.span().map(|span| span.at), ..Diagnostic::file(&source.name, error.to_string()) }
         })?;
         pdf::write(document, &layout, self.library).map_err(|error| Diagnostic::file(&source.name, error.to_string()))
     }
-}
-
-/// Where a row of a report's own table stands: the longest text in it is what makes it too high.
-fn row_position(source: &Source, table: &Block, row: usize) -> Option<Position> {
-    let Block::Table(table) = table else { return None };
-    let cells = table.cells.iter().filter(|cell| cell.row == row);
-    let longest = cells.map(|cell| text_of(&cell.content)).max_by_key(String::len)?;
-    let node = source.root.find(&|text| text.replace("**", "").trim() == longest.trim())?;
-    Some(node.at)
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::body::Supplement;
 use crate::image::{Format, Image};
 
 /// The images of a document.
@@ -10,22 +9,13 @@ use crate::image::{Format, Image};
 pub(super) struct Media<'a>(Vec<&'a Arc<Image>>);
 
 impl<'a> Media<'a> {
-    /// Of the figures among the parts of a body.
-    pub fn of(supplements: &[Supplement<'a>]) -> Self {
-        let mut images: Vec<&Arc<Image>> = Vec::new();
-        for supplement in supplements {
-            if let Supplement::Figure(figure) = supplement
-                && !images.contains(&&figure.image)
-            {
-                images.push(&figure.image);
-            }
-        }
-        Media(images)
-    }
-
-    /// Id of the relationship that leads from the document to an image.
-    pub fn relationship(&self, image: &Arc<Image>) -> String {
-        relationship(self.0.iter().position(|held| *held == image).unwrap_or_default())
+    /// Takes an image in, and gives the id of the relationship that leads from the document to it.
+    pub fn add(&mut self, image: &'a Arc<Image>) -> String {
+        let known = self.0.iter().position(|held| *held == image);
+        relationship(known.unwrap_or_else(|| {
+            self.0.push(image);
+            self.0.len() - 1
+        }))
     }
 
     /// Relationship, path beside the document, and bytes of each image.

@@ -52,6 +52,10 @@ impl Element {
         self
     }
 
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(held, _)| held == name).map(|(_, value)| value.as_str())
+    }
+
     pub fn set(&mut self, attribute: &str, value: impl Display) {
         let value = value.to_string();
         match self.attributes.iter_mut().find(|(name, _)| name == attribute) {
@@ -135,7 +139,11 @@ impl Element {
                 _ => {}
             }
         }
-        let root = open.into_iter().next().and_then(|bottom| bottom.elements().next().cloned());
+        let roots = open.into_iter().next().map(|bottom| bottom.children).unwrap_or_default();
+        let root = roots.into_iter().find_map(|node| match node {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        });
         root.ok_or_else(|| message(&"没有根元素"))
     }
 
