@@ -3,6 +3,7 @@
 use super::{Inline, Text};
 use crate::style::Indent;
 use crate::text::marks::{Mark, marks, may_break};
+use crate::text::width::em;
 
 /// Badness of a break that parts what belongs together, in characters squared.
 pub(super) const ANYWHERE: f64 = 400.0;
@@ -38,7 +39,7 @@ pub(super) fn steer(text: &str, width: f64, penalty: impl Fn(&[char], usize) -> 
     const SHORT: f64 = 0.1;
     let characters: Vec<char> = text.chars().collect();
     let wanted = breaks(&characters, width, penalty);
-    let length = |from: usize, to: usize| characters[from..to].iter().map(|&c| width_of_character(c)).sum::<f64>();
+    let length = |from: usize, to: usize| characters[from..to].iter().map(|&c| em(c)).sum::<f64>();
     let starts = std::iter::once(0).chain(wanted.iter().copied());
     let longest = starts.zip(&wanted).map(|(start, &end)| length(start, end)).fold(0.0, f64::max);
     let side = ((width - longest - SLACK) / 2.0).max(0.0);
@@ -104,7 +105,7 @@ fn fall(marks: &[Mark], first: f64, width: f64) -> Vec<usize> {
         let room = if start == 0 { first } else { width };
         let mut used = 0.0;
         let fits = marks[start..].iter().take_while(|mark| {
-            used += width_of_character(mark.character);
+            used += em(mark.character);
             used <= room
         });
         let mut end = start + fits.count().max(1);
@@ -115,15 +116,6 @@ fn fall(marks: &[Mark], first: f64, width: f64) -> Vec<usize> {
         start = end;
     }
     ends
-}
-
-/// Width in characters: ASCII counts half.
-pub(super) fn width_of(text: &str) -> f64 {
-    text.chars().map(width_of_character).sum()
-}
-
-fn width_of_character(character: char) -> f64 {
-    if character.is_ascii() { 0.5 } else { 1.0 }
 }
 
 /// Width in characters that is enough for the letters and digits of any font used.

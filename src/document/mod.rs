@@ -7,6 +7,7 @@
 mod assemble;
 mod balance;
 mod numbering;
+mod signature;
 mod table;
 mod text;
 mod title;

@@ -1,16 +1,17 @@
 //! Tables: the official ones from the form and their figures, the body's own from its blocks.
 
-use super::balance::{steer, width_of};
+use super::balance::steer;
 use super::{Cell, CellRole, Paragraph, Table, Text};
-use crate::form::{GridContent, Section};
-use crate::report::{Figures, PlacedCell, TableBlock};
+use crate::form::GridContent;
+use crate::report::{Figures, OwnCell, OwnTable, RichText};
 use crate::style::{Align, Indent, ParagraphRole, Pt, Style, TableStyle};
+use crate::text::width::ems;
 
 /// An official table with its figures.
-pub(super) fn official(section: &Section, figures: &Figures, style: &Style) -> Table {
+pub(super) fn official(figures: &Figures, style: &Style) -> Table {
     let form = figures.table();
     let grid = &form.grid;
-    let look = style.official_table(form.form.key);
+    let look = style.official_table(form.id());
     let columns = look.columns(grid.columns, grid.label_columns, style.page.text_width);
     let sized = |content: GridContent, width: Pt| match content {
         GridContent::ColumnLabel(text) => (CellRole::ColumnHeader, Text::plain(text), look.size),
@@ -40,7 +41,7 @@ pub(super) fn official(section: &Section, figures: &Figures, style: &Style) -> T
     }
     Table {
         caption: None,
-        summary: format!("{}：{}", form.form.name, section.heading),
+        summary: form.heading.to_owned(),
         size: look.size,
         columns,
         rows: grid.rows,
@@ -101,56 +102,54 @@ fn share(wanted: &[Pt], total: Pt) -> Vec<Pt> {
 }
 
 /// A table of the body's own; its columns are as wide as their text asks for.
-pub(super) fn own(block: &TableBlock, style: &Style) -> Result<Table, String> {
-    let (placed, width) = block.place()?;
-    let header_rows = usize::from(!block.columns.is_empty());
-    let rows = header_rows + block.rows.len();
+pub(super) fn own(source: &OwnTable, style: &Style) -> Table {
+    let header_rows = usize::from(source.has_header());
     let size = style.table.own_size;
-    let texts: Vec<Text> = placed.iter().map(|placed| Text::marked(&placed.cell.text)).collect();
-    let columns = share(&natural_widths(&placed, &texts, width, size), style.page.text_width);
-    let width_of_cell = |placed: &PlacedCell<'_>| columns[placed.column..placed.column + placed.cell.colspan].iter().sum::<Pt>();
+    let columns = share(&natural_widths(source, size), style.page.text_width);
+    let width_of = |cell: &OwnCell| columns[cell.column..cell.column + cell.columns].iter().sum::<Pt>();
     // A column with text that takes several lines reads better from the left, but for its head.
-    let mut prose = vec![false; width];
-    for (placed, text) in placed.iter().zip(&texts) {
-        let room = width_of_cell(placed) - 2.0 * style.table.padding;
-        prose[placed.column] |= placed.row >= header_rows && widest_line(text) * size > room;
+    let mut prose = vec![false; source.width()];
+    for cell in source.cells() {
+        let room = width_of(cell) - 2.0 * style.table.padding;
+        prose[cell.column] |= cell.row >= header_rows && widest_line(cell) * size > room;
     }
-    let cell = |(placed, text): (&PlacedCell<'_>, Text)| {
-        let &PlacedCell { row, column, cell } = placed;
+    let cell = |source: &OwnCell| {
+        let &OwnCell { row, column, rows, columns, .. } = source;
+        let text = Text::of_lines(&source.lines);
         let (role, align, indent) = if row < header_rows {
-            let indent = centred(&text, width_of_cell(placed), size, &style.table);
-            (CellRole::ColumnHeader, Align::Center, indent)
-        } else if prose[column] && cell.colspan == 1 {
+            (CellRole::ColumnHeader, Align::Center, centred(&text, width_of(source), size, &style.table))
+        } else if prose[column] && columns == 1 {
             (CellRole::Data, Align::Left, at_left(&style.table))
         } else {
             (CellRole::Data, Align::Center, Indent::NONE)
         };
-        Cell { row, column, rows: cell.rowspan, columns: cell.colspan, role, size, align, indent, text }
+        Cell { row, column, rows, columns, role, size, align, indent, text }
     };
-    Ok(Table {
-        caption: block.caption.as_ref().map(|text| Paragraph::new(ParagraphRole::TableCaption, Text::marked(text))),
-        summary: block.caption.clone().unwrap_or_else(|| "表格".to_owned()),
+    let caption = source.caption();
+    Table {
+        caption: caption.map(|text| Paragraph::new(ParagraphRole::TableCaption, text.into())),
+        summary: caption.map_or_else(|| "表格".to_owned(), RichText::plain),
         size,
-        columns: columns.clone(),
-        rows,
+        cells: source.cells().iter().map(cell).collect(),
+        columns,
+        rows: source.height(),
         header_rows,
-        cells: placed.iter().zip(texts).map(cell).collect(),
-        keep_with_next: kept_rows(rows, header_rows, style.table.whole_rows),
-    })
+        keep_with_next: kept_rows(source.height(), header_rows, style.table.whole_rows),
+    }
 }
 
 /// The widths that columns ask for: that of their longest line, and one character more.
-fn natural_widths(placed: &[PlacedCell<'_>], texts: &[Text], columns: usize, size: Pt) -> Vec<Pt> {
-    let mut longest = vec![LEAST_COLUMN; columns];
-    for (placed, text) in placed.iter().zip(texts).filter(|(placed, _)| placed.cell.colspan == 1) {
-        longest[placed.column] = longest[placed.column].max(widest_line(text));
+fn natural_widths(source: &OwnTable, size: Pt) -> Vec<Pt> {
+    let mut longest = vec![LEAST_COLUMN; source.width()];
+    for cell in source.cells().iter().filter(|cell| cell.columns == 1) {
+        longest[cell.column] = longest[cell.column].max(widest_line(cell));
     }
     longest.into_iter().map(|characters| (characters + 1.0) * size).collect()
 }
 
-/// Width of the widest line of a text, in characters.
-fn widest_line(text: &Text) -> f64 {
-    text.lines().iter().map(|line| width_of(line)).fold(0.0, f64::max)
+/// Width of the widest line of a cell, in characters.
+fn widest_line(cell: &OwnCell) -> f64 {
+    cell.lines.iter().map(|line| ems(&line.plain())).fold(0.0, f64::max)
 }
 
 /// Rows that stand on one page with the next: all but the last of a short table; of a long one the header with the

@@ -1,5 +1,6 @@
 //! Text of one paragraph or cell.
 
+use crate::report::RichText;
 use crate::source::Span;
 
 /// Text of a paragraph or cell.
@@ -33,20 +34,30 @@ impl Text {
         Text { inlines, span: None }
     }
 
-    /// Text with its `**bold**` parts told apart; marks without a partner are text.
-    pub fn marked(text: &str) -> Self {
-        let parts: Vec<&str> = text.split("**").collect();
-        let mut inlines = Vec::new();
-        for (i, part) in parts.iter().enumerate() {
-            let unpaired = i + 1 == parts.len() && i % 2 == 1;
-            let text = if unpaired { format!("**{part}") } else { (*part).to_owned() };
-            match (text.is_empty(), inlines.last_mut()) {
-                (true, _) => {}
-                (false, Some(Inline::Run { text: last, bold: false })) if unpaired => last.push_str(&text),
-                _ => inlines.push(Inline::Run { text, bold: i % 2 == 1 && !unpaired }),
+    /// Lines of the report one below the other.
+    pub fn of_lines(lines: &[RichText]) -> Self {
+        let mut text = Text { inlines: Vec::new(), span: lines.first().and_then(RichText::span) };
+        for line in lines {
+            if !text.inlines.is_empty() {
+                text.inlines.push(Inline::LineBreak);
             }
+            line.runs().iter().for_each(|run| text.push(&run.text, run.bold));
         }
-        Text { inlines, span: None }
+        text
+    }
+
+    /// Adds characters, to the last piece if they look like it.
+    pub(super) fn push(&mut self, characters: &str, bold: bool) {
+        match self.inlines.last_mut() {
+            _ if characters.is_empty() => {}
+            Some(Inline::Run { text, bold: last }) if *last == bold => text.push_str(characters),
+            _ => self.inlines.push(Inline::Run { text: characters.to_owned(), bold }),
+        }
+    }
+
+    /// Whether its last piece is bold.
+    pub(super) fn ends_bold(&self) -> bool {
+        matches!(self.inlines.last(), Some(Inline::Run { bold: true, .. }))
     }
 
     /// Its characters, line breaks left out.
@@ -64,6 +75,12 @@ impl Text {
             }
         }
         lines
+    }
+}
+
+impl From<&RichText> for Text {
+    fn from(line: &RichText) -> Self {
+        Text::of_lines(std::slice::from_ref(line))
     }
 }
 

@@ -2,8 +2,8 @@
 
 use docx_rs::{Docx, LineSpacing, Run};
 
-use super::media::Media;
 use super::measure::{length, line};
+use super::media::Media;
 use super::properties::{character, indent};
 use super::runs::runs;
 use super::styles::{self, ILLUSTRATION, RUN_ON, TABLE_GAP};

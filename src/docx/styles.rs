@@ -253,10 +253,8 @@ fn table_text(style: &Style) -> Vec<Element> {
     ];
     for (role, align, name) in kinds {
         let left = Indent { left: table.label_indent, ..Indent::NONE };
-        let properties = (align == Align::Left)
-            .then(|| [indent(&left, table.own_size), alignment(align)])
-            .into_iter()
-            .flatten();
+        let properties =
+            (align == Align::Left).then(|| [indent(&left, table.own_size), alignment(align)]).into_iter().flatten();
         styles.push(element(&identity(cell_id(role, align), name, TABLE_TEXT), properties, []));
     }
     styles

@@ -9,7 +9,7 @@ use skrifa::raw::{FileRef, TableProvider};
 use skrifa::string::StringId;
 
 use super::{Face, FaceId, FontData, Library};
-use crate::diagnostic::reason;
+use crate::source::reason;
 use crate::style::FontRole;
 
 /// Why a folder of fonts cannot be used.

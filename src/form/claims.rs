@@ -4,13 +4,13 @@
 //! sentence that can be read in two ways is compared with both ([`Claim::readings`]) or not at all. The pitfalls that
 //! real reports set stand beside the data.
 
-use super::Part;
+use super::statement::{Part, TableId};
 
 /// A figure, or a sum of figures, of an official table.
 #[derive(Debug, Clone, Copy)]
 pub struct Quantity {
-    /// Key of the table.
-    pub table: &'static str,
+    /// The table.
+    pub table: TableId,
     /// The rows.
     pub part: Part,
     /// Key of the column; empty for a line that is a plain value.
@@ -80,20 +80,20 @@ pub const MACROS: &[(&str, &str)] = &[
     ("{BACK}", "(?:上一?个?年度?|去年|(?P<last>20[0-9][0-9])年度?)度?的?(?:结转|转结|遗留)"),
 ];
 
-const fn quantity(table: &'static str, path: &'static str, column: &'static str) -> Quantity {
+const fn quantity(table: TableId, path: &'static str, column: &'static str) -> Quantity {
     Quantity { table, part: Part { path, except: &[] }, column }
 }
 
 const fn applications(path: &'static str) -> Quantity {
-    quantity("applications", path, "total")
+    quantity(TableId::Applications, path, "total")
 }
 
 const fn proactive(path: &'static str, column: &'static str) -> Quantity {
-    quantity("proactive_disclosure", path, column)
+    quantity(TableId::Disclosure, path, column)
 }
 
 const fn review(path: &'static str, column: &'static str) -> Quantity {
-    quantity("review_and_litigation", path, column)
+    quantity(TableId::Reviews, path, column)
 }
 
 const RECEIVED: Quantity = applications("received");
@@ -101,9 +101,9 @@ const CARRIED_OVER: Quantity = applications("carried_over");
 const TOTAL: Quantity = applications("results.total");
 /// Results without 其他处理, or also without 不予处理, neither of which everybody counts as an answer.
 const ANSWERED: Quantity =
-    Quantity { table: "applications", part: Part { path: "results", except: &["other", "total"] }, column: "total" };
+    Quantity { table: TableId::Applications, part: Part { path: "results", except: &["other", "total"] }, column: "total" };
 const ANSWERED_ONLY: Quantity = Quantity {
-    table: "applications",
+    table: TableId::Applications,
     part: Part { path: "results", except: &["not_handled", "other", "total"] },
     column: "total",
 };
@@ -139,8 +139,9 @@ const JUDGE: &str = "(?:办理|审理|审结|受理|办结|代理|应诉|参加|
 /// Part of the documents, or documents that are only published or reviewed.
 const SOME_DOCUMENTS: &str = "其中|名义|修改|修订|解读|清理|审查|备案|拟|计划|代";
 
-/// All claims. Those about the rows of 表二's results are made from the form's own labels, see [`RESULT_LABELS`].
-pub const CLAIMS: &[Claim] = &[
+/// Of applications, in every edition. Those about single rows of the results are made from the form's own labels, see
+/// [`RESULT_LABELS`].
+pub const APPLICATIONS: &[Claim] = &[
     Claim {
         name: "本年新收政府信息公开申请",
         patterns: &["新收(?:到)?(?:的)?(?:{REQ}|{BARE})?{N}"],
@@ -270,6 +271,10 @@ pub const CLAIMS: &[Claim] = &[
         topic: OF_APPLICATIONS,
         unless: APPLICANT,
     },
+];
+
+/// Of reviews and suits, in every edition.
+pub const REVIEWS: &[Claim] = &[
     Claim {
         name: "行政复议",
         patterns: &[
@@ -352,6 +357,10 @@ pub const CLAIMS: &[Claim] = &[
         topic: ABOUT_DISCLOSURE,
         unless: JUDGE,
     },
+];
+
+/// Of 规章 and 行政规范性文件, as the edition of 2021 counts them.
+pub const DOCUMENTS: &[Claim] = &[
     Claim {
         name: "本年制发行政规范性文件",
         // Not 主动公开、发布、印发: those may be older, or those of others.
@@ -399,6 +408,10 @@ pub const CLAIMS: &[Claim] = &[
         topic: OF_REGULATIONS,
         unless: SOME_DOCUMENTS,
     },
+];
+
+/// Of decisions and fees, as the edition of 2021 counts them.
+pub const DECISIONS: &[Claim] = &[
     Claim {
         name: "行政许可决定",
         // Not 行政许可事项12项, which are kinds of licences, nor 公示行政许可信息12条, which are web pages.
@@ -437,7 +450,7 @@ pub const CLAIMS: &[Claim] = &[
     },
 ];
 
-/// The rows of 表二's results are claimed by their own labels: 属于行政查询事项385件.
+/// The rows of the table of 三's results are claimed by their own labels: 属于行政查询事项385件.
 pub const RESULT_LABELS: Claim = Claim {
     name: "",
     patterns: &["{^}(?:属于)?{LABEL}的?(?:申请)?{N}"],

@@ -1,76 +1,104 @@
-//! The form of 2021 (国办公开办函〔2021〕30号): its words and its structure, and nothing derived from them.
+//! The form of 2021 (国办公开办函〔2021〕30号), for reports about 2021 and later: its words and its structure, and
+//! nothing derived from them.
 
-use super::rules;
-use super::{Axis, Band, Branch, Part, Section, Shape, Sum, TableForm, Unit};
+use super::claims;
+use super::rules::{self, Comparison, Relation};
+use super::statement::{
+    Axis, Band, Branch, Part, Section, Shape, Statement, Sum, TableForm, TableId, Unit, group, leaf, part,
+};
 
-pub(super) const SECTIONS: &[Section] = &[
-    Section { key: "overview", heading: "一、总体情况" },
-    Section { key: "proactive_disclosure", heading: "二、主动公开政府信息情况" },
-    Section { key: "applications", heading: "三、收到和处理政府信息公开申请情况" },
-    Section { key: "review_and_litigation", heading: "四、政府信息公开行政复议、行政诉讼情况" },
-    Section { key: "problems_and_improvements", heading: "五、存在的主要问题及改进情况" },
-    Section { key: "other_matters", heading: "六、其他需要报告的事项" },
-];
+pub(super) static STATEMENT: Statement = Statement {
+    year: 2021,
+    clause: "国办公开办函〔2021〕30号",
+    years: 2021..=2099,
+    sections: &[
+        Section { key: "overview", heading: "一、总体情况", table: None },
+        Section {
+            key: "proactive_disclosure",
+            heading: "二、主动公开政府信息情况",
+            table: Some(&PROACTIVE_DISCLOSURE),
+        },
+        Section { key: "applications", heading: "三、收到和处理政府信息公开申请情况", table: Some(&APPLICATIONS) },
+        Section {
+            key: "review_and_litigation",
+            heading: "四、政府信息公开行政复议、行政诉讼情况",
+            table: Some(&REVIEW_AND_LITIGATION),
+        },
+        Section { key: "problems_and_improvements", heading: "五、存在的主要问题及改进情况", table: None },
+        Section { key: "other_matters", heading: "六、其他需要报告的事项", table: None },
+    ],
+    rules: rules::ALL,
+    comparisons: &[rules::CARRIED_OVER, IN_FORCE_AT_LEAST, IN_FORCE],
+    claims: &[claims::APPLICATIONS, claims::REVIEWS, claims::DOCUMENTS, claims::DECISIONS],
+};
 
-/// A row or column that carries figures.
-const fn leaf(key: &'static str, label: &'static str) -> Branch {
-    Branch { key, label, children: &[] }
-}
+/// What is in force cannot be less than what was issued and not repealed.
+const IN_FORCE_AT_LEAST: Comparison = Comparison {
+    rule: &rules::T1_INFORCE,
+    relation: Relation::AtLeast,
+    last_year: &[],
+    right_name: "本年制发件数减本年废止件数",
+    ..IN_FORCE
+};
 
-/// A group of rows or columns, printed as a merged cell.
-const fn group(key: &'static str, label: &'static str, children: &'static [Branch]) -> Branch {
-    Branch { key, label, children }
-}
-
-/// A part of a sum without exceptions.
-const fn part(path: &'static str) -> Part {
-    Part { path, except: &[] }
-}
+/// What is in force follows from last year.
+const IN_FORCE: Comparison = Comparison {
+    rule: &rules::T1_STOCK,
+    table: TableId::Disclosure,
+    over: Axis::Columns,
+    left: part("in_force"),
+    left_name: "现行有效件数",
+    relation: Relation::Equal,
+    plus: &[part("issued")],
+    minus: &[part("repealed")],
+    last_year: &[part("in_force")],
+    right_name: "上年现行有效件数加本年制发件数减本年废止件数",
+};
 
 const STOCK: &[Branch] =
     &[leaf("issued", "本年制发件数"), leaf("repealed", "本年废止件数"), leaf("in_force", "现行有效件数")];
 
 const DECISIONS: &[Branch] = &[leaf("", "本年处理决定数量")];
 
-const PROACTIVE_DISCLOSURE: TableForm = TableForm {
-    key: "proactive_disclosure",
-    name: "表一",
+static PROACTIVE_DISCLOSURE: TableForm = TableForm {
+    id: TableId::Disclosure,
+    sheet: "表一",
     shape: Shape::Bands(&[
         Band {
             heading: "第二十条第（一）项",
             corner: "信息内容",
             columns: STOCK,
             rows: &[leaf("regulations", "规章"), leaf("normative_documents", "行政规范性文件")],
-            unit: Unit::Count,
+            units: &[Unit::Count, Unit::Count, Unit::Count],
         },
         Band {
             heading: "第二十条第（五）项",
             corner: "信息内容",
             columns: DECISIONS,
             rows: &[leaf("licensing", "行政许可")],
-            unit: Unit::Count,
+            units: &[Unit::Count],
         },
         Band {
             heading: "第二十条第（六）项",
             corner: "信息内容",
             columns: DECISIONS,
             rows: &[leaf("penalties", "行政处罚"), leaf("compulsory_measures", "行政强制")],
-            unit: Unit::Count,
+            units: &[Unit::Count],
         },
         Band {
             heading: "第二十条第（八）项",
             corner: "信息内容",
             columns: &[leaf("", "本年收费金额（单位：万元）")],
             rows: &[leaf("fees", "行政事业性收费")],
-            unit: Unit::TenThousandYuan,
+            units: &[Unit::TenThousandYuan],
         },
     ]),
     sums: &[],
 };
 
-const APPLICATIONS: TableForm = TableForm {
-    key: "applications",
-    name: "表二",
+static APPLICATIONS: TableForm = TableForm {
+    id: TableId::Applications,
+    sheet: "表二",
     shape: Shape::Matrix {
         corner: Some("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"),
         columns: &[group(
@@ -199,9 +227,9 @@ const OUTCOMES: &[Branch] = &[
     leaf("total", "总计"),
 ];
 
-const REVIEW_AND_LITIGATION: TableForm = TableForm {
-    key: "review_and_litigation",
-    name: "表三",
+static REVIEW_AND_LITIGATION: TableForm = TableForm {
+    id: TableId::Reviews,
+    sheet: "表三",
     shape: Shape::Matrix {
         corner: None,
         columns: &[
@@ -226,5 +254,3 @@ const REVIEW_AND_LITIGATION: TableForm = TableForm {
         right: &[part("total")],
     }],
 };
-
-pub(super) static TABLES: [TableForm; 3] = [PROACTIVE_DISCLOSURE, APPLICATIONS, REVIEW_AND_LITIGATION];

@@ -14,9 +14,8 @@ pub(super) fn add(pages: &mut [Page], draft: bool, style: &Style, setter: &mut S
     let middle = setter.middle(first, look.font, &setting(look.size, look.place.on(1), style));
     let top = style.page.top + style.page.text_height + look.distance - middle;
     let stamp = &style.stamp;
-    let stamped = draft.then(|| {
-        set(setter, stamp.text, stamp.font, &setting(stamp.size, (Align::Right, Indent::NONE), style))
-    });
+    let stamped =
+        draft.then(|| set(setter, stamp.text, stamp.font, &setting(stamp.size, (Align::Right, Indent::NONE), style)));
     for (page, content) in (1..).zip(pages) {
         let text = set(setter, &number(page), look.font, &setting(look.size, look.place.on(page), style));
         content.items.extend(text.place(style.page.left, top).map(Item::Text));

@@ -185,7 +185,8 @@ fn fill(pieces: &[Piece], range: Range<usize>, room: Pt, is_last: bool, justify:
             x += stretch;
         }
         let given = if at < visible { give(pieces, start, visible, at) * shrink } else { Pt::ZERO };
-        let (given_left, given_right) = if piece.mark.white_left() > 0.0 { (given, Pt::ZERO) } else { (Pt::ZERO, given) };
+        let (given_left, given_right) =
+            if piece.mark.white_left() > 0.0 { (given, Pt::ZERO) } else { (Pt::ZERO, given) };
         left += given_left;
         places.push(x - left);
         x += piece.width - left - given_right;

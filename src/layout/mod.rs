@@ -203,5 +203,9 @@ pub fn lay_out(document: &Document, style: &Style, library: &Library) -> Result<
     let mut pages = flow::paginate(&strips, style);
     furniture::add(&mut pages, document.draft, style, &mut setter);
     let errors = setter.into_errors();
-    if errors.is_empty() { Ok(Layout { width: style.page.width, height: style.page.height, pages }) } else { Err(errors) }
+    if errors.is_empty() {
+        Ok(Layout { width: style.page.width, height: style.page.height, pages })
+    } else {
+        Err(errors)
+    }
 }

@@ -75,7 +75,7 @@ fn sheet(layout: &Layout) -> Result<PageSettings, PdfError> {
 }
 
 fn metadata(document: &Document) -> Metadata {
-    let date = DateTime::new(document.date.year).month(document.date.month).day(document.date.day);
+    let date = DateTime::new(document.date.year()).month(document.date.month()).day(document.date.day());
     Metadata::new()
         .title(document.title.clone())
         .authors(vec![document.author.clone()])

@@ -1,37 +1,48 @@
 //! Blocks of prose: paragraph, heading, image, table, list.
 
-use serde::de::value::MapAccessDeserializer;
-use serde::ser::SerializeMap;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use std::fmt;
-
-use crate::diagnostic::excerpt;
+use super::text::{Refusal, RichText};
+use crate::source::{Position, Span, Spanned};
 
 /// A block of a prose section.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
-    /// One paragraph without line breaks; `**…**` is bold.
-    Paragraph(String),
+    /// One paragraph.
+    Paragraph(RichText),
     /// A heading below the section's own.
     Heading {
-        /// Its text, with or without its number.
-        text: String,
         /// Its level.
         level: Level,
+        /// Its text, with or without its number.
+        text: RichText,
+        /// The paragraph that it runs into; none if it stands on a line of its own.
+        body: Option<RichText>,
     },
     /// An image file beside the report file.
     Image {
-        /// Path relative to the report file's folder.
-        path: String,
+        /// Name relative to the report file's folder.
+        path: Spanned<String>,
         /// 替代文字 for those who cannot see it.
         alt: String,
         /// 图题, printed below.
-        caption: Option<String>,
+        caption: Option<RichText>,
     },
     /// A table of the body's own.
-    Table(TableBlock),
-    /// An unnumbered list.
-    List(Vec<String>),
+    Table(OwnTable),
+    /// An unnumbered list: its items, each of one line or more.
+    List(Vec<Vec<RichText>>),
+}
+
+impl Block {
+    /// The texts of prose in it, in reading order; not those of tables and images, nor headings.
+    pub fn prose(&self) -> impl Iterator<Item = &RichText> {
+        let (one, items): (Option<&RichText>, &[Vec<RichText>]) = match self {
+            Block::Paragraph(text) => (Some(text), &[]),
+            Block::Heading { body, .. } => (body.as_ref(), &[]),
+            Block::List(items) => (None, items),
+            Block::Image { .. } | Block::Table(_) => (None, &[]),
+        };
+        one.into_iter().chain(items.iter().flatten())
+    }
 }
 
 /// Level of a [`Block::Heading`].
@@ -46,6 +57,9 @@ pub enum Level {
 }
 
 impl Level {
+    /// All levels.
+    pub const ALL: [Level; 3] = [Level::Two, Level::Three, Level::Four];
+
     /// 2, 3 or 4.
     pub fn number(self) -> u8 {
         match self {
@@ -56,385 +70,223 @@ impl Level {
     }
 }
 
-/// A table of the body's own.
-#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct TableBlock {
-    /// 表题, printed above.
-    #[serde(default, deserialize_with = "optional_text", skip_serializing_if = "Option::is_none")]
-    pub caption: Option<String>,
-    /// Header row.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub columns: Vec<TableCell>,
-    /// Rows below the header.
-    pub rows: Vec<Vec<TableCell>>,
+/// A table of the body's own. Its cells cover every place of its rows and columns exactly once.
+#[derive(Debug, Clone)]
+pub struct OwnTable {
+    caption: Option<RichText>,
+    width: usize,
+    height: usize,
+    has_header: bool,
+    cells: Vec<OwnCell>,
+    span: Option<Span>,
 }
 
-/// A cell of a [`TableBlock`].
+/// A cell of an [`OwnTable`].
 #[derive(Debug, Clone, PartialEq)]
-pub struct TableCell {
-    /// Its text.
-    pub text: String,
-    /// Columns it spans, at least 1.
-    pub colspan: usize,
-    /// Rows it spans, at least 1.
-    pub rowspan: usize,
-}
-
-/// A cell of a [`TableBlock`] with its place.
-#[derive(Debug, Clone, Copy)]
-pub struct PlacedCell<'a> {
-    /// Row of its top, from 0.
+pub struct OwnCell {
+    /// Row of its top, from 0, the header included.
     pub row: usize,
     /// Column of its left, from 0.
     pub column: usize,
-    /// The cell.
-    pub cell: &'a TableCell,
+    /// Rows it spans, at least 1.
+    pub rows: usize,
+    /// Columns it spans, at least 1.
+    pub columns: usize,
+    /// Its text; empty for an empty cell.
+    pub lines: Vec<RichText>,
+}
+
+/// A cell before it has its place, as report files have it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LooseCell {
+    /// Its text; empty for an empty cell.
+    pub lines: Vec<RichText>,
+    /// Columns it spans.
+    pub colspan: usize,
+    /// Rows it spans.
+    pub rowspan: usize,
+}
+
+impl LooseCell {
+    /// A cell that is not merged.
+    pub fn new(lines: Vec<RichText>) -> Self {
+        LooseCell { lines, colspan: 1, rowspan: 1 }
+    }
 }
 
 /// Most columns a table of the body's own can have on the type area.
-pub(super) const MAX_COLUMNS: usize = 20;
+pub const MAX_COLUMNS: usize = 20;
 /// Most rows a table of the body's own can have.
-pub(super) const MAX_ROWS: usize = 2000;
+pub const MAX_ROWS: usize = 2000;
 
-impl TableBlock {
-    /// Places every cell, merged ones once, as in HTML: a cell goes to the first free place of its row.
-    /// Rows count from the header row, if there is one. Also returns the number of columns.
+impl OwnTable {
+    /// Places every cell, merged ones once, as in HTML: a cell goes to the first free place of its row. `header` is
+    /// empty for a table without one.
     ///
     /// # Errors
-    /// A message if cells overlap, rows differ in width, or spans leave the table.
-    pub fn place(&self) -> Result<(Vec<PlacedCell<'_>>, usize), String> {
-        let header = (!self.columns.is_empty()).then_some(&self.columns);
-        let rows: Vec<&Vec<TableCell>> = header.into_iter().chain(&self.rows).collect();
-        let width = rows.first().map_or(0, |row| row.iter().map(|cell| cell.colspan).sum::<usize>());
-        if width == 0 || self.rows.is_empty() {
-            return Err("表格没有内容；请在 columns 写表头，在 rows 写各行".into());
+    /// A [`Refusal`] if cells overlap, rows differ in width, spans leave the table, or there is nothing in it.
+    pub fn new(
+        caption: Option<RichText>,
+        header: Vec<LooseCell>,
+        rows: Vec<Vec<LooseCell>>,
+    ) -> Result<Self, Refusal> {
+        let has_header = !header.is_empty();
+        if rows.is_empty() {
+            return Err(nothing());
+        }
+        let all: Vec<Vec<LooseCell>> = has_header.then_some(header).into_iter().chain(rows).collect();
+        let width = all[0].iter().map(|cell| cell.colspan).sum::<usize>();
+        let height = all.len();
+        if width == 0 {
+            return Err(nothing());
         }
         if width > MAX_COLUMNS {
-            return Err(format!("表格有 {width} 列，版心最多容纳 {MAX_COLUMNS} 列；请拆成几个表"));
+            return Err(Refusal::new(format!("表格有 {width} 列，版心最多容纳 {MAX_COLUMNS} 列；请拆成几个表")));
         }
-        if rows.len() > MAX_ROWS {
-            return Err(format!("表格有 {} 行，最多 {MAX_ROWS} 行；请拆成几个表", rows.len()));
+        if height > MAX_ROWS {
+            return Err(Refusal::new(format!("表格有 {height} 行，最多 {MAX_ROWS} 行；请拆成几个表")));
         }
-        let mut taken = vec![false; width * rows.len()];
-        let mut placed = Vec::new();
-        for (at, row) in rows.iter().enumerate() {
-            let shown = at + usize::from(header.is_none());
-            let place = if shown == 0 { "表头".to_owned() } else { format!("第 {shown} 行") };
-            let mut column = 0;
-            for cell in *row {
-                while column < width && taken[at * width + column] {
-                    column += 1;
-                }
-                if column + cell.colspan > width {
-                    return Err(format!("表格{place}的单元格超出 {width} 列；请核对各行的格数和 colspan"));
-                }
-                let bottom = at + cell.rowspan;
-                if bottom > rows.len() || header.is_some() && at == 0 && bottom > 1 {
-                    return Err(format!("表格{place}的 rowspan 超出表格或跨出表头；请核对"));
-                }
-                for i in at..bottom {
-                    for slot in &mut taken[i * width + column..i * width + column + cell.colspan] {
-                        if std::mem::replace(slot, true) {
-                            return Err(format!("表格{place}的合并单元格互相重叠；请核对 colspan 和 rowspan"));
-                        }
-                    }
-                }
-                placed.push(PlacedCell { row: at, column, cell });
-                column += cell.colspan;
+        let mut slots = Slots { taken: vec![false; width * height], width, height, has_header };
+        let mut cells = Vec::new();
+        for (row, loose) in all.into_iter().enumerate() {
+            for cell in loose {
+                cells.push(slots.place(row, cell)?);
             }
-            let filled = taken[at * width..(at + 1) * width].iter().filter(|&&taken| taken).count();
-            if filled < width {
-                return Err(format!("表格{place}只有 {filled} 格，应有 {width} 格；缺的格请写成空文字 ''"));
-            }
+            slots.is_full(row)?;
         }
-        Ok((placed, width))
+        Ok(OwnTable { caption, width, height, has_header, cells, span: None })
+    }
+
+    /// The same table, which stands there in the file.
+    #[must_use]
+    pub fn at(self, at: Position) -> Self {
+        OwnTable { span: Some(at.into()), ..self }
+    }
+
+    /// 表题, printed above.
+    pub fn caption(&self) -> Option<&RichText> {
+        self.caption.as_ref()
+    }
+
+    /// Number of columns.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Number of rows, the header included.
+    pub fn height(&self) -> usize {
+        self.height
+    }
+
+    /// Whether its first row heads the columns.
+    pub fn has_header(&self) -> bool {
+        self.has_header
+    }
+
+    /// Its cells in reading order; merged ones once, at their top left.
+    pub fn cells(&self) -> &[OwnCell] {
+        &self.cells
+    }
+
+    /// The cells that begin in a row.
+    pub fn row(&self, row: usize) -> impl Iterator<Item = &OwnCell> {
+        self.cells.iter().filter(move |cell| cell.row == row)
+    }
+
+    /// Where it stands in the file; none if a program made it.
+    pub fn span(&self) -> Option<Span> {
+        self.span
     }
 }
 
-/// Fails on characters that no page can show: control characters, code points that are private or no characters, and
-/// the mark of text that was lost.
-pub(super) fn printable<E: de::Error>(text: &str) -> Result<(), E> {
-    let problem = |c: char| match c {
-        '\n' | '\r' | '\t' => None,
-        c if c.is_control() => Some("不可见的控制字符，请删除它"),
-        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. => Some("自造字，别的电脑显示不出，请换成正式编码的字"),
-        '\u{fffd}' => Some("乱码，请重新填写这几个字"),
-        c if c as u32 & 0xfffe == 0xfffe || matches!(c, '\u{fdd0}'..='\u{fdef}') => Some("无效字符，请删除它"),
-        _ => None,
-    };
-    let Some((at, c, problem)) = text.char_indices().find_map(|(at, c)| Some((at, c, problem(c)?))) else {
-        return Ok(());
-    };
-    let before: Vec<char> = text[..at].chars().rev().take(8).collect();
-    let before = excerpt(&before.into_iter().rev().collect::<String>());
-    let place = if before.is_empty() { "文字开头".to_owned() } else { format!("“{before}”后面") };
-    let (what, remedy) = problem.split_once('，').unwrap_or((problem, "请删除它"));
-    Err(E::custom(format!("{place}有{what}（U+{:04X}）；{remedy}", c as u32)))
-}
-
-/// What ends a line of text, wherever it was copied from.
-pub(super) const LINE_BREAKS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
-
-/// The lines of a text, without the white space around them.
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split(LINE_BREAKS)).map(str::trim)
-}
-
-/// Text with its white space folded: line breaks inside a paragraph vanish between Chinese characters.
-fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for line in lines(text) {
-        let wants_space = folded.chars().next_back().is_some_and(|c| c.is_ascii_graphic())
-            && line.chars().next().is_some_and(|c| c.is_ascii_graphic());
-        if wants_space {
-            folded.push(' ');
-        }
-        folded.extend(line.chars().map(|c| if c == '\t' { ' ' } else { c }));
-    }
-    folded
-}
-
-fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    printable(&text)?;
-    let text = fold(&text);
-    if text.is_empty() { Err(de::Error::custom("这里不能为空；请填写文字")) } else { Ok(text) }
-}
-
-/// A non-empty text, white space folded.
-struct Text(String);
-
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        text(deserializer).map(Text)
+/// Two tables are equal if they read the same, wherever they stand.
+impl PartialEq for OwnTable {
+    fn eq(&self, other: &Self) -> bool {
+        self.caption == other.caption && self.has_header == other.has_header && self.cells == other.cells
     }
 }
 
-fn optional_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    Ok(Option::<Text>::deserialize(deserializer)?.map(|text| text.0))
+fn nothing() -> Refusal {
+    Refusal::new("表格没有内容；请写表头和各行")
 }
 
-/// A list of blocks. A text with blank lines becomes one paragraph a part.
-pub(super) fn list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Block>, D::Error> {
-    let parts = Option::<Vec<Blocks>>::deserialize(deserializer)?.unwrap_or_default();
-    Ok(parts.into_iter().flat_map(|blocks| blocks.0).collect())
+/// The places of a table's cells, taken or free.
+struct Slots {
+    taken: Vec<bool>,
+    width: usize,
+    height: usize,
+    has_header: bool,
 }
 
-/// What one item of a list of blocks stands for.
-struct Blocks(Vec<Block>);
+impl Slots {
+    /// 表头, 第 1 行 …
+    fn name(&self, row: usize) -> String {
+        let shown = row + usize::from(!self.has_header);
+        if shown == 0 { "表头".to_owned() } else { format!("第 {shown} 行") }
+    }
 
-impl<'de> Deserialize<'de> for Blocks {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(BlocksVisitor)
+    fn place(&mut self, row: usize, cell: LooseCell) -> Result<OwnCell, Refusal> {
+        let refuse = |what: &str| Err(Refusal::new(format!("表格{}的{what}", self.name(row))));
+        let is_taken = |column: &usize| self.taken[row * self.width + column];
+        let column = (0..self.width).find(|column| !is_taken(column)).unwrap_or(self.width);
+        let LooseCell { lines, colspan, rowspan } = cell;
+        let (bottom, right) = (row + rowspan, column + colspan);
+        if right > self.width {
+            return refuse(&format!("单元格超出 {} 列；请核对各行的格数和合并的列数", self.width));
+        }
+        if bottom > self.height || self.has_header && row == 0 && bottom > 1 {
+            return refuse("合并的行数超出表格或跨出表头；请核对");
+        }
+        for slot in (row..bottom).flat_map(|row| row * self.width + column..row * self.width + right) {
+            if std::mem::replace(&mut self.taken[slot], true) {
+                return Err(Refusal::new(format!(
+                    "表格{}的合并单元格互相重叠；请核对合并的行数和列数",
+                    self.name(row)
+                )));
+            }
+        }
+        Ok(OwnCell { row, column, rows: rowspan, columns: colspan, lines })
+    }
+
+    fn is_full(&self, row: usize) -> Result<(), Refusal> {
+        let slots = &self.taken[row * self.width..(row + 1) * self.width];
+        let filled = slots.iter().filter(|&&taken| taken).count();
+        if filled == self.width {
+            return Ok(());
+        }
+        let message = format!(
+            "表格{}只有 {filled} 格，应有 {} 格；缺的格请写成空文字 ''",
+            self.name(row),
+            self.width
+        );
+        Err(Refusal::new(message))
     }
 }
 
-struct BlocksVisitor;
+#[cfg(test)]
+mod tests {
+    use super::{LooseCell, OwnTable};
+    use crate::report::RichText;
 
-impl<'de> de::Visitor<'de> for BlocksVisitor {
-    type Value = Blocks;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("一段文字，或 heading、image、table、list 之一")
+    fn cell(text: &str, colspan: usize, rowspan: usize) -> LooseCell {
+        LooseCell { lines: RichText::lines(text).unwrap(), colspan, rowspan }
     }
 
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Blocks, E> {
-        printable(text)?;
-        let mut paragraphs = vec![String::new()];
-        for line in lines(text) {
-            match (line.is_empty(), paragraphs.last_mut()) {
-                (false, Some(paragraph)) => {
-                    paragraph.push_str(line);
-                    paragraph.push('\n');
-                }
-                _ => paragraphs.push(String::new()),
-            }
-        }
-        let paragraphs = paragraphs.iter().map(|text| fold(text)).filter(|text| !text.is_empty());
-        Ok(Blocks(paragraphs.map(Block::Paragraph).collect()))
+    #[test]
+    fn cells_go_to_the_first_free_place() {
+        let rows = vec![vec![cell("甲", 1, 2), cell("乙", 2, 1)], vec![cell("丙", 1, 1), cell("丁", 1, 1)]];
+        let table = OwnTable::new(None, Vec::new(), rows).unwrap();
+        let places: Vec<_> = table.cells().iter().map(|cell| (cell.row, cell.column)).collect();
+        assert_eq!(places, [(0, 0), (0, 1), (1, 1), (1, 2)]);
+        assert_eq!((table.width(), table.height()), (3, 2));
     }
 
-    fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Blocks, A::Error> {
-        #[derive(Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct Fields {
-            heading: Option<Text>,
-            level: Option<Level>,
-            image: Option<Text>,
-            #[serde(default, deserialize_with = "optional_text")]
-            alt: Option<String>,
-            #[serde(default, deserialize_with = "optional_text")]
-            caption: Option<String>,
-            table: Option<PlaceableTable>,
-            list: Option<Vec<Text>>,
-        }
-        let fields = Fields::deserialize(MapAccessDeserializer::new(map))?;
-        let stray =
-            |key: &str, of: &str| de::Error::custom(format!("{key} 只能和 {of} 写在一起；请删去 {key}，或补上 {of}"));
-        if fields.level.is_some() && fields.heading.is_none() {
-            return Err(stray("level", "heading"));
-        }
-        if fields.image.is_none() {
-            if fields.alt.is_some() {
-                return Err(stray("alt", "image"));
-            }
-            if fields.caption.is_some() {
-                return Err(match fields.table {
-                    Some(_) => {
-                        de::Error::custom("表题 caption 请写在 table 里面：{table: {caption: …, columns: …, rows: …}}")
-                    }
-                    None => stray("caption", "image"),
-                });
-            }
-        }
-        let block = match (fields.heading, fields.image, fields.table, fields.list) {
-            (Some(Text(text)), None, None, None) => Block::Heading { text, level: fields.level.unwrap_or(Level::Two) },
-            (None, Some(Text(path)), None, None) => {
-                let caption = fields.caption;
-                let alt = fields.alt.or_else(|| caption.clone()).ok_or_else(|| {
-                    de::Error::custom("图片要有替代文字；请加上 alt: 图片内容的一句话说明，或加上 caption")
-                })?;
-                Block::Image { path, alt, caption }
-            }
-            (None, None, Some(PlaceableTable(table)), None) => Block::Table(table),
-            (None, None, None, Some(items)) if items.is_empty() => {
-                return Err(de::Error::custom("列表 list 里没有内容；请在下面写各项，或删去 list"));
-            }
-            (None, None, None, Some(items)) => Block::List(items.into_iter().map(|item| item.0).collect()),
-            (None, None, None, None) => {
-                return Err(de::Error::custom("这块内容是空的；请写一段文字，或填好 heading、image、table、list 之一"));
-            }
-            _ => {
-                return Err(de::Error::custom(
-                    "heading、image、table、list 在一块里只能写一种；请拆成几块，每块以短横线 - 开头",
-                ));
-            }
-        };
-        Ok(Blocks(vec![block]))
-    }
-}
-
-impl<'de> Deserialize<'de> for Level {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match u64::deserialize(deserializer)? {
-            2 => Ok(Level::Two),
-            3 => Ok(Level::Three),
-            4 => Ok(Level::Four),
-            level => {
-                Err(de::Error::custom(format!("没有 {level} 级标题；请写 2、3 或 4，序号依次为（一）、1.、（1）")))
-            }
-        }
-    }
-}
-
-/// A table whose cells fit together.
-struct PlaceableTable(TableBlock);
-
-impl<'de> Deserialize<'de> for PlaceableTable {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let table = TableBlock::deserialize(deserializer)?;
-        table.place().map_err(de::Error::custom)?;
-        Ok(PlaceableTable(table))
-    }
-}
-
-impl Serialize for Block {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        /// As the report file writes it.
-        #[derive(Serialize)]
-        #[serde(untagged)]
-        enum Written<'a> {
-            Paragraph(&'a str),
-            Heading {
-                heading: &'a str,
-                level: u8,
-            },
-            Image {
-                image: &'a str,
-                alt: &'a str,
-                #[serde(skip_serializing_if = "Option::is_none")]
-                caption: Option<&'a str>,
-            },
-            Table {
-                table: &'a TableBlock,
-            },
-            List {
-                list: &'a [String],
-            },
-        }
-        match self {
-            Block::Paragraph(text) => Written::Paragraph(text),
-            Block::Heading { text, level } => Written::Heading { heading: text, level: level.number() },
-            Block::Image { path, alt, caption } => Written::Image { image: path, alt, caption: caption.as_deref() },
-            Block::Table(table) => Written::Table { table },
-            Block::List(items) => Written::List { list: items },
-        }
-        .serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for TableCell {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl<'de> de::Visitor<'de> for Visitor {
-            type Value = TableCell;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("文字，或 {text: …, colspan: …, rowspan: …}")
-            }
-
-            fn visit_unit<E: de::Error>(self) -> Result<TableCell, E> {
-                self.visit_str("")
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<TableCell, E> {
-                printable(text)?;
-                Ok(TableCell { text: fold(text), colspan: 1, rowspan: 1 })
-            }
-
-            fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<TableCell, A::Error> {
-                #[derive(Deserialize)]
-                #[serde(deny_unknown_fields)]
-                struct Fields {
-                    #[serde(default)]
-                    text: String,
-                    #[serde(default = "one")]
-                    colspan: u64,
-                    #[serde(default = "one")]
-                    rowspan: u64,
-                }
-                fn one() -> u64 {
-                    1
-                }
-                let fields = Fields::deserialize(MapAccessDeserializer::new(map))?;
-                let span = |name: &str, value: u64, most: usize| match usize::try_from(value) {
-                    Ok(value) if (1..=most).contains(&value) => Ok(value),
-                    _ => Err(de::Error::custom(format!("{name} 应是 1 至 {most} 的整数，这里是 {value}"))),
-                };
-                let colspan = span("colspan", fields.colspan, MAX_COLUMNS)?;
-                let rowspan = span("rowspan", fields.rowspan, MAX_ROWS)?;
-                printable(&fields.text)?;
-                Ok(TableCell { text: fold(&fields.text), colspan, rowspan })
-            }
-        }
-        deserializer.deserialize_any(Visitor)
-    }
-}
-
-impl Serialize for TableCell {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.colspan == 1 && self.rowspan == 1 {
-            return serializer.serialize_str(&self.text);
-        }
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("text", &self.text)?;
-        if self.colspan > 1 {
-            map.serialize_entry("colspan", &self.colspan)?;
-        }
-        if self.rowspan > 1 {
-            map.serialize_entry("rowspan", &self.rowspan)?;
-        }
-        map.end()
+    #[test]
+    fn cells_that_do_not_fit_together_are_refused() {
+        let refused = |rows| OwnTable::new(None, Vec::new(), rows).unwrap_err().0;
+        assert!(refused(Vec::new()).contains("没有内容"));
+        assert!(refused(vec![vec![cell("甲", 1, 1)], vec![cell("乙", 2, 1)]]).contains("第 2 行的单元格超出 1 列"));
+        assert!(refused(vec![vec![cell("甲", 1, 3)]]).contains("超出表格"));
+        assert!(refused(vec![vec![cell("甲", 2, 1)], vec![cell("乙", 1, 1)]]).contains("只有 1 格，应有 2 格"));
     }
 }

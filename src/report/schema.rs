@@ -1,70 +1,140 @@
-//! JSON Schema of the report file, for editors and for whoever makes report files by program.
+//! JSON Schema of the report file, for editors and for whoever makes report files by program. Keys, names and hints come
+//! from the form.
 
-use std::borrow::Cow;
-
-use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use super::blocks::{MAX_COLUMNS, MAX_ROWS};
-use super::{Block, Date, Number, Report};
-use crate::form::{self, Line, Table, Unit};
+use super::{MAX_COLUMNS, MAX_ROWS};
+use crate::form::fields::{
+    ATTACHMENTS, ATTACHMENTS_NAME, CONTACT, FIELDS, Field, FieldId, FieldKind, PERIOD, PREAMBLE, PREAMBLE_NAME,
+};
+use crate::form::{Edition, Line, Table, Unit};
+use crate::number::Number;
 
 /// JSON Schema (draft 2020-12) of the report file.
 pub fn schema() -> Value {
-    let settings = SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
-    let mut schema = settings.into_generator().into_root_schema_for::<Report>().to_value();
-    tidy(&mut schema);
-    if let Some(Value::Object(properties)) = schema.get_mut("properties") {
-        // A key without a value is an empty list.
-        for property in properties.values_mut().filter(|property| property["type"] == "array") {
-            property["type"] = json!(["array", "null"]);
+    let mut properties = Map::new();
+    for field in FIELDS {
+        match field.path {
+            [key] => {
+                properties.insert((*key).to_owned(), plain(field));
+            }
+            [group, ..] => {
+                properties.entry(*group).or_insert_with(|| fields_of(group));
+            }
+            [] => {}
         }
     }
-    // Cells are told of once, not 200 times.
-    schema["$defs"] = json!({
-        name(Unit::Count): { "anyOf": cell_forms(Unit::Count) },
-        name(Unit::TenThousandYuan): { "anyOf": cell_forms(Unit::TenThousandYuan) },
-    });
-    schema
+    properties.insert(PREAMBLE.to_owned(), blocks(PREAMBLE_NAME));
+    // What an official table holds depends on the edition; its key does not.
+    for edition in Edition::all() {
+        for section in edition.sections() {
+            let value = if section.table.is_some() { json!({ "title": section.heading }) } else { blocks(section.heading) };
+            properties.entry(section.key).or_insert(value);
+        }
+    }
+    properties.insert(ATTACHMENTS.to_owned(), attachments());
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "政府信息公开工作年度报告",
+        "description": "nianbao 的年报文件（YAML 或 JSON）",
+        "type": "object",
+        "properties": properties,
+        "required": [FieldId::Body.field().path[0], FieldId::Year.field().path[0]],
+        "additionalProperties": false,
+        "allOf": Edition::all().map(of_edition).collect::<Vec<_>>(),
+        "$defs": definitions(),
+    })
 }
 
-/// Leaves out what says nothing: empty descriptions, and defaults that are only the absence of a value.
-fn tidy(value: &mut Value) {
-    match value {
-        Value::Object(map) => {
-            map.retain(|key, value| !(key == "description" && value == "" || key == "default" && !value.is_number()));
-            map.values_mut().for_each(tidy);
+/// What holds of the reports of an edition only: their years and tables.
+fn of_edition(edition: &'static Edition) -> Value {
+    let form = FieldId::Form.field().path[0];
+    let named = json!({ "properties": { form: { "const": edition.year() } }, "required": [form] });
+    let condition = if edition == Edition::latest() {
+        json!({ "anyOf": [named, { "not": { "required": [form] } }, { "properties": { form: { "type": "null" } } }] })
+    } else {
+        named
+    };
+    let years = edition.years();
+    let year = json!({ "type": "integer", "minimum": years.start(), "maximum": years.end() });
+    let mut properties = Map::from_iter([(FieldId::Year.field().path[0].to_owned(), year)]);
+    for table in edition.tables() {
+        let mut value = group(table, &table.lines, 0);
+        for key in ["before", "after"] {
+            value["properties"][key] = blocks("");
         }
-        Value::Array(items) => items.iter_mut().for_each(tidy),
+        properties.insert(table.key.to_owned(), value);
+    }
+    json!({ "if": condition, "then": { "properties": properties } })
+}
+
+/// A plain value with its name and how to fill it in.
+fn plain(field: &Field) -> Value {
+    let mut value = match field.kind {
+        FieldKind::Text => json!({ "type": ["string", "null"], "minLength": 1 }),
+        FieldKind::Year => json!({ "type": ["integer", "null"] }),
+        FieldKind::Date => {
+            json!({ "type": ["string", "null"], "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$" })
+        }
+        FieldKind::Flag => json!({ "type": ["boolean", "null"] }),
+        FieldKind::TextOrNo => json!({ "type": ["string", "boolean", "null"] }),
+    };
+    match field.id {
+        FieldId::Form => {
+            let editions = Edition::all().map(|edition| Value::from(edition.year()));
+            value = json!({ "enum": editions.chain([Value::Null]).collect::<Vec<_>>() });
+        }
+        FieldId::Body => value = json!({ "type": "string", "minLength": 1 }),
+        FieldId::Year => value = json!({ "type": "integer" }),
+        FieldId::PeriodFrom | FieldId::PeriodTo => value["type"] = json!("string"),
         _ => {}
     }
+    value["title"] = field.label.into();
+    value["description"] = field.hint.into();
+    value
 }
 
-pub(super) fn edition(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "const": form::EDITION })
+/// The plain values below a key.
+fn fields_of(group: &str) -> Value {
+    let fields = FIELDS.iter().filter(|field| field.path.first() == Some(&group) && field.path.len() > 1);
+    let properties: Map<String, Value> = fields.map(|field| (field.path[1].to_owned(), plain(field))).collect();
+    let mut value = json!({ "type": ["object", "null"], "properties": properties, "additionalProperties": false });
+    value["title"] = if group == CONTACT { "联系方式" } else { "统计期限" }.into();
+    if group == PERIOD {
+        value["required"] = properties.keys().cloned().collect();
+    }
+    value
 }
 
-pub(super) fn year(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "integer", "minimum": form::YEARS.start(), "maximum": form::YEARS.end() })
+fn blocks(title: &str) -> Value {
+    let mut value = json!({ "type": ["array", "null"], "items": { "$ref": "#/$defs/block" } });
+    if !title.is_empty() {
+        value["title"] = title.into();
+    }
+    value
 }
 
-pub(super) fn proactive_disclosure(_: &mut SchemaGenerator) -> Schema {
-    official_table("proactive_disclosure")
+fn attachments() -> Value {
+    json!({
+        "title": ATTACHMENTS_NAME,
+        "description": "各附件另起一页",
+        "type": ["array", "null"],
+        "items": {
+            "type": "object",
+            "properties": { "title": { "title": "附件标题", "type": "string", "minLength": 1 }, "blocks": blocks("附件内容") },
+            "required": ["title"],
+            "additionalProperties": false,
+        },
+    })
 }
 
-pub(super) fn applications(_: &mut SchemaGenerator) -> Schema {
-    official_table("applications")
-}
-
-pub(super) fn review_and_litigation(_: &mut SchemaGenerator) -> Schema {
-    official_table("review_and_litigation")
-}
-
-/// The schema of an official table, from its lines in the form.
-fn official_table(key: &str) -> Schema {
-    let table = form::table(key).expect("a key of the form");
-    Schema::try_from(group(table, &table.lines, 0)).expect("an object")
+/// What is told of once, not 200 times.
+fn definitions() -> Value {
+    let mut definitions = Map::from_iter([("block".to_owned(), block())]);
+    for unit in [Unit::Count, Unit::Change, Unit::TenThousandYuan, Unit::Money] {
+        definitions.insert(name(unit).to_owned(), json!({ "anyOf": cell_forms(unit) }));
+    }
+    Value::Object(definitions)
 }
 
 /// The lines that share their first `depth` keys.
@@ -82,9 +152,9 @@ fn group(table: &Table, lines: &[Line], depth: usize) -> Value {
 fn row(table: &Table, line: &Line) -> Value {
     let title = table.line_name(line);
     if line.is_scalar() {
-        return cell(&title, line.unit);
+        return cell(&title, line.columns[0].unit);
     }
-    let columns: Vec<Value> = line.columns.iter().map(|column| cell(column.label, line.unit)).collect();
+    let columns: Vec<Value> = line.columns.iter().map(|column| cell(column.label, column.unit)).collect();
     let keys = line.columns.iter().map(|column| column.key.to_owned());
     let properties: Map<String, Value> = keys.zip(columns.iter().cloned()).collect();
     let count = columns.len();
@@ -106,7 +176,9 @@ fn cell(title: &str, unit: Unit) -> Value {
 fn name(unit: Unit) -> &'static str {
     match unit {
         Unit::Count => "count",
-        Unit::TenThousandYuan => "money",
+        Unit::Change => "change",
+        Unit::TenThousandYuan => "tenThousandYuan",
+        Unit::Money => "money",
     }
 }
 
@@ -114,55 +186,43 @@ fn name(unit: Unit) -> &'static str {
 fn cell_forms(unit: Unit) -> Value {
     let not_applicable = json!({ "const": "/", "title": "不适用" });
     let empty = json!({ "type": "null", "title": "空格" });
-    let number = |kind: &str| json!({ "type": kind, "minimum": 0, "maximum": Number::MAX });
+    let number = |kind: &str, least: i64| json!({ "type": kind, "minimum": least, "maximum": Number::MAX });
+    // A number as text keeps what no number of JSON has: 12.50, +3, 251000元.
+    let text = |pattern: &str| json!({ "type": "string", "pattern": pattern });
     match unit {
-        Unit::Count => json!([number("integer"), not_applicable, empty]),
-        Unit::TenThousandYuan => {
-            // A decimal as text keeps its zeros: 12.50.
-            let decimal = json!({ "type": "string", "pattern": r"^\d+(\.\d{1,6})?$" });
-            json!([number("number"), decimal, not_applicable, empty])
+        Unit::Count => json!([number("integer", 0), not_applicable, empty]),
+        Unit::Change => {
+            json!([number("integer", -Number::MAX.cast_signed()), text(r"^[+-]?\d+$"), not_applicable, empty])
+        }
+        Unit::TenThousandYuan => json!([number("number", 0), text(r"^\d+(\.\d{1,6})?$"), not_applicable, empty]),
+        Unit::Money => {
+            json!([number("number", 0), text(r"^\d+(\.\d{1,6})?(万?元)?$"), not_applicable, empty])
         }
     }
 }
 
-impl JsonSchema for Date {
-    fn schema_name() -> Cow<'static, str> {
-        "Date".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$" })
-    }
-}
-
-impl JsonSchema for Block {
-    fn schema_name() -> Cow<'static, str> {
-        "Block".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let text = json!({ "type": "string", "minLength": 1 });
-        let object = |title: &str, required: &str, properties: Value| {
-            json!({
-                "title": title,
-                "type": "object",
-                "properties": properties,
-                "required": [required],
-                "additionalProperties": false,
-            })
-        };
-        json_schema!({
-            "title": "一块内容",
-            "description": "一段文字（**加粗**），或 heading、image、table、list 之一",
-            "anyOf": [
-                { "title": "段落", "type": "string" },
-                object("标题", "heading", json!({ "heading": text, "level": { "enum": [2, 3, 4] } })),
-                object("图片", "image", json!({ "image": text, "alt": text, "caption": text })),
-                object("表格", "table", json!({ "table": own_table(&text) })),
-                object("列项", "list", json!({ "list": { "type": "array", "items": text, "minItems": 1 } })),
-            ],
+fn block() -> Value {
+    let text = json!({ "type": "string", "minLength": 1 });
+    let object = |title: &str, required: &str, properties: Value| {
+        json!({
+            "title": title,
+            "type": "object",
+            "properties": properties,
+            "required": [required],
+            "additionalProperties": false,
         })
-    }
+    };
+    json!({
+        "title": "一块内容",
+        "description": "一段文字（**加粗**），或 heading、image、table、list 之一",
+        "anyOf": [
+            { "title": "段落", "type": "string" },
+            object("标题", "heading", json!({ "heading": text, "level": { "enum": [2, 3, 4] }, "text": text })),
+            object("图片", "image", json!({ "image": text, "alt": text, "caption": text })),
+            object("表格", "table", json!({ "table": own_table(&text) })),
+            object("列项", "list", json!({ "list": { "type": "array", "items": text, "minItems": 1 } })),
+        ],
+    })
 }
 
 /// A table of the body's own.

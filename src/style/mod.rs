@@ -10,6 +10,8 @@ mod official;
 pub use length::{Pt, mm};
 pub use official::OFFICIAL;
 
+use crate::form::TableId;
+
 /// 字号: the classical type sizes used here.
 pub mod size {
     use super::Pt;
@@ -333,8 +335,8 @@ pub struct TableStyle {
 /// Widths of the columns and type size of an official table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OfficialTableStyle {
-    /// Key of the table in the form.
-    pub key: &'static str,
+    /// Which table.
+    pub table: TableId,
     /// Type size of labels and, where they fit, of figures.
     pub size: Pt,
     /// Widths of the label columns, left to right; the columns of figures share the rest evenly.
@@ -348,7 +350,7 @@ impl OfficialTableStyle {
     /// # Panics
     /// If the layout gives widths for another number of label columns: it was made for another form.
     pub fn columns(&self, columns: usize, labels: usize, width: Pt) -> Vec<Pt> {
-        assert_eq!(self.label_columns.len(), labels, "label columns of {}", self.key);
+        assert_eq!(self.label_columns.len(), labels, "label columns of {:?}", self.table);
         let rest = width - self.label_columns.iter().sum::<Pt>();
         let mut widths = self.label_columns.to_vec();
         widths.resize(columns, rest / (columns - labels) as f64);
@@ -408,12 +410,12 @@ impl Style {
         }
     }
 
-    /// How an official table looks, by its key in the form.
+    /// How an official table looks.
     ///
     /// # Panics
     /// If the layout has no such table: it was made for another form.
-    pub fn official_table(&self, key: &str) -> &OfficialTableStyle {
-        let found = self.official_tables.iter().find(|table| table.key == key);
-        found.unwrap_or_else(|| panic!("the layout has no table {key}"))
+    pub fn official_table(&self, table: TableId) -> &OfficialTableStyle {
+        let found = self.official_tables.iter().find(|style| style.table == table);
+        found.unwrap_or_else(|| panic!("the layout has no table {table:?}"))
     }
 }

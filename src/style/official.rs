@@ -4,6 +4,7 @@ use super::{
     Align, FontRole, IllustrationStyle, Indent, OfficialTableStyle, PageNumberPlace, PageNumberStyle, PageStyle,
     ParagraphStyle, ParagraphStyles, Pt, StampStyle, Style, TableStyle, mm, size,
 };
+use crate::form::TableId;
 
 /// 5.2.1: 版心 156 mm × 225 mm; 5.2.3: 22 lines of 28 characters.
 const PAGE: PageStyle = PageStyle {
@@ -108,13 +109,13 @@ pub static OFFICIAL: Style = Style {
         space_after: Pt(LINE.0 / 4.0),
     },
     official_tables: &[
-        OfficialTableStyle { key: "proactive_disclosure", size: size::SMALL_FOURTH, label_columns: &[mm(39.0)] },
+        OfficialTableStyle { table: TableId::Disclosure, size: size::SMALL_FOURTH, label_columns: &[mm(39.0)] },
         OfficialTableStyle {
-            key: "applications",
+            table: TableId::Applications,
             size: size::FIFTH,
             label_columns: &[mm(8.6), mm(15.4), mm(50.4)],
         },
-        OfficialTableStyle { key: "review_and_litigation", size: size::FIFTH, label_columns: &[] },
+        OfficialTableStyle { table: TableId::Reviews, size: size::FIFTH, label_columns: &[] },
     ],
     illustration: IllustrationStyle { height: mm(150.0), resolution: 96.0, space: Pt(6.0) },
 };

@@ -1,28 +1,28 @@
 //! What follows from the form's statement: lines, printed grid, equations, names.
 
-use super::{
-    Axis, Band, Branch, Column, Equation, Grid, GridCell, GridContent, Line, Part, Shape, Sum, Table, TableForm, Unit,
-};
+use super::statement::{Axis, Band, Branch, Part, Section, Shape, Sum, TableForm, Unit};
+use super::table::{Column, Equation, Grid, GridCell, GridContent, Line, Table};
 
-pub(super) fn table(form: &'static TableForm) -> Table {
+/// The table of a section.
+pub(super) fn table(section: &Section, form: &'static TableForm) -> Table {
     let (lines, grid) = match form.shape {
         Shape::Bands(bands) => (band_lines(bands), band_grid(bands)),
         Shape::Matrix { corner, columns, rows } => (matrix_lines(columns, rows), matrix_grid(corner, columns, rows)),
     };
     let equations = form.sums.iter().flat_map(|sum| equations(sum, &lines)).collect();
-    Table { form, lines, grid, equations }
+    Table { form, key: section.key, heading: section.heading, lines, grid, equations }
 }
 
-/// 表二 三、本年度办理结果（三）不予公开 4.保护第三方合法权益: labels without their explanations in brackets.
-pub(super) fn line_name(table: &str, labels: &[&str]) -> String {
-    let mut name = table.to_owned();
-    for label in labels {
+/// `{heading}：三、本年度办理结果（三）不予公开 4.保护第三方合法权益`: labels without their explanations in brackets.
+pub(super) fn line_name(heading: &str, labels: &[&str]) -> String {
+    let mut name = format!("{heading}：");
+    for (at, label) in labels.iter().enumerate() {
         // A bracket that opens a label is its number; one that closes it explains it.
         let text = match label.char_indices().skip(1).find(|&(_, c)| c == '（') {
             Some((at, _)) if label.ends_with('）') => &label[..at],
             _ => label,
         };
-        if !text.starts_with('（') {
+        if at > 0 && !text.starts_with('（') {
             name.push(' ');
         }
         name.push_str(text);
@@ -53,8 +53,8 @@ fn labels(path: &[&'static Branch]) -> Vec<&'static str> {
     path.iter().map(|branch| branch.label).collect()
 }
 
-fn column(branch: &'static Branch) -> Column {
-    Column { key: branch.key, label: branch.label }
+fn column(branch: &'static Branch, unit: Unit) -> Column {
+    Column { key: branch.key, label: branch.label, unit }
 }
 
 fn push_line(
@@ -62,18 +62,17 @@ fn push_line(
     keys: Vec<&'static str>,
     labels: Vec<&'static str>,
     columns: Vec<Column>,
-    unit: Unit,
 ) {
     let first = lines.last().map_or(0, |line| line.first + line.columns.len());
-    lines.push(Line { keys, labels, columns, first, unit });
+    lines.push(Line { keys, labels, columns, first });
 }
 
 fn band_lines(bands: &'static [Band]) -> Vec<Line> {
     let mut lines = Vec::new();
     for band in bands {
         for row in band.rows {
-            let columns = band.columns.iter().map(column).collect();
-            push_line(&mut lines, vec![row.key], vec![band.heading, row.label], columns, band.unit);
+            let columns = band.columns.iter().zip(band.units).map(|(branch, &unit)| column(branch, unit)).collect();
+            push_line(&mut lines, vec![row.key], vec![band.heading, row.label], columns);
         }
     }
     lines
@@ -88,28 +87,29 @@ fn matrix_lines(columns: &'static [Branch], rows: &'static [Branch]) -> Vec<Line
             let (leaf, group) = path.split_last().expect("a leaf has itself");
             let keys = keys(group);
             match lines.last_mut() {
-                Some(Line { keys: last, columns, .. }) if *last == keys => columns.push(column(leaf)),
-                _ => push_line(&mut lines, keys, labels(group), vec![column(leaf)], Unit::Count),
+                Some(Line { keys: last, columns, .. }) if *last == keys => columns.push(column(leaf, Unit::Count)),
+                _ => push_line(&mut lines, keys, labels(group), vec![column(leaf, Unit::Count)]),
             }
         }
     } else {
         for path in leaves(rows) {
-            let columns = column_leaves.iter().map(|path| column(path[path.len() - 1])).collect();
-            push_line(&mut lines, keys(&path), labels(&path), columns, Unit::Count);
+            let columns = column_leaves.iter().map(|path| column(path[path.len() - 1], Unit::Count)).collect();
+            push_line(&mut lines, keys(&path), labels(&path), columns);
         }
     }
     lines
 }
 
 fn band_grid(bands: &'static [Band]) -> Grid {
-    let columns = 1 + bands.iter().map(|band| band.columns.len()).max().unwrap_or(0);
+    // As many columns as let every band share the width evenly: three for bands of three and of one, six for three and two.
+    let figure_columns = bands.iter().map(|band| band.columns.len()).fold(1, least_common_multiple);
+    let columns = 1 + figure_columns;
     let mut cells = Vec::new();
     let (mut row, mut figure) = (0, 0);
     for band in bands {
         let heading = GridContent::ColumnLabel(band.heading);
         cells.push(GridCell { row, column: 0, rows: 1, columns, content: heading });
-        // A band of one column merges it over the rest of the row.
-        let span = (columns - 1) / band.columns.len();
+        let span = figure_columns / band.columns.len();
         row += 1;
         let corner = GridContent::ColumnLabel(band.corner);
         cells.push(GridCell { row, column: 0, rows: 1, columns: 1, content: corner });
@@ -130,6 +130,10 @@ fn band_grid(bands: &'static [Band]) -> Grid {
         row += 1;
     }
     Grid { columns, rows: row, header_rows: 0, label_columns: 1, cells }
+}
+
+fn least_common_multiple(a: usize, b: usize) -> usize {
+    (a..).step_by(a).find(|multiple| multiple.is_multiple_of(b)).unwrap_or(a)
 }
 
 fn depth(branches: &[Branch]) -> usize {
@@ -224,12 +228,12 @@ pub(super) fn covers(part: &Part, keys: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::form::{GridContent, tables};
+    use crate::form::{Edition, GridContent, TableId};
 
     /// Text, row, column, rowspan and colspan of every label, read off 国办公开办函〔2021〕30号.
     #[test]
     fn grids_have_the_official_shape() {
-        let [one, two, three] = tables();
+        let [one, two, three] = TableId::ALL.map(|id| Edition::latest().table(id));
         assert_eq!((one.grid.rows, one.grid.columns, one.len()), (14, 4, 10));
         assert_eq!((two.grid.rows, two.grid.columns, two.len()), (28, 10, 175));
         assert_eq!((three.grid.rows, three.grid.columns, three.len()), (4, 15, 15));
@@ -257,7 +261,7 @@ mod tests {
     /// Every grid position is covered by exactly one cell, so no table can come out ragged.
     #[test]
     fn grids_are_tiled() {
-        for table in tables() {
+        for table in Edition::all().flat_map(|edition| edition.tables()) {
             let mut covered = vec![0; table.grid.rows * table.grid.columns];
             for cell in &table.grid.cells {
                 for row in cell.row..cell.row + cell.rows {
@@ -266,13 +270,13 @@ mod tests {
                     }
                 }
             }
-            assert!(covered.iter().all(|&n| n == 1), "{}", table.form.name);
+            assert!(covered.iter().all(|&n| n == 1), "{}", table.heading);
         }
     }
 
     #[test]
     fn equations_cover_rows_and_columns() {
-        let [_, two, three] = tables();
+        let [_, two, three] = TableId::ALL.map(|id| Edition::latest().table(id));
         let count = |rule| two.equations.iter().filter(|e| e.sum.rule.id == rule).count();
         assert_eq!((count("T2-ROWTOTAL"), count("T2-RESULTS"), count("T2-BALANCE")), (25, 7, 7));
         assert_eq!(three.equations.len(), 3);
@@ -283,16 +287,16 @@ mod tests {
 
     #[test]
     fn figures_are_named_as_in_the_form() {
-        let two = &tables()[1];
+        let two = Edition::latest().table(TableId::Applications);
         let figure = two.figure("results.refused.third_party_rights", "enterprise").unwrap();
-        assert_eq!(two.figure_name(figure), "表二 三、本年度办理结果（三）不予公开 4.保护第三方合法权益 · 商业企业");
+        assert_eq!(two.figure_name(figure), "三、收到和处理政府信息公开申请情况：三、本年度办理结果（三）不予公开 4.保护第三方合法权益 · 商业企业");
         let figure = two.figure("results.partly_granted", "total").unwrap();
-        assert_eq!(two.figure_name(figure), "表二 三、本年度办理结果（二）部分公开 · 总计");
-        let one = &tables()[0];
+        assert_eq!(two.figure_name(figure), "三、收到和处理政府信息公开申请情况：三、本年度办理结果（二）部分公开 · 总计");
+        let one = Edition::latest().table(TableId::Disclosure);
         let figure = one.figure("regulations", "issued").unwrap();
-        assert_eq!(one.figure_name(figure), "表一 第二十条第（一）项 规章 · 本年制发件数");
-        let three = &tables()[2];
+        assert_eq!(one.figure_name(figure), "二、主动公开政府信息情况：第二十条第（一）项 规章 · 本年制发件数");
+        let three = Edition::latest().table(TableId::Reviews);
         let figure = three.figure("litigation_direct", "pending").unwrap();
-        assert_eq!(three.figure_name(figure), "表三 行政诉讼 未经复议直接起诉 · 尚未审结");
+        assert_eq!(three.figure_name(figure), "四、政府信息公开行政复议、行政诉讼情况：行政诉讼 未经复议直接起诉 · 尚未审结");
     }
 }

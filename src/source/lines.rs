@@ -1,6 +1,6 @@
 //! Places in a text file.
 
-use crate::diagnostic::Position;
+use super::Position;
 
 /// A line of a text, from 1, without its end.
 pub(super) fn line(text: &str, number: usize) -> Option<&str> {
@@ -22,7 +22,7 @@ pub(super) fn value_length(text: &str) -> usize {
 
 /// The place of the character `skip` of `wanted` in a text after `from`, white space in the text left out; none if the
 /// text says it with other signs.
-pub(super) fn locate(text: &str, from: Position, wanted: &str, skip: usize) -> Option<Position> {
+pub fn locate(text: &str, from: Position, wanted: &str, skip: usize) -> Option<Position> {
     let Position::Text { line: first, column } = from else { return None };
     let mut bare = String::new();
     let mut places = Vec::new();
@@ -42,7 +42,7 @@ pub(super) fn locate(text: &str, from: Position, wanted: &str, skip: usize) -> O
 #[cfg(test)]
 mod tests {
     use super::{locate, value_length};
-    use crate::diagnostic::Position;
+    use crate::source::Position;
 
     #[test]
     fn values_end_where_they_end() {

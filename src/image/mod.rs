@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::io::Cursor;
-use std::path::{Component, Path};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
@@ -11,10 +10,9 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader};
 use resvg::usvg::fontdb;
 use resvg::usvg::{Group, ImageHrefResolver, Node as SvgNode, Options, Tree};
 
-use crate::diagnostic::{Diagnostic, reason};
 use crate::fonts::Library;
-use crate::read::{Node, Source, Value};
-use crate::report::Block;
+use crate::report::{Block, Report};
+use crate::source::{Code, Diagnostic, FileError, Files};
 use crate::style::FontRole;
 
 /// Largest image file, in bytes.
@@ -233,21 +231,24 @@ impl Images {
     /// Reads every image that a report names.
     ///
     /// # Errors
-    /// A [`Diagnostic`] at the image's path in the report file if it is missing, broken, too large, or outside the
-    /// report's folder.
-    pub fn load(source: &Source) -> Result<Self, Diagnostic> {
+    /// A [`Diagnostic`] for each that is missing, broken, too large, or outside the report's folder.
+    pub fn load(report: &Report, files: &dyn Files) -> Result<Self, Vec<Diagnostic>> {
         let mut images = HashMap::new();
-        for block in source.report.blocks() {
+        let mut complaints = Vec::new();
+        for block in report.blocks() {
             let Block::Image { path, .. } = block else { continue };
-            if !images.contains_key(path) {
-                let image = open(&source.folder, path).map_err(|message| Diagnostic {
-                    position: written(&source.root, path).map(|node| node.at),
-                    ..Diagnostic::file(&source.name, format!("图片 {path}：{message}"))
-                })?;
-                images.insert(path.clone(), Arc::new(image));
+            if images.contains_key(&path.value) {
+                continue;
+            }
+            match open(files, path) {
+                Ok(image) => drop(images.insert(path.value.clone(), Arc::new(image))),
+                Err(message) => {
+                    let message = format!("图片 {}：{message}", path.value);
+                    complaints.push(Diagnostic::new(&Code::IMAGE, message).at_if(path.span));
+                }
             }
         }
-        Ok(Images(images))
+        if complaints.is_empty() { Ok(Images(images)) } else { Err(complaints) }
     }
 
     /// The image under a path.
@@ -256,36 +257,13 @@ impl Images {
     }
 }
 
-/// The node that names the image. Its path may well stand elsewhere too, say as a caption.
-fn written<'a>(node: &'a Node, path: &str) -> Option<&'a Node> {
-    let is = |node: &Node, wanted: &str| matches!(&node.value, Value::Scalar { text, .. } if text.trim() == wanted);
-    match &node.value {
-        Value::Null | Value::Scalar { .. } => None,
-        Value::List(items) => items.iter().find_map(|item| written(item, path)),
-        Value::Map(entries) => entries.iter().find_map(|(key, value)| {
-            if is(key, "image") && is(value, path) { Some(value) } else { written(value, path) }
-        }),
-    }
-}
-
-fn open(folder: &Path, path: &str) -> Result<Image, String> {
-    let outside = || "图片必须放在年报文件所在的文件夹里，写相对路径；请把图片拷进来".to_owned();
-    let relative = Path::new(path);
-    if !relative.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
-        return Err(outside());
-    }
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let missing = |_| "没有这个文件；请核对文件名，图片要和年报文件放在一起".to_owned();
-    let file = folder.join(relative).canonicalize().map_err(missing)?;
-    if !file.starts_with(folder.canonicalize().map_err(missing)?) {
-        return Err(outside());
-    }
-    let metadata = file.metadata().map_err(missing)?;
-    if !metadata.is_file() {
-        return Err("这不是图片文件；请给出 PNG、JPEG 或 SVG 文件".to_owned());
-    }
-    if metadata.len() > MAX_BYTES {
-        return Err(format!("图片超过 {} MB；请压缩后再用", MAX_BYTES / 1024 / 1024));
-    }
-    Image::new(std::fs::read(file).map_err(|error| format!("读不出来（{}）；请检查文件权限", reason(&error)))?)
+fn open(files: &dyn Files, path: &str) -> Result<Image, String> {
+    let bytes = files.read(path, MAX_BYTES).map_err(|error| match error {
+        FileError::Missing => "没有这个文件；请核对文件名，图片要和年报文件放在一起".to_owned(),
+        FileError::Outside => "图片必须放在年报文件所在的文件夹里，写相对路径；请把图片拷进来".to_owned(),
+        FileError::NoFile => "这不是图片文件；请给出 PNG、JPEG 或 SVG 文件".to_owned(),
+        FileError::TooLarge => format!("图片超过 {} MB；请压缩后再用", MAX_BYTES / 1024 / 1024),
+        FileError::Unreadable(reason) => format!("读不出来（{reason}）；请检查文件权限"),
+    })?;
+    Image::new(bytes)
 }

@@ -1,0 +1,211 @@
+//! Reads blocks of prose.
+
+use super::{Blocks, Reader, keys};
+use crate::report::{Block, Level, LooseCell, MAX_COLUMNS, MAX_ROWS, OwnTable, Refusal, RichText};
+use crate::source::{Code, Node, Spanned, Value};
+
+/// The keys that a block may have.
+const KEYS: [&str; 8] = ["heading", "level", "text", "image", "alt", "caption", "table", "list"];
+
+/// What a block may be.
+const WANTED: &str = "一段文字，或 heading、image、table、list 之一";
+
+impl Reader {
+    /// A list of blocks, none where there is no node. A text with blank lines becomes one paragraph a part.
+    pub(super) fn blocks(&mut self, node: Option<&Node>, place: &str) -> Blocks {
+        let Some(node) = node else { return Vec::new() };
+        let items = match &node.value {
+            Value::Null => return Vec::new(),
+            Value::List(items) => items,
+            _ => {
+                self.mismatch::<()>(node, place, "一个列表（每项以短横线 - 开头）");
+                return Vec::new();
+            }
+        };
+        let mut blocks = Vec::with_capacity(items.len());
+        for (item, number) in items.iter().zip(1..) {
+            let place = format!("{place} 第 {number} 块");
+            match &item.value {
+                Value::Scalar { text, .. } => {
+                    let paragraphs = self.taken(item, &place, RichText::paragraphs(text)).unwrap_or_default();
+                    blocks.extend(paragraphs.into_iter().map(|text| Block::Paragraph(text.at(item.at))));
+                }
+                Value::Map(_) => blocks.extend(self.block(item, &place)),
+                Value::Null | Value::List(_) => {
+                    self.mismatch::<()>(item, &place, WANTED);
+                }
+            }
+        }
+        blocks
+    }
+
+    fn block(&mut self, node: &Node, place: &str) -> Option<Block> {
+        let entries = self.entries(node, Some(place), &KEYS)?;
+        let find = |key: &str| {
+            let value = entries.iter().find(|entry| entry.key == key).map(|entry| entry.value);
+            value.filter(|value| value.value != Value::Null)
+        };
+        let stray = |key: &str, of: &str| format!("{key} 只能和 {of} 写在一起；请删去 {key}，或补上 {of}");
+        for (key, of) in [("level", "heading"), ("text", "heading"), ("alt", "image")] {
+            if find(key).is_some() && find(of).is_none() {
+                return self.refuse(node, place, stray(key, of));
+            }
+        }
+        if find("caption").is_some() && find("image").is_none() {
+            let message = match find("table") {
+                Some(_) => "表题 caption 请写在 table 里面：{table: {caption: …, columns: …, rows: …}}".to_owned(),
+                None => stray("caption", "image"),
+            };
+            return self.refuse(node, place, message);
+        }
+        match (find("heading"), find("image"), find("table"), find("list")) {
+            (Some(heading), None, None, None) => {
+                let text = self.rich(heading, place);
+                let level = match find("level") {
+                    Some(level) => self.level(level, place),
+                    None => Some(Level::Two),
+                };
+                let body = find("text").map(|body| self.rich(body, place));
+                Some(Block::Heading { text: text?, level: level?, body: body.map_or(Some(None), |body| body.map(Some))? })
+            }
+            (None, Some(image), None, None) => self.image(node, image, find("alt"), find("caption"), place),
+            (None, None, Some(table), None) => self.own_table(table, place).map(Block::Table),
+            (None, None, None, Some(list)) => self.list(list, place).map(Block::List),
+            (None, None, None, None) => {
+                self.refuse(node, place, "这块内容是空的；请写一段文字，或填好 heading、image、table、list 之一")
+            }
+            _ => self.refuse(
+                node,
+                place,
+                "heading、image、table、list 在一块里只能写一种；请拆成几块，每块以短横线 - 开头",
+            ),
+        }
+    }
+
+    fn rich(&mut self, node: &Node, place: &str) -> Option<RichText> {
+        let text = self.scalar(node, place)?;
+        Some(self.taken(node, place, RichText::new(text))?.at(node.at))
+    }
+
+    fn level(&mut self, node: &Node, place: &str) -> Option<Level> {
+        let number = self.whole(node, place)?;
+        let level = Level::ALL.into_iter().find(|level| u64::from(level.number()) == *number);
+        level.or_else(|| {
+            self.refuse(
+                node,
+                place,
+                format!("没有 {} 级标题；请写 2、3 或 4，序号依次为（一）、1.、（1）", *number),
+            )
+        })
+    }
+
+    fn image(
+        &mut self,
+        node: &Node,
+        image: &Node,
+        alt: Option<&Node>,
+        caption: Option<&Node>,
+        place: &str,
+    ) -> Option<Block> {
+        let path = self.rich(image, place);
+        let alt = alt.map(|alt| self.rich(alt, place));
+        let caption = caption.map(|caption| self.rich(caption, place));
+        // What could not be read is told of already, so that it is not asked for as well.
+        let caption = caption.map_or(Some(None), |caption| caption.map(Some))?;
+        let alt = match (alt, &caption) {
+            (Some(alt), _) => alt?.plain(),
+            (None, Some(caption)) => caption.plain(),
+            (None, None) => {
+                let message = "图片要有替代文字；请加上 alt: 图片内容的一句话说明，或加上 caption";
+                return self.refuse(node, place, message);
+            }
+        };
+        Some(Block::Image { path: Spanned::at(path?.marked(), image.at), alt, caption })
+    }
+
+    fn list(&mut self, node: &Node, place: &str) -> Option<Vec<Vec<RichText>>> {
+        let Value::List(items) = &node.value else {
+            return self.mismatch(node, place, "一个列表（每项以短横线 - 开头）");
+        };
+        if items.is_empty() {
+            return self.refuse(node, place, "列表 list 里没有内容；请在下面写各项，或删去 list");
+        }
+        let items: Vec<Option<Vec<RichText>>> = items.iter().map(|item| self.item(item, place)).collect();
+        items.into_iter().collect()
+    }
+
+    fn item(&mut self, node: &Node, place: &str) -> Option<Vec<RichText>> {
+        let text = self.scalar(node, place)?;
+        let lines = self.taken(node, place, RichText::lines(text))?;
+        if lines.is_empty() {
+            return self.refuse(node, place, "这里不能为空；请填写文字");
+        }
+        Some(lines.into_iter().map(|line| line.at(node.at)).collect())
+    }
+
+    fn own_table(&mut self, node: &Node, place: &str) -> Option<OwnTable> {
+        let entries = self.entries(node, Some(place), &["caption", "columns", "rows"])?;
+        let find = |key: &str| {
+            let value = entries.iter().find(|entry| entry.key == key).map(|entry| entry.value);
+            value.filter(|value| value.value != Value::Null)
+        };
+        let caption = find("caption").map(|caption| self.rich(caption, place));
+        let header = find("columns").map_or(Some(Vec::new()), |columns| self.cells(columns, place));
+        let Some(rows) = find("rows") else {
+            let (message, advice) = keys::missing_key("rows", "（表头以下的各行）");
+            self.complain(&Code::KEY, node, place, &Refusal::new(format!("{message}；{advice}")));
+            return None;
+        };
+        let Value::List(all) = &rows.value else {
+            return self.mismatch(rows, place, "一个列表（每项以短横线 - 开头）");
+        };
+        let all: Vec<Option<Vec<LooseCell>>> = all.iter().map(|row| self.cells(row, place)).collect();
+        let all: Option<Vec<Vec<LooseCell>>> = all.into_iter().collect();
+        let caption = caption.map_or(Some(None), |caption| caption.map(Some));
+        let table = OwnTable::new(caption?, header?, all?);
+        Some(self.taken(node, place, table)?.at(node.at))
+    }
+
+    /// A row of cells.
+    fn cells(&mut self, node: &Node, place: &str) -> Option<Vec<LooseCell>> {
+        let Value::List(cells) = &node.value else {
+            return self.mismatch(node, place, "一个列表（每项以短横线 - 开头）");
+        };
+        let cells: Vec<Option<LooseCell>> = cells.iter().map(|cell| self.cell(cell, place)).collect();
+        cells.into_iter().collect()
+    }
+
+    fn cell(&mut self, node: &Node, place: &str) -> Option<LooseCell> {
+        match &node.value {
+            Value::Null => Some(LooseCell::new(Vec::new())),
+            Value::Scalar { text, .. } => Some(LooseCell::new(self.cell_lines(node, text, place)?)),
+            Value::List(_) => self.mismatch(node, place, "文字，或 {text: …, colspan: …, rowspan: …}"),
+            Value::Map(_) => {
+                let entries = self.entries(node, Some(place), &["text", "colspan", "rowspan"])?;
+                let find = |key: &str| entries.iter().find(|entry| entry.key == key).map(|entry| entry.value);
+                let lines = match find("text").map(|node| (node, &node.value)) {
+                    Some((node, Value::Scalar { text, .. })) => self.cell_lines(node, text, place),
+                    Some((node, Value::List(_) | Value::Map(_))) => self.mismatch(node, place, "文字"),
+                    Some((_, Value::Null)) | None => Some(Vec::new()),
+                };
+                let colspan = self.cells_spanned(find("colspan"), "colspan", MAX_COLUMNS, place);
+                let rowspan = self.cells_spanned(find("rowspan"), "rowspan", MAX_ROWS, place);
+                Some(LooseCell { lines: lines?, colspan: colspan?, rowspan: rowspan? })
+            }
+        }
+    }
+
+    fn cell_lines(&mut self, node: &Node, text: &str, place: &str) -> Option<Vec<RichText>> {
+        let lines = self.taken(node, place, RichText::lines(text))?;
+        Some(lines.into_iter().map(|line| line.at(node.at)).collect())
+    }
+
+    fn cells_spanned(&mut self, node: Option<&Node>, name: &str, most: usize, place: &str) -> Option<usize> {
+        let Some(node) = node else { return Some(1) };
+        let number = self.whole(node, place)?;
+        match usize::try_from(*number) {
+            Ok(value) if (1..=most).contains(&value) => Some(value),
+            _ => self.refuse(node, place, format!("{name} 应是 1 至 {most} 的整数；这里是 {}", *number)),
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! What is wrong, where, and what to do about it: the one kind of complaint.
+
+use std::fmt;
+
+use super::{Position, Span};
+use crate::number::{Cell, Number};
+
+/// How bad a complaint is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The report cannot be handed in like this.
+    Error,
+    /// The report is probably wrong.
+    Warning,
+}
+
+impl Severity {
+    /// Its Chinese name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "错误",
+            Severity::Warning => "提醒",
+        }
+    }
+}
+
+/// Where a [`Code`] comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clause {
+    /// The notice that the report's own edition of the form came with.
+    Form,
+    /// A clause of another document.
+    Of(&'static str),
+    /// No document: what this program can read and print.
+    Program,
+}
+
+/// A kind of complaint: a rule that a report must keep, or what makes a value, an image or a font unusable.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// Stable id.
+    pub id: &'static str,
+    /// How bad it usually is.
+    pub severity: Severity,
+    /// What must hold.
+    pub statement: &'static str,
+    /// Where that comes from.
+    pub clause: Clause,
+}
+
+impl Code {
+    /// A code of what makes a value, an image or a font unusable.
+    const fn unusable(id: &'static str, statement: &'static str) -> Self {
+        Code { id, severity: Severity::Error, statement, clause: Clause::Program }
+    }
+
+    /// The file can be opened and is a report file.
+    pub const FILE: Code = Code::unusable("FILE", "年报文件打得开、读得出");
+    /// The file is well-formed YAML, JSON or a workbook in its known order.
+    pub const SYNTAX: Code = Code::unusable("SYNTAX", "文件合乎 YAML、JSON 或年报工作簿的写法");
+    /// Keys are those that a report file has, each once.
+    pub const KEY: Code = Code::unusable("KEY", "键都是年报文件里有的，没有缺少，也没有重复");
+    /// Values are of the kind that their place asks for.
+    pub const VALUE: Code = Code::unusable("VALUE", "填写的内容合乎这一处的要求");
+    /// What is read otherwise than it is written is told.
+    pub const READ_AS: Code = Code {
+        id: "READ-AS",
+        severity: Severity::Warning,
+        statement: "填写的内容和印出来的一样",
+        clause: Clause::Program,
+    };
+    /// Images are there and can be printed.
+    pub const IMAGE: Code = Code::unusable("IMAGE", "图片找得到、印得出");
+    /// Every character has a glyph.
+    pub const GLYPH: Code = Code::unusable("GLYPH", "每个字都有字体能印");
+    /// Everything fits on a page.
+    pub const PAGE: Code = Code::unusable("PAGE", "每一块内容都放得进一页");
+    /// Fonts can be read and embedded.
+    pub const FONT: Code = Code::unusable("FONT", "字体读得出，许可嵌入");
+    /// The file that was to be written can be.
+    pub const OUTPUT: Code = Code::unusable("OUTPUT", "要写的文件写得出");
+    /// The call of the program makes sense.
+    pub const CALL: Code = Code::unusable("CALL", "命令写法正确");
+}
+
+/// A complaint: what is wrong with a file or a value in it, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of complaint it is.
+    pub code: &'static Code,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The form's own name of the place; none for the file as a whole.
+    pub place: Option<String>,
+    /// Where: the value that is to be mended, then others that tell more. None if the file leaves the value out.
+    pub spans: Vec<Span>,
+    /// What is wrong: both values and their difference, or what is missing.
+    pub message: String,
+    /// What more there is to say, such as the sentence that states a figure.
+    pub notes: Vec<String>,
+    /// What to do; empty if the message says it.
+    pub advice: String,
+    /// The figures that a rule compares.
+    pub evidence: Option<Box<Evidence>>,
+}
+
+/// The figures that a rule compares.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Evidence {
+    /// The two values that should agree.
+    pub values: Option<Values>,
+    /// What would stand in the cell if all else were right.
+    pub suggestion: Option<Number>,
+    /// The cells that the rule speaks of.
+    pub operands: Vec<Operand>,
+    /// The sentence that states a figure.
+    pub quote: Option<String>,
+}
+
+/// The two values that a rule compares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Values {
+    /// What is on the left.
+    pub left_name: String,
+    /// Its value.
+    pub left: Number,
+    /// What is on the right.
+    pub right_name: String,
+    /// Its value.
+    pub right: Number,
+}
+
+/// A cell that a rule speaks of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Operand {
+    /// Its part in the rule.
+    pub side: Side,
+    /// The form's own name.
+    pub place: String,
+    /// Key path in the report file: `applications.received.natural_person`.
+    pub key: String,
+    /// Its value, as printed.
+    pub value: Cell,
+    /// Where it stands in the file; none if the file leaves it out.
+    pub span: Option<Span>,
+}
+
+/// The part of an [`Operand`] in its rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Added on the left.
+    Left,
+    /// Added on the right.
+    Right,
+    /// Taken off on the right.
+    Minus,
+    /// Last year's figure, added on the right; its place is in last year's file.
+    LastYear,
+}
+
+impl Diagnostic {
+    /// A complaint about a file as a whole.
+    pub fn new(code: &'static Code, message: impl Into<String>) -> Self {
+        Diagnostic {
+            code,
+            severity: code.severity,
+            place: None,
+            spans: Vec::new(),
+            message: message.into(),
+            notes: Vec::new(),
+            advice: String::new(),
+            evidence: None,
+        }
+    }
+
+    /// The same complaint, with where the value stands.
+    #[must_use]
+    pub fn at(mut self, span: impl Into<Span>) -> Self {
+        self.spans.push(span.into());
+        self
+    }
+
+    /// The same complaint, with where the value stands if that is known.
+    #[must_use]
+    pub fn at_if(mut self, span: Option<Span>) -> Self {
+        self.spans.extend(span);
+        self
+    }
+
+    /// The same complaint, with the form's own name of the place.
+    #[must_use]
+    pub fn in_place(mut self, place: impl Into<String>) -> Self {
+        self.place = Some(place.into());
+        self
+    }
+
+    /// The same complaint, with what to do.
+    #[must_use]
+    pub fn advise(mut self, advice: impl Into<String>) -> Self {
+        self.advice = advice.into();
+        self
+    }
+
+    /// Where the value that is to be mended begins.
+    pub fn position(&self) -> Option<Position> {
+        self.spans.first().map(|span| span.at)
+    }
+}
+
+/// On one line, without the name of the file: `12:5：place：message；advice`.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(position) = self.position() {
+            write!(f, "{position}：")?;
+        }
+        if let Some(place) = &self.place {
+            write!(f, "{place}：")?;
+        }
+        f.write_str(&self.message)?;
+        if !self.advice.is_empty() {
+            write!(f, "；{}", self.advice)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Diagnostic {}
+
+/// Whether a report with these complaints cannot be handed in.
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    count(diagnostics, Severity::Error) > 0
+}
+
+/// How many complaints are that bad.
+pub fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
+    diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+}
+
+/// Text from an input as a message can quote it: one short line without control characters.
+pub fn excerpt(text: &str) -> String {
+    const MOST: usize = 30;
+    let shown = |c: char| if c.is_whitespace() || c.is_control() { ' ' } else { c };
+    let mut excerpt: String = text.trim().chars().take(MOST).map(shown).collect();
+    if text.trim().chars().nth(MOST).is_some() {
+        excerpt.push('…');
+    }
+    excerpt
+}
