@@ -18,7 +18,8 @@ pub(super) fn part(style: &Style) -> Element {
     let look = style.paragraph(ParagraphRole::ListItem);
     let level = Element::new("w:lvl").with("w:ilvl", 0).holding([
         Element::value("w:start", 1),
-        Element::value("w:numFmt", "bullet"),
+        // Not a bullet, of which LibreOffice shows one character only.
+        Element::value("w:numFmt", "none"),
         Element::value("w:pStyle", styles::id(ParagraphRole::ListItem)),
         // The text follows the mark at once, as it does the dash of 列项.
         Element::value("w:suff", "nothing"),
