@@ -6,6 +6,7 @@ pub mod document;
 pub mod docx;
 pub mod fonts;
 pub mod form;
+pub mod formats;
 pub mod image;
 pub mod layout;
 pub mod number;

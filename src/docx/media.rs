@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::image::{Format, Image};
+use crate::image::{Image, ImageFormat};
 
 /// The images of a document.
 #[derive(Default)]
@@ -22,8 +22,8 @@ impl<'a> Media<'a> {
     pub fn files(&self) -> impl Iterator<Item = (String, String, &'a [u8])> {
         self.0.iter().enumerate().map(|(i, image)| {
             let ending = match image.format() {
-                Format::Png => "png",
-                Format::Jpeg => "jpeg",
+                ImageFormat::Png => "png",
+                ImageFormat::Jpeg => "jpeg",
             };
             (relationship(i), format!("media/image{}.{ending}", i + 1), image.bytes())
         })

@@ -56,8 +56,8 @@ impl<'a> Resources<'a> {
         if !self.images.contains_key(&key) {
             let data = Data::from(illustration.image.bytes().to_vec());
             let read = match illustration.image.format() {
-                image::Format::Png => Image::from_png(data, false),
-                image::Format::Jpeg => Image::from_jpeg(data, false),
+                image::ImageFormat::Png => Image::from_png(data, false),
+                image::ImageFormat::Jpeg => Image::from_jpeg(data, false),
             };
             self.images.insert(key, read.map_err(|_| refused(illustration))?);
         }

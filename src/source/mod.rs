@@ -10,8 +10,7 @@ mod lines;
 mod node;
 mod position;
 
-
-pub use diagnostic::{Code, Clause, Diagnostic, Evidence, Operand, Severity, Side, Values, count, excerpt, has_errors};
+pub use diagnostic::{Clause, Code, Diagnostic, Evidence, Operand, Severity, Side, Values, count, excerpt, has_errors};
 pub use files::{FileError, Files, Folder, Memory, reason};
 pub use lines::locate;
 pub use node::{MAX_DEPTH, MAX_NODES, Node, Value};
