@@ -3,7 +3,7 @@
 use crate::document::{Document, assemble};
 use crate::fonts::Library;
 use crate::image::Images;
-use crate::layout::{Layout, lay_out};
+use crate::layout::{Layout, LayoutError, lay_out};
 use crate::report::Report;
 use crate::source::{Code, Diagnostic};
 use crate::style::Style;
@@ -82,14 +82,28 @@ impl Renderer<'_> {
 
     fn lay_out(&self, document: &Document) -> Result<Layout, Vec<Diagnostic>> {
         lay_out(document, self.style, self.library)
-            .map_err(|errors| errors.iter().map(Diagnostic::from).collect::<Vec<_>>())
+            .map_err(|errors| errors.iter().map(unprintable).collect::<Vec<_>>())
     }
+}
+
+/// What no page can hold or no font can show.
+fn unprintable(error: &LayoutError) -> Diagnostic {
+    let code = match error {
+        LayoutError::MissingGlyph { .. } => &Code::GLYPH,
+        LayoutError::RowTooHigh { .. } => &Code::PAGE,
+    };
+    complaint(code, &error.to_string()).at_if(error.span())
 }
 
 /// A file that a library refuses to write; `problem` says why and, after a semicolon, what to do.
 fn unwritten(problem: String) -> Diagnostic {
-    let (message, advice) = problem.split_once('；').unwrap_or((&problem, ""));
-    Diagnostic::new(&Code::OUTPUT, message).advise(advice)
+    complaint(&Code::OUTPUT, &problem)
+}
+
+/// A complaint whose text says what is wrong and, after a semicolon, what to do.
+fn complaint(code: &'static Code, text: &str) -> Diagnostic {
+    let (message, advice) = text.split_once('；').unwrap_or((text, ""));
+    Diagnostic::new(code, message).advise(advice)
 }
 
 /// Most bytes of a file name without its ending; file systems allow 255.
