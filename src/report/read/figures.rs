@@ -15,6 +15,9 @@ pub(super) fn read(reader: &mut Reader, table: &'static Table, node: Option<&Nod
     if walk.is_empty { Figures::left_out(table) } else { Figures::read(table, walk.cells) }
 }
 
+/// A cell whose row cannot be told apart.
+const UNREADABLE: Spanned<Option<Cell>> = Spanned { value: None, span: None };
+
 struct Walk<'r> {
     reader: &'r mut Reader,
     table: &'static Table,
@@ -63,6 +66,13 @@ impl Walk<'_> {
                     self.cell(item, figure, column);
                 }
             }
+            // Cells run together, or not, may well be no figures: that tells more than their number.
+            Value::List(items) if items.iter().any(|item| !is_figure(item, &line.columns[0])) => {
+                self.cells[line.first..line.first + line.columns.len()].fill(UNREADABLE);
+                for ((item, column), figure) in items.iter().zip(&line.columns).zip(line.first..) {
+                    self.cell(item, figure, column);
+                }
+            }
             Value::List(items) => {
                 let (count, wanted) = (items.len(), line.columns.len());
                 let message = format!("这一行有 {count} 个数，应有 {wanted} 个，依次为：{}；不填的格写 null", labels());
@@ -86,7 +96,7 @@ impl Walk<'_> {
 
     /// A whole line that cannot be read.
     fn unreadable(&mut self, node: &Node, line: &Line, place: &str, message: String) {
-        self.cells[line.first..line.first + line.columns.len()].fill(Spanned { value: None, span: None });
+        self.cells[line.first..line.first + line.columns.len()].fill(UNREADABLE);
         self.reader.refuse::<()>(node, place, message);
     }
 
@@ -103,6 +113,15 @@ impl Walk<'_> {
         let place = self.table.figure_name(figure);
         let value = self.reader.taken(node, &place, cell);
         self.cells[figure] = Spanned { value, span: Some(Span::from(node.at)) };
+    }
+}
+
+/// Whether a value can stand in a cell of a column.
+fn is_figure(node: &Node, column: &Column) -> bool {
+    match &node.value {
+        Value::Null => true,
+        Value::Scalar { text, .. } => cell(text, column.unit).is_ok(),
+        Value::List(_) | Value::Map(_) => false,
     }
 }
 

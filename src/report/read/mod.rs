@@ -76,8 +76,7 @@ impl Reader {
     }
 
     fn complain(&mut self, code: &'static Code, node: &Node, place: &str, refusal: &Refusal) {
-        let (message, advice) = refusal.0.split_once('；').unwrap_or((&refusal.0, ""));
-        let mut complaint = Diagnostic::new(code, message).at(span(node)).advise(advice);
+        let mut complaint = Diagnostic::told(code, &refusal.0).at(span(node));
         if !place.is_empty() {
             complaint = complaint.in_place(place);
         }
