@@ -2,6 +2,7 @@
 
 #![deny(missing_docs)]
 
+pub mod check;
 pub mod form;
 pub mod number;
 pub mod report;
