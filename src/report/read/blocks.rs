@@ -66,7 +66,11 @@ impl Reader {
                     None => Some(Level::Two),
                 };
                 let body = find("text").map(|body| self.rich(body, place));
-                Some(Block::Heading { text: text?, level: level?, body: body.map_or(Some(None), |body| body.map(Some))? })
+                Some(Block::Heading {
+                    text: text?,
+                    level: level?,
+                    body: body.map_or(Some(None), |body| body.map(Some))?,
+                })
             }
             (None, Some(image), None, None) => self.image(node, image, find("alt"), find("caption"), place),
             (None, None, Some(table), None) => self.own_table(table, place).map(Block::Table),
@@ -91,11 +95,7 @@ impl Reader {
         let number = self.whole(node, place)?;
         let level = Level::ALL.into_iter().find(|level| u64::from(level.number()) == *number);
         level.or_else(|| {
-            self.refuse(
-                node,
-                place,
-                format!("没有 {} 级标题；请写 2、3 或 4，序号依次为（一）、1.、（1）", *number),
-            )
+            self.refuse(node, place, format!("没有 {} 级标题；请写 2、3 或 4，序号依次为（一）、1.、（1）", *number))
         })
     }
 

@@ -2,14 +2,14 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
-use crate::style::{FontRole, size};
+use crate::style::{FontRole, Pt, size};
 
 /// Pixels in a millimetre at 96 dots per inch.
 pub(super) const PIXELS: f64 = 96.0 / 25.4;
 
 /// Type sizes of prose and of cells of tables, in points.
-pub(super) const TEXT_SIZE: f64 = size::SMALL_FOURTH;
-pub(super) const CELL_SIZE: f64 = size::FIFTH;
+pub(super) const TEXT_SIZE: f64 = size::SMALL_FOURTH.0;
+pub(super) const CELL_SIZE: f64 = size::FIFTH.0;
 
 const BLUE: Color = Color::RGB(0xDD_EB_F7);
 const GRAY: Color = Color::RGB(0xF2_F2_F2);
@@ -70,16 +70,16 @@ pub(super) struct Look {
 
 impl Default for Look {
     fn default() -> Self {
-        let font = |role: FontRole, points: f64| {
+        let font = |role: FontRole, size: Pt| {
             Format::new()
                 .set_font_name(role.official_name())
-                .set_font_size(points)
+                .set_font_size(size.0)
                 .set_align(FormatAlign::VerticalCenter)
         };
-        let song = font(FontRole::Song, CELL_SIZE);
+        let song = font(FontRole::Song, size::FIFTH);
         let boxed = song.clone().set_border(FormatBorder::Thin).set_text_wrap();
         let centred = boxed.clone().set_align(FormatAlign::Center);
-        let free_text = font(FontRole::FangSong, TEXT_SIZE).set_text_wrap();
+        let free_text = font(FontRole::FangSong, size::SMALL_FOURTH).set_text_wrap();
         let fang = free_text.clone().set_border(FormatBorder::Hair);
         let note = font(FontRole::Song, size::SMALL_FIFTH).set_font_color(NOTE).set_text_wrap();
         let as_typed = |format: &Format| format.clone().set_num_format("@");

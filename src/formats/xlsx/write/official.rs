@@ -82,12 +82,10 @@ fn head(sheet: &mut Worksheet, table: &Table, last: Last, look: &Look) -> Result
 
 /// Widths of the columns in pixels, in the proportions of the printed table.
 fn widths(table: &Table) -> Vec<f64> {
-    let labels = OFFICIAL.official_table(table.form.key).label_columns;
-    let all = OFFICIAL.page.text_width / crate::style::mm(1.0);
-    let figures = (all - labels.iter().sum::<f64>()) / (table.grid.columns - labels.len()) as f64;
-    let mut widths: Vec<f64> = labels.to_vec();
-    widths.resize(table.grid.columns, figures);
-    widths.iter().map(|width| width * PIXELS * ZOOM).collect()
+    let grid = &table.grid;
+    let style = OFFICIAL.official_table(table.form.key);
+    let widths = style.columns(grid.columns, grid.label_columns, OFFICIAL.page.text_width);
+    widths.into_iter().map(|width| width.to_mm() * PIXELS * ZOOM).collect()
 }
 
 /// Rows as high as their labels need: programs do not fit the height of merged cells.
