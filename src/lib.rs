@@ -2,6 +2,7 @@
 
 #![deny(missing_docs)]
 
+pub mod check;
 pub mod document;
 pub mod docx;
 pub mod fonts;
