@@ -11,6 +11,7 @@ pub mod image;
 pub mod layout;
 pub mod number;
 pub mod pdf;
+pub mod render;
 pub mod report;
 pub mod source;
 pub mod style;
