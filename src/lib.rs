@@ -2,8 +2,18 @@
 
 #![deny(missing_docs)]
 
+pub mod check;
+pub mod document;
+pub mod docx;
+pub mod fonts;
 pub mod form;
+pub mod formats;
+pub mod image;
+pub mod layout;
 pub mod number;
+pub mod pdf;
+pub mod render;
 pub mod report;
 pub mod source;
+pub mod style;
 pub mod text;

@@ -1,12 +1,11 @@
 //! The main job: a report in, the files to hand over out.
 
-use crate::diagnostic::{Diagnostic, Position};
-use crate::document::{Block, Document, assemble, text_of};
+use crate::document::{Document, assemble};
 use crate::fonts::Library;
 use crate::image::Images;
-use crate::layout::{LayoutError, lay_out};
-use crate::read::Source;
-use crate::save::file_name;
+use crate::layout::{Layout, LayoutError, lay_out};
+use crate::report::Report;
+use crate::source::{Code, Diagnostic};
 use crate::style::Style;
 use crate::{docx, pdf};
 
@@ -20,7 +19,10 @@ pub enum Output {
 }
 
 impl Output {
-    /// Ending of its files' names.
+    /// All formats, those that are written unless others are asked for.
+    pub const ALL: [Output; 2] = [Output::Docx, Output::Pdf];
+
+    /// Ending of its files' names, by which the command line calls it.
     pub fn ending(self) -> &'static str {
         match self {
             Output::Docx => "docx",
@@ -50,45 +52,76 @@ pub struct Renderer<'a> {
 }
 
 impl Renderer<'_> {
-    /// Renders a report in the wanted formats.
+    /// Renders a report in the wanted formats; the same report gives the same bytes. `images` holds those it names.
     ///
     /// # Errors
-    /// A [`Diagnostic`] if an image cannot be used, no font has a character, or a table does not fit.
-    pub fn render(&self, source: &Source, outputs: &[Output]) -> Result<Vec<File>, Diagnostic> {
-        let images = Images::load(source)?;
-        let document = assemble(&source.report, &images, self.style, self.draft);
+    /// A [`Diagnostic`] for every character that no font has and every row that no page holds, or for the file that a
+    /// library refuses to write.
+    pub fn render(&self, report: &Report, images: &Images, outputs: &[Output]) -> Result<Vec<File>, Vec<Diagnostic>> {
+        let document = assemble(report, images, self.style, self.draft);
         let name = file_name(&document.title);
         let file = |output: &Output| {
             let bytes = match output {
                 Output::Docx => {
-                    docx::write(&document, self.style).map_err(|error| Diagnostic::file(&source.name, error))?
+                    docx::write(&document, self.style).map_err(|error| vec![Diagnostic::told(&Code::OUTPUT, &error)])?
                 }
-                Output::Pdf => self.pdf(source, &document)?,
+                Output::Pdf => self.pdf(&document)?,
             };
             Ok(File { name: format!("{name}.{}", output.ending()), bytes })
         };
         outputs.iter().map(file).collect()
     }
 
-    fn pdf(&self, source: &Source, document: &Document) -> Result<Vec<u8>, Diagnostic> {
-        let layout = lay_out(document, self.style, self.library).map_err(|error| Diagnostic {
-            position: match error {
-                LayoutError::MissingGlyph(character) => {
-                    source.root.find(&|text| text.contains(character)).map(|node| node.at)
-                }
-                LayoutError::RowTooHigh { block, row } => row_position(source, &document.blocks[block], row),
-            },
-            ..Diagnostic::file(&source.name, error.to_string())
-        })?;
-        pdf::write(document, &layout, self.library).map_err(|error| Diagnostic::file(&source.name, error.to_string()))
+    fn pdf(&self, document: &Document) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let layout = self.lay_out(document)?;
+        pdf::write(document, &layout, self.library)
+            .map_err(|error| vec![Diagnostic::told(&Code::OUTPUT, &error.to_string())])
+    }
+
+    fn lay_out(&self, document: &Document) -> Result<Layout, Vec<Diagnostic>> {
+        lay_out(document, self.style, self.library).map_err(|errors| errors.iter().map(unprintable).collect::<Vec<_>>())
     }
 }
 
-/// Where a row of a report's own table stands: the longest text in it is what makes it too high.
-fn row_position(source: &Source, table: &Block, row: usize) -> Option<Position> {
-    let Block::Table(table) = table else { return None };
-    let cells = table.cells.iter().filter(|cell| cell.row == row);
-    let longest = cells.map(|cell| text_of(&cell.content)).max_by_key(String::len)?;
-    let node = source.root.find(&|text| text.replace("**", "").trim() == longest.trim())?;
-    Some(node.at)
+/// What no page can hold or no font can show.
+fn unprintable(error: &LayoutError) -> Diagnostic {
+    let code = match error {
+        LayoutError::MissingGlyph { .. } => &Code::GLYPH,
+        LayoutError::RowTooHigh { .. } => &Code::PAGE,
+    };
+    Diagnostic::told(code, &error.to_string()).at_if(error.span())
+}
+
+/// Most bytes of a file name without its ending; file systems allow 255.
+const NAME_BYTES: usize = 240;
+
+/// A title as a file name: without the characters that Windows forbids, and not too long.
+pub fn file_name(title: &str) -> String {
+    let allowed = |c: char| if c.is_control() || r#"\/:*?"<>|"#.contains(c) { '_' } else { c };
+    let mut name = String::new();
+    for c in title.chars().map(allowed) {
+        if name.len() + c.len_utf8() > NAME_BYTES {
+            break;
+        }
+        name.push(c);
+    }
+    // Windows drops dots and spaces at the end.
+    name.truncate(name.trim_end_matches(['.', ' ']).len());
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn titles_become_file_names() {
+        assert_eq!(
+            file_name("西岗区应急管理局2023年政府信息公开工作年度报告"),
+            "西岗区应急管理局2023年政府信息公开工作年度报告"
+        );
+        assert_eq!(file_name("a/b:c?"), "a_b_c_");
+        assert_eq!(file_name("报告. ."), "报告");
+        assert_eq!(file_name(&"长".repeat(300)).chars().count(), 80);
+    }
 }

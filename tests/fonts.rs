@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use encoding_rs::GBK;
-use nianbao::document::{Block, Document, Inline, Paragraph};
+use nianbao::document::{Block, Document, Paragraph, Text};
 use nianbao::fonts::{FolderError, Library};
 use nianbao::layout::{LayoutError, lay_out};
 use nianbao::report::Date;
@@ -91,23 +91,25 @@ fn full_width_characters_are_one_em_wide_in_every_font() {
 }
 
 fn document(text: &str) -> Document {
-    let paragraph = Paragraph::new(ParagraphRole::Body, vec![Inline::plain(text)]);
+    let paragraph = Paragraph::new(ParagraphRole::Body, Text::plain(text));
     Document {
         title: "标题".into(),
         author: "某局".into(),
         date: Date::parse("2024-01-24").unwrap(),
         language: "zh-CN",
         draft: false,
-        blocks: vec![Block::Paragraph(paragraph)],
+        body: vec![Block::Paragraph(paragraph)],
+        attachments: Vec::new(),
     }
 }
 
 #[test]
 fn a_character_that_no_font_has_is_named() {
     for character in ['😀', '𓀀'] {
-        let error = lay_out(&document(&format!("字{character}字")), &OFFICIAL, Library::builtin()).unwrap_err();
-        assert_eq!(error, LayoutError::MissingGlyph(character));
-        let message = error.to_string();
+        let text = format!("字{character}字{character}");
+        let errors = lay_out(&document(&text), &OFFICIAL, Library::builtin()).unwrap_err();
+        assert_eq!(errors, [LayoutError::MissingGlyph { character, span: None }]);
+        let message = errors[0].to_string();
         assert!(message.contains(character) && message.contains(&format!("U+{:04X}", character as u32)), "{message}");
     }
 }

@@ -3,20 +3,22 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use nianbao::check::machine::{Output, ReportOutput};
-use nianbao::check::{Finding, check, check_with_previous, count, has_errors};
-use nianbao::diagnostic::Diagnostic;
-use nianbao::form::rules::{ALL, Severity};
-use nianbao::read::{Source, read_file};
+use nianbao::check::{check, check_figures};
+use nianbao::form::Edition;
+use nianbao::formats::Reading;
+use nianbao::report::Report;
+use nianbao::source::{Clause, Diagnostic, Origin, Severity, count, has_errors, in_order, json};
 
-use super::console::{result, result_findings, say};
-use super::outcome::Outcome;
+use super::console::{result, result_complaints, say, say_complaints};
+use super::disk::read_report;
+use super::outcome::{Outcome, Problem};
 use super::{HELP, inputs};
 
 /// Examples, the rules, and the shape of the JSON.
 fn after_help() -> String {
     let rules = |severity| {
-        let of_severity = ALL.iter().filter(move |rule| rule.severity == severity);
+        let rules = Edition::latest().rules().iter();
+        let of_severity = rules.filter(move |rule| rule.severity == severity);
         of_severity.map(|rule| format!("  {:<14} {}\n", rule.id, rule.statement)).collect::<String>()
     };
     format!(
@@ -37,9 +39,9 @@ const EXAMPLES: &str = "\
 ";
 
 const SHAPE: &str = r#"JSON 的样子：
-  {"version": 1, "reports": [{"file", "body", "year", "errors", "warnings", "problem", "findings": [
+  {"version": 2, "reports": [{"file", "body", "year", "readable", "errors", "warnings", "findings": [
     {"id", "severity": "error" 或 "warning", "statement", "clause", "place", "line", "column", "cell",
-     "message", "advice", "values": {"left_name", "left", "right_name", "right", "difference"},
+     "message", "notes", "advice", "values": {"left_name", "left", "right_name", "right", "difference"},
      "suggestion", "cells": [{"side", "key", "place", "value", "line", "column", "cell"}], "quote"}]}]}
   line、column 是文字文件里的行和列（按字数），cell 是工作簿里的单元格；没有的键不写。
 
@@ -73,73 +75,109 @@ enum Format {
     Json,
 }
 
-/// A report that was checked, or why it could not be.
-type Checked = Result<(Source, Vec<Finding>), Diagnostic>;
-
-pub(super) fn run(arguments: &Arguments) -> Outcome {
-    check_all(arguments).unwrap_or_else(|error| Outcome::unusable(&error))
+/// A report file with all that is wrong with it.
+pub(super) struct Checked {
+    pub(super) reading: Reading,
+    /// All complaints: of the reading, then of the rules.
+    pub(super) complaints: Vec<Diagnostic>,
 }
 
-fn check_all(arguments: &Arguments) -> Result<Outcome, Diagnostic> {
-    let previous = previous(arguments.previous.as_deref())?;
+impl Checked {
+    /// A report file, beside last year's report if there is one.
+    pub(super) fn new(reading: Reading, previous: Option<&Report>) -> Self {
+        let mut complaints = reading.complaints.clone();
+        match (reading.usable(), &reading.report) {
+            (Some(report), _) => complaints.extend(check(report, previous)),
+            // What could not be read says nothing of the rest of the figures.
+            (None, Some(report)) => complaints.extend(check_figures(report, previous)),
+            (None, None) => {}
+        }
+        in_order(&mut complaints);
+        Checked { reading, complaints }
+    }
+
+    /// How bad it is.
+    pub(super) fn outcome(&self) -> Outcome {
+        // What no document asks for, this program does: without it there is nothing to read or to compare with.
+        let of_program = |complaint: &&Diagnostic| complaint.code.clause == Clause::Program;
+        let errors = self.complaints.iter().filter(|complaint| complaint.severity == Severity::Error);
+        match (errors.clone().find(of_program), errors.count()) {
+            (Some(_), _) => Outcome::Unusable,
+            (None, 0) => Outcome::Fine,
+            (None, _) => Outcome::RuleBroken,
+        }
+    }
+
+    fn origin(&self) -> &Origin {
+        &self.reading.origin
+    }
+}
+
+pub(super) fn run(arguments: &Arguments) -> Outcome {
+    check_all(arguments).unwrap_or_else(|problem| Outcome::unusable(&problem))
+}
+
+fn check_all(arguments: &Arguments) -> Result<Outcome, Problem> {
+    let Ok(previous) = previous(arguments.previous.as_deref()) else { return Ok(Outcome::Unusable) };
     let inputs = inputs::expand(&arguments.reports);
-    if let (Some(previous), 2..) = (&previous, inputs.len()) {
-        let message = "上年度年报只能核对同一机关的一份年报；请一次只给一份年报";
-        return Err(Diagnostic::file(&previous.name, message));
+    if let (Some(path), 2..) = (&arguments.previous, inputs.len()) {
+        let name = path.display().to_string();
+        let message = "上年度年报只能核对同一机关的一份年报";
+        return Err(Problem::call(&name, message, "请一次只给一份年报"));
     }
     let mut reports: Vec<Checked> = Vec::with_capacity(inputs.len());
     let mut outcomes = Vec::with_capacity(inputs.len());
     for input in inputs {
-        let checked = input.and_then(|path| read_file(&path)).and_then(|source| {
-            let findings = findings(&source, previous.as_ref())?;
-            Ok((source, findings))
-        });
-        outcomes.push(tell(&checked, arguments.format)?);
+        let reading = match input {
+            Ok(path) => read_report(&path),
+            Err(problem) => Reading::failed(Origin::named(problem.name), problem.complaint),
+        };
+        let checked = Checked::new(reading, previous.as_ref());
+        outcomes.push(checked.outcome());
+        tell(&checked, arguments.format)?;
         reports.push(checked);
     }
     if arguments.format == Format::Json {
-        result(&json(&reports))?;
+        result(&to_json(&reports))?;
     }
     summarize(&outcomes);
     Ok(outcomes.into_iter().max().unwrap_or(Outcome::Fine))
 }
 
-/// Last year's report, if one is named.
-pub(super) fn previous(path: Option<&Path>) -> Result<Option<Source>, Diagnostic> {
-    path.map(read_file).transpose()
-}
-
-/// What is wrong with a report, beside last year's if there is one.
-pub(super) fn findings(source: &Source, previous: Option<&Source>) -> Result<Vec<Finding>, Diagnostic> {
-    match previous {
-        Some(previous) => check_with_previous(source, previous),
-        None => Ok(check(source)),
-    }
+/// Last year's report, if one is named. What is wrong with it is said.
+pub(super) fn previous(path: Option<&Path>) -> Result<Option<Report>, ()> {
+    let Some(path) = path else { return Ok(None) };
+    let reading = read_report(path);
+    say_complaints(&reading.origin, &reading.complaints);
+    if has_errors(&reading.complaints) { Err(()) } else { Ok(reading.report) }
 }
 
 /// Says what became of a report, as soon as that is known.
-fn tell(checked: &Checked, format: Format) -> Result<Outcome, Diagnostic> {
-    let (source, findings) = match checked {
-        Ok(checked) => checked,
-        Err(error) => return Ok(Outcome::unusable(error)),
-    };
+fn tell(checked: &Checked, format: Format) -> Result<(), Problem> {
     if format == Format::Text {
-        result_findings(source, findings)?;
+        result_complaints(checked.origin(), &checked.complaints)?;
     }
-    let (errors, warnings) = (count(findings, Severity::Error), count(findings, Severity::Warning));
-    say(&format_args!("{}：错误 {errors} 处，提醒 {warnings} 处", source.name));
-    Ok(if has_errors(findings) { Outcome::RuleBroken } else { Outcome::Fine })
+    let (errors, warnings) =
+        (count(&checked.complaints, Severity::Error), count(&checked.complaints, Severity::Warning));
+    say(&format_args!("{}：错误 {errors} 处，提醒 {warnings} 处", checked.origin().name));
+    Ok(())
 }
 
-fn json(reports: &[Checked]) -> String {
-    let reports: Vec<ReportOutput<'_>> = reports
-        .iter()
-        .map(|checked| match checked {
-            Ok((source, findings)) => ReportOutput::checked(source, findings),
-            Err(error) => ReportOutput::unusable(error),
-        })
-        .collect();
-    Output::new(&reports).to_json()
+fn to_json(reports: &[Checked]) -> String {
+    let account = |checked: &Checked| {
+        let about = |report: &Report| json::About {
+            body: report.body(),
+            year: report.year(),
+            clause: report.edition().clause(),
+        };
+        json::Account {
+            origin: checked.origin(),
+            report: checked.reading.report.as_ref().map(about),
+            readable: checked.reading.usable().is_some(),
+            complaints: &checked.complaints,
+        }
+    };
+    json::render(&reports.iter().map(account).collect::<Vec<_>>())
 }
 
 fn summarize(outcomes: &[Outcome]) {

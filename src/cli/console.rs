@@ -4,40 +4,38 @@
 use std::fmt::Display;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
-use codespan_reporting::term::termcolor::{ColorChoice, StandardStream};
-use nianbao::check::{Finding, human};
-use nianbao::diagnostic::{Diagnostic, reason};
-use nianbao::read::Source;
+use nianbao::source::{Code, Diagnostic, Origin, reason, text};
+
+use super::outcome::Problem;
 
 /// A result, on standard output. A reader that has heard enough and gone is no error.
-pub(super) fn result(text: &dyn Display) -> Result<(), Diagnostic> {
+pub(super) fn result(text: &dyn Display) -> Result<(), Problem> {
     let mut out = io::stdout().lock();
     written(writeln!(out, "{text}").and_then(|()| out.flush()))
 }
 
-/// The findings of a report as results.
-pub(super) fn result_findings(source: &Source, findings: &[Finding]) -> Result<(), Diagnostic> {
-    let mut out = StandardStream::stdout(colours(&io::stdout()));
-    written(human::write(source, findings, &mut out).and_then(|()| out.flush()))
+/// The complaints about a report as results.
+pub(super) fn result_complaints(origin: &Origin, complaints: &[Diagnostic]) -> Result<(), Problem> {
+    let mut out = io::stdout().lock();
+    let text = text::render(origin, complaints, out.is_terminal());
+    written(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
 }
 
-/// The findings of a report for people, on standard error.
-pub(super) fn say_findings(source: &Source, findings: &[Finding]) {
-    let _ = human::write(source, findings, &mut StandardStream::stderr(colours(&io::stderr())));
-}
-
-/// Colours are for eyes.
-fn colours(stream: &impl IsTerminal) -> ColorChoice {
-    if stream.is_terminal() { ColorChoice::Auto } else { ColorChoice::Never }
+/// The complaints about a report for people, on standard error.
+pub(super) fn say_complaints(origin: &Origin, complaints: &[Diagnostic]) {
+    let mut err = io::stderr().lock();
+    let text = text::render(origin, complaints, err.is_terminal());
+    let _ = err.write_all(text.as_bytes());
 }
 
 /// What became of writing a result.
-fn written(outcome: io::Result<()>) -> Result<(), Diagnostic> {
+fn written(outcome: io::Result<()>) -> Result<(), Problem> {
     match outcome {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            let message = format!("结果写不出去（{}）；请检查重定向到的文件", reason(&error));
-            Err(Diagnostic::file("标准输出", message))
-        }
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Problem {
+            name: "标准输出".to_owned(),
+            complaint: Diagnostic::new(&Code::OUTPUT, format!("结果写不出去（{}）", reason(&error)))
+                .advise("请检查重定向到的文件"),
+        }),
         _ => Ok(()),
     }
 }

@@ -5,6 +5,7 @@
 mod check;
 mod completions;
 mod console;
+mod disk;
 mod inputs;
 mod new;
 mod outcome;

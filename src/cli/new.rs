@@ -3,16 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use nianbao::blank::blank;
-use nianbao::diagnostic::Diagnostic;
-use nianbao::read::{Format, read_file, read_text};
-use nianbao::render::File;
-use nianbao::save::{file_name, save};
-use nianbao::write::{Kind, json};
+use nianbao::formats::Format;
+use nianbao::render::{File, file_name};
+use nianbao::report::blank::blank;
+use nianbao::report::{OneLine, Refusal, Report};
+use nianbao::source::{Code, Diagnostic};
+use nianbao::style::OFFICIAL;
 
 use super::HELP;
+use super::check::previous;
 use super::console::{result, say};
-use super::outcome::Outcome;
+use super::disk::save;
+use super::outcome::{Outcome, Problem};
 
 const EXAMPLES: &str = "\
 例如：
@@ -42,29 +44,33 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    Outcome::of(create(arguments).and_then(|path| result(&path.display())))
+    let Ok(previous) = previous(arguments.previous.as_deref()) else { return Outcome::Unusable };
+    Outcome::of(create(arguments, previous.as_ref()).and_then(|path| result(&path.display())))
 }
 
-fn create(arguments: &Arguments) -> Result<PathBuf, Diagnostic> {
+fn create(arguments: &Arguments, previous: Option<&Report>) -> Result<PathBuf, Problem> {
     let path = arguments.output.clone().unwrap_or_else(|| PathBuf::from(usual_name(arguments)));
     let name = path.display().to_string();
-    let kind = Kind::of(&path)?;
+    let format = Format::of_name(&name)
+        .ok_or_else(|| Problem::call(&name, "看不出要什么格式", "文件名请以 .yaml、.json 或 .xlsx 结尾"))?;
     if path.exists() {
-        return Err(Diagnostic::file(&name, "已经有这个文件，没有改动它；请用 -o 换个名字，或先移走它"));
+        let complaint = Diagnostic::new(&Code::OUTPUT, "已经有这个文件，没有改动它");
+        return Err(Problem { name, complaint: complaint.advise("请用 -o 换个名字，或先移走它") });
     }
-    let body = arguments.body.trim();
-    // What the report file would not take as body or year is told before there is a file.
-    read_text(&json(&blank(body, arguments.year, None)?), Format::Json, &name, PathBuf::new()).map_err(|error| {
-        let option = format!("--{}", error.place.as_deref().unwrap_or_default());
-        Diagnostic::file(&option, error.message)
-    })?;
-    let previous = arguments.previous.as_deref().map(read_file).transpose()?;
-    if let Some(previous) = previous.as_ref().filter(|previous| previous.report.body != body) {
-        let other = &previous.report.body;
-        say(&format_args!("提醒：{} 是“{other}”的年报，不是“{body}”的；请核对", previous.name));
+    let refused = |name: &str, refusal: Refusal| Problem {
+        name: name.to_owned(),
+        complaint: Diagnostic::told(&Code::CALL, &refusal.0),
+    };
+    let body = OneLine::new(&arguments.body).map_err(|refusal| refused("--body", refusal))?;
+    if let Some(previous) = previous.filter(|previous| previous.body() != body.as_str()) {
+        let (name, other) = (arguments.previous.as_deref().unwrap_or(&path).display(), previous.body());
+        say(&format_args!("提醒：{name} 是“{other}”的年报，不是“{body}”的；请核对"));
     }
-    let report = blank(body, arguments.year, previous.as_ref())?;
-    let bytes = kind.write(&report, &name)?;
+    // A year that no form is for is told before one that does not follow the last.
+    blank(body.clone(), arguments.year, None).map_err(|refusal| refused("--year", refusal))?;
+    let of_previous = arguments.previous.as_deref().map(|path| path.display().to_string()).unwrap_or_default();
+    let report = blank(body, arguments.year, previous).map_err(|refusal| refused(&of_previous, refusal))?;
+    let bytes = format.write(&report, &OFFICIAL).map_err(|complaint| Problem { name, complaint })?;
     let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let folder = path.parent().unwrap_or(Path::new(""));
     save(folder, &[File { name: file_name, bytes }])?;

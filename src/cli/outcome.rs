@@ -2,9 +2,25 @@
 
 use std::process::ExitCode;
 
-use nianbao::diagnostic::Diagnostic;
+use nianbao::source::{Code, Diagnostic};
 
 use super::console::say;
+
+/// What is wrong with a file, a folder or an option as a whole.
+#[derive(Debug)]
+pub(super) struct Problem {
+    /// Its name, as the user gave it.
+    pub(super) name: String,
+    /// What is wrong.
+    pub(super) complaint: Diagnostic,
+}
+
+impl Problem {
+    /// Something wrong with the call.
+    pub(super) fn call(name: &str, message: impl Into<String>, advice: &str) -> Self {
+        Problem { name: name.to_owned(), complaint: Diagnostic::new(&Code::CALL, message).advise(advice) }
+    }
+}
 
 /// How a report, or a whole run, ended; the worst counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,13 +43,13 @@ impl Outcome {
     }
 
     /// Says what is wrong.
-    pub(super) fn unusable(diagnostic: &Diagnostic) -> Outcome {
-        say(&format_args!("错误：{diagnostic}"));
+    pub(super) fn unusable(problem: &Problem) -> Outcome {
+        say(&format_args!("错误：{}：{}", problem.name, problem.complaint));
         Outcome::Unusable
     }
 
     /// How a run ended that only had to write a result.
-    pub(super) fn of(written: Result<(), Diagnostic>) -> Outcome {
-        written.map_or_else(|error| Outcome::unusable(&error), |()| Outcome::Fine)
+    pub(super) fn of(written: Result<(), Problem>) -> Outcome {
+        written.map_or_else(|problem| Outcome::unusable(&problem), |()| Outcome::Fine)
     }
 }

@@ -3,18 +3,19 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use nianbao::check::has_errors;
-use nianbao::diagnostic::Diagnostic;
 use nianbao::fonts::Library;
-use nianbao::read::{Source, read_file};
+use nianbao::image::Images;
 use nianbao::render::{File, Output, Renderer};
-use nianbao::save::save;
+use nianbao::report::Report;
+use nianbao::source::has_errors;
 use nianbao::style::{self, Style};
 
-use super::check::{findings, previous};
-use super::console::{result, say, say_findings};
-use super::outcome::Outcome;
+use super::check::{Checked, previous};
+use super::console::{result, say, say_complaints};
+use super::disk::{folder_of, fonts, read_report, save};
+use super::outcome::{Outcome, Problem};
 use super::{HELP, inputs};
 
 const EXAMPLES: &str = "\
@@ -37,15 +38,15 @@ pub(super) struct Arguments {
     #[arg(
         long,
         value_name = "格式",
-        value_enum,
+        value_parser = outputs(),
         value_delimiter = ',',
         ignore_case = true,
-        default_values_t = [Format::Docx, Format::Pdf],
+        default_values = Output::ALL.map(Output::ending),
         hide_default_value = true,
         hide_possible_values = true,
         help_heading = "选项"
     )]
-    to: Vec<Format>,
+    to: Vec<Output>,
     /// 版式：official（公文格式，GB/T 9704—2012）
     #[arg(
         long,
@@ -68,19 +69,10 @@ pub(super) struct Arguments {
     draft: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Docx,
-    Pdf,
-}
-
-impl From<Format> for Output {
-    fn from(format: Format) -> Output {
-        match format {
-            Format::Docx => Output::Docx,
-            Format::Pdf => Output::Pdf,
-        }
-    }
+/// Outputs by their endings.
+fn outputs() -> impl TypedValueParser<Value = Output> {
+    let of = |name: String| Output::ALL.into_iter().find(|output| output.ending().eq_ignore_ascii_case(&name));
+    PossibleValuesParser::new(Output::ALL.map(Output::ending)).try_map(move |name| of(name).ok_or("没有这种格式"))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -97,21 +89,15 @@ impl Layout {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let own_fonts = match arguments.font_dir.as_deref().map(Library::with_folder).transpose() {
+    let own_fonts = match arguments.font_dir.as_deref().map(own_fonts).transpose() {
         Ok(library) => library,
-        Err(error) => {
-            say(&format_args!("错误：{error}"));
-            return Outcome::Unusable;
-        }
+        Err(problem) => return Outcome::unusable(&problem),
     };
-    let previous = match previous(arguments.previous.as_deref()) {
-        Ok(previous) => previous,
-        Err(error) => return Outcome::unusable(&error),
-    };
+    let Ok(previous) = previous(arguments.previous.as_deref()) else { return Outcome::Unusable };
     let mut outputs: Vec<Output> = Vec::new();
-    for output in arguments.to.iter().map(|&format| Output::from(format)) {
-        if !outputs.contains(&output) {
-            outputs.push(output);
+    for output in &arguments.to {
+        if !outputs.contains(output) {
+            outputs.push(*output);
         }
     }
     let batch = Batch {
@@ -128,12 +114,18 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     batch.run(&arguments.reports)
 }
 
+/// The fonts in a folder, the built-in ones for all else.
+fn own_fonts(folder: &Path) -> Result<Library, Problem> {
+    let name = folder.display().to_string();
+    Library::with_fonts(fonts(folder)?).map_err(|complaint| Problem { name, complaint })
+}
+
 struct Batch<'a> {
     renderer: Renderer<'a>,
     outputs: Vec<Output>,
     folder: Option<&'a Path>,
     /// Last year's report to check with.
-    previous: Option<Source>,
+    previous: Option<Report>,
     /// Files of this run and the reports they come from.
     written: HashMap<PathBuf, String>,
 }
@@ -144,8 +136,8 @@ impl Batch<'_> {
         let mut outcomes = Vec::with_capacity(inputs.len());
         for input in &inputs {
             outcomes.push(match input {
-                Ok(path) => self.report(path).unwrap_or_else(|error| Outcome::unusable(&error)),
-                Err(error) => Outcome::unusable(error),
+                Ok(path) => self.report(path).unwrap_or_else(|problem| Outcome::unusable(&problem)),
+                Err(problem) => Outcome::unusable(problem),
             });
         }
         if outcomes.len() > 1 {
@@ -161,32 +153,45 @@ impl Batch<'_> {
         outcomes.into_iter().max().unwrap_or(Outcome::Fine)
     }
 
-    fn report(&mut self, path: &Path) -> Result<Outcome, Diagnostic> {
-        let source = read_file(path)?;
-        let findings = findings(&source, self.previous.as_ref())?;
-        say_findings(&source, &findings);
-        let broken = has_errors(&findings);
+    fn report(&mut self, path: &Path) -> Result<Outcome, Problem> {
+        let checked = Checked::new(read_report(path), self.previous.as_ref());
+        let origin = &checked.reading.origin;
+        say_complaints(origin, &checked.complaints);
+        let Some(report) = checked.reading.usable() else { return Ok(Outcome::Unusable) };
+        let broken = has_errors(&checked.complaints);
         if broken && !self.renderer.draft {
-            say(&format_args!("{}：不合规则，没有生成文件；请改正，或加 --draft 先出草稿", source.name));
+            say(&format_args!("{}：不合规则，没有生成文件；请改正，或加 --draft 先出草稿", origin.name));
             return Ok(Outcome::RuleBroken);
         }
-        let files = self.renderer.render(&source, &self.outputs)?;
-        let folder = self.folder.unwrap_or(&source.folder);
+        let beside = folder_of(path);
+        let rendered =
+            Images::load(report, &beside).and_then(|images| self.renderer.render(report, &images, &self.outputs));
+        let files = match rendered {
+            Ok(files) => files,
+            Err(complaints) => {
+                say_complaints(origin, &complaints);
+                return Ok(Outcome::Unusable);
+            }
+        };
+        for path in self.save(&files, self.folder.unwrap_or(&beside.0), &origin.name)? {
+            result(&path.display())?;
+        }
+        Ok(checked.outcome())
+    }
+
+    /// Writes the files of a report, unless another report of this run has files of the same names.
+    fn save(&mut self, files: &[File], folder: &Path, report: &str) -> Result<Vec<PathBuf>, Problem> {
         // Two reports may name one folder in two ways; one that is not there yet has been named in one way only.
         let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let place = |file: &File| here.canonicalize().unwrap_or_else(|_| here.to_owned()).join(&file.name);
-        for file in &files {
+        for file in files {
             if let Some(other) = self.written.get(&place(file)) {
-                let message =
-                    format!("要写的 {} 刚由 {other} 写出；请改标题，或分两次生成、用 -o 写到不同的文件夹", file.name);
-                return Err(Diagnostic::file(&source.name, message));
+                let message = format!("要写的 {} 刚由 {other} 写出", file.name);
+                return Err(Problem::call(report, message, "请改标题，或分两次生成、用 -o 写到不同的文件夹"));
             }
         }
-        let paths = save(folder, &files)?;
-        self.written.extend(files.iter().map(|file| (place(file), source.name.clone())));
-        for path in paths {
-            result(&path.display())?;
-        }
-        Ok(if broken { Outcome::RuleBroken } else { Outcome::Fine })
+        let paths = save(folder, files)?;
+        self.written.extend(files.iter().map(|file| (place(file), report.to_owned())));
+        Ok(paths)
     }
 }

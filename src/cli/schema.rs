@@ -1,7 +1,7 @@
 //! `nianbao schema`.
 
 use clap::Args;
-use nianbao::report::schema;
+use nianbao::report::schema::schema;
 
 use super::HELP;
 use super::console::result;

@@ -2,83 +2,116 @@
 
 use std::sync::Arc;
 
-use super::balance::width_of;
 use super::numbering::Numbering;
 use super::title::lines;
-use super::{Block, Document, Figure, Inline, Paragraph, table};
-use crate::form;
+use super::{Attachment, Block, Document, Illustration, Paragraph, Text, signature, table};
+use crate::form::fields::FieldId;
 use crate::image::{Image, Images};
-use crate::report::{self, Contact, Date, Report};
-use crate::style::{Indent, ParagraphRole, Style};
-
-/// What leads each item of a list: 列项 of official documents begin with a dash.
-const LIST_MARK: &str = "——";
+use crate::report::{self, Contact, Level, Report, RichText, SectionBody};
+use crate::source::Span;
+use crate::style::{Indent, ParagraphRole, Pt, Style};
+use crate::text::width::ems;
 
 /// The document of a report. `images` holds every image that the report names.
 pub fn assemble(report: &Report, images: &Images, style: &Style, draft: bool) -> Document {
-    let mut builder = Builder { images, style, blocks: Vec::new(), numbering: Numbering::default() };
-    builder.title(&report.title(), &report.body);
-    builder.prose(&report.preamble);
-    if let Some(contact) = &report.contact {
-        builder.paragraph(ParagraphRole::Body, contact_sentence(contact, &report.body));
-    }
-    for section in form::SECTIONS {
-        builder.numbering = Numbering::default();
-        builder.paragraph(ParagraphRole::Heading1, section.heading.to_owned());
-        if let Some(figures) = report.figures(section.key) {
-            builder.blocks.push(Block::Table(table::official(section, figures, style)));
-        }
-        builder.prose(report.prose(section.key).unwrap_or_default());
-    }
-    builder.keep_text_with_close(report);
-    builder.attachment_note(report);
-    if let Some(date) = report.published {
-        builder.signature(&report.body, date);
-    }
-    builder.attachments(report);
     Document {
         title: report.title(),
-        author: report.body.clone(),
-        date: report.published.unwrap_or(report.period().to),
+        author: report.body().to_owned(),
+        date: report.published.map_or(*report.period().to, |published| *published),
         language: "zh-CN",
         draft,
-        blocks: builder.blocks,
+        body: body(report, images, style),
+        attachments: attachments(report, images, style),
     }
+}
+
+/// The report itself, from its title to its date.
+fn body(report: &Report, images: &Images, style: &Style) -> Vec<Block> {
+    let mut builder = Builder::new(images, style);
+    builder.push(title(&report.title(), report.title.as_ref().and_then(|title| title.span), report.body(), style));
+    builder.prose(&report.preamble);
+    if let Some(sentence) = report.contact.as_ref().and_then(|contact| contact_sentence(contact, report.body())) {
+        builder.push(Paragraph::new(ParagraphRole::Body, sentence));
+    }
+    for (section, content) in report.sections() {
+        builder.numbering = Numbering::default();
+        builder.push(Paragraph::new(ParagraphRole::Heading1, Text::plain(section.heading)));
+        match content {
+            SectionBody::Prose(blocks) => builder.prose(blocks),
+            SectionBody::Table(section) => {
+                builder.prose(&section.before);
+                builder.blocks.push(Block::Table(table::official(&section.figures, style)));
+                builder.prose(&section.after);
+            }
+        }
+    }
+    let signature = signature::paragraphs(report);
+    let notes = attachment_notes(report, !signature.is_empty(), style);
+    if !(notes.is_empty() && signature.is_empty()) {
+        builder.keep_last_paragraph();
+    }
+    notes.into_iter().chain(signature).for_each(|paragraph| builder.push(paragraph));
+    builder.blocks
 }
 
 /// How readers are told whom to ask; none if no way to reach the body is given.
-fn contact_sentence(contact: &Contact, body: &str) -> String {
-    let ways = [
-        ("地址", &contact.address),
-        ("邮编", &contact.postcode),
-        ("电话", &contact.phone),
-        ("电子邮箱", &contact.email),
-        ("网址", &contact.website),
-    ];
+fn contact_sentence(contact: &Contact, body: &str) -> Option<Text> {
+    let given: Vec<(FieldId, &report::Text)> =
+        Contact::WAYS.into_iter().filter_map(|field| Some((field, contact.get(field)?))).collect();
+    let (_, first) = given.first()?;
     let ways: Vec<String> =
-        ways.iter().filter_map(|(name, value)| Some(format!("{name}：{}", value.as_ref()?))).collect();
-    match ways.as_slice() {
-        [] => String::new(),
-        ways => format!("如对本报告有疑问，请与{body}联系（{}）。", ways.join("；")),
-    }
+        given.iter().map(|(field, value)| format!("{}：{}", field.label(), value.as_str())).collect();
+    let office = contact.office.as_ref().map_or(body, |office| office.as_str());
+    let sentence = format!("如对本报告有疑问，请与{office}联系（{}）。", ways.join("；"));
+    Some(Text { span: first.span, ..Text::plain(sentence) })
 }
 
-/// Text with its `**bold**` parts told apart; marks without a partner are text.
-pub(super) fn inlines(text: &str) -> Vec<Inline> {
-    let parts: Vec<&str> = text.split("**").collect();
-    let mut inlines = Vec::new();
-    for (i, part) in parts.iter().enumerate() {
-        let unpaired = i + 1 == parts.len() && i % 2 == 1;
-        let text = if unpaired { format!("**{part}") } else { (*part).to_owned() };
-        match (text.is_empty(), inlines.last_mut()) {
-            (true, _) => {}
-            (false, Some(Inline::Text { text: last, bold: false })) if unpaired => last.push_str(&text),
-            _ => inlines.push(Inline::Text { text, bold: i % 2 == 1 && !unpaired }),
+/// 标题 of the report or of an attachment.
+fn title(title: &str, span: Option<Span>, body: &str, style: &Style) -> Paragraph {
+    let width = (style.page.text_width / style.paragraph(ParagraphRole::Title).size).floor();
+    Paragraph::new(ParagraphRole::Title, Text { span, ..lines(title, body, width) })
+}
+
+/// 附件说明 (7.3.4): the titles of the attachments, turned lines below the title's first character.
+fn attachment_notes(report: &Report, signed: bool, style: &Style) -> Vec<Paragraph> {
+    const LABEL: &str = "附件：";
+    let count = report.attachments.len();
+    let note = |(i, attachment): (usize, &report::Attachment)| {
+        let number = if count > 1 { format!("{}.", i + 1) } else { String::new() };
+        let number_width = ems(&number);
+        let start = style.paragraph(ParagraphRole::Body).indent.first_line;
+        let (lead, hang) = if i == 0 { (LABEL, ems(LABEL) + number_width) } else { ("", number_width) };
+        let text = Text::plain(format!("{lead}{number}{}", attachment.title.as_str()));
+        Paragraph {
+            indent: Some(Indent { left: start + ems(LABEL) + number_width, right: 0.0, first_line: -hang }),
+            lines_before: u8::from(i == 0),
+            keep_with_next: i + 1 < count || signed,
+            ..Paragraph::new(ParagraphRole::AttachmentNote, Text { span: attachment.title.span, ..text })
         }
-    }
-    inlines
+    };
+    report.attachments.iter().enumerate().map(note).collect()
 }
 
+/// The attachments (7.3.7).
+fn attachments(report: &Report, images: &Images, style: &Style) -> Vec<Attachment> {
+    let count = report.attachments.len();
+    let attachment = |(i, attachment): (usize, &report::Attachment)| {
+        let label = if count > 1 { format!("附件{}", i + 1) } else { "附件".to_owned() };
+        let mut builder = Builder::new(images, style);
+        builder.prose(&attachment.blocks);
+        Attachment {
+            label: Paragraph::new(ParagraphRole::AttachmentLabel, Text::plain(label)),
+            title: title(attachment.title.as_str(), attachment.title.span, report.body(), style),
+            blocks: builder.blocks,
+        }
+    };
+    report.attachments.iter().enumerate().map(attachment).collect()
+}
+
+/// Marks that end the words of a heading before the text that it runs into.
+const SENTENCE_ENDS: [char; 5] = ['。', '：', '！', '？', '；'];
+
+/// Blocks that are being put together.
 struct Builder<'a> {
     images: &'a Images,
     style: &'a Style,
@@ -86,121 +119,74 @@ struct Builder<'a> {
     numbering: Numbering,
 }
 
-impl Builder<'_> {
-    fn paragraph(&mut self, role: ParagraphRole, text: String) {
-        if !text.is_empty() {
-            self.blocks.push(Block::Paragraph(Paragraph::new(role, inlines(&text))));
-        }
+impl<'a> Builder<'a> {
+    fn new(images: &'a Images, style: &'a Style) -> Self {
+        Builder { images, style, blocks: Vec::new(), numbering: Numbering::default() }
     }
 
-    fn title(&mut self, title: &str, body: &str) {
-        let width = (self.style.page.text_width / self.style.paragraph(ParagraphRole::Title).size).floor();
-        self.blocks.push(Block::Paragraph(Paragraph::new(ParagraphRole::Title, lines(title, body, width))));
+    fn push(&mut self, paragraph: Paragraph) {
+        self.blocks.push(Block::Paragraph(paragraph));
     }
 
     fn prose(&mut self, blocks: &[report::Block]) {
         for block in blocks {
             match block {
-                report::Block::Paragraph(text) => self.paragraph(ParagraphRole::Body, text.clone()),
-                report::Block::Heading { text, level } => {
-                    let role = match level {
-                        report::Level::Two => ParagraphRole::Heading2,
-                        report::Level::Three => ParagraphRole::Heading3,
-                        report::Level::Four => ParagraphRole::Heading4,
-                    };
-                    let text = self.numbering.heading(*level, text);
-                    self.paragraph(role, text);
-                }
+                report::Block::Paragraph(text) => self.push(Paragraph::new(ParagraphRole::Body, text.into())),
+                report::Block::Heading { level, text, body } => self.heading(*level, text, body.as_ref()),
                 report::Block::Image { path, alt, caption } => {
                     if let Some(image) = self.images.get(path) {
-                        self.blocks.push(Block::Figure(figure(image, alt, self.style)));
+                        let caption = caption
+                            .as_ref()
+                            .map(|text| Paragraph::new(ParagraphRole::IllustrationCaption, text.into()));
+                        let size = printed_size(image, self.style);
+                        let image = Arc::clone(image);
+                        let (alt, span) = (alt.clone(), path.span);
+                        let illustration = Illustration { image, width: size.0, height: size.1, alt, caption, span };
+                        self.blocks.push(Block::Illustration(illustration));
                     }
-                    self.paragraph(ParagraphRole::FigureCaption, caption.clone().unwrap_or_default());
                 }
-                report::Block::Table(block) => {
-                    self.paragraph(ParagraphRole::TableCaption, block.caption.clone().unwrap_or_default());
-                    // The reader has placed the cells once already, so this cannot fail for a report that was read.
-                    self.blocks.extend(table::own(block, self.style).ok().map(Block::Table));
-                }
+                report::Block::Table(table) => self.blocks.push(Block::Table(table::own(table, self.style))),
                 report::Block::List(items) => {
-                    let item =
-                        |text: &String| Paragraph::new(ParagraphRole::ListItem, inlines(&format!("{LIST_MARK}{text}")));
+                    let item = |lines: &Vec<RichText>| Paragraph::new(ParagraphRole::ListItem, Text::of_lines(lines));
                     self.blocks.push(Block::List(items.iter().map(item).collect()));
                 }
             }
         }
     }
 
-    /// What closes the report never stands on a page without text: the last paragraph keeps with it.
-    fn keep_text_with_close(&mut self, report: &Report) {
-        let closes = report.published.is_some() || !report.attachments.is_empty();
-        if let Some(Block::Paragraph(last)) = self.blocks.last_mut() {
-            last.keep_with_next = closes;
-        }
-    }
-
-    /// 附件说明 (7.3.4): the titles of the attachments, turned lines below the title's first character.
-    fn attachment_note(&mut self, report: &Report) {
-        const LABEL: &str = "附件：";
-        let label = LABEL.chars().count() as f64;
-        let numbered = report.attachments.len() > 1;
-        for (i, attachment) in report.attachments.iter().enumerate() {
-            let number = if numbered { format!("{}.", i + 1) } else { String::new() };
-            let number_width = width_of(&number);
-            let start = style_indent(self.style).first_line;
-            let (lead, hang) = if i == 0 { (LABEL, label + number_width) } else { ("", number_width) };
-            let left = start + label + number_width;
-            let mut paragraph =
-                Paragraph::new(ParagraphRole::AttachmentNote, inlines(&format!("{lead}{number}{}", attachment.title)));
-            paragraph.indent = Some(Indent { left, right: 0.0, first_line: -hang });
-            paragraph.lines_before = u8::from(i == 0);
-            paragraph.keep_with_next = i + 1 < report.attachments.len() || report.published.is_some();
-            self.blocks.push(Block::Paragraph(paragraph));
-        }
-    }
-
-    /// 署名 and 成文日期 (7.3.5.2): the body two characters from the right, the date's first character two to the
-    /// right of the body's; a date too long for that is two from the right and the body moves left.
-    fn signature(&mut self, body: &str, date: Date) {
-        let date = date.chinese();
-        let (body_width, date_width) = (width_of(body), width_of(&date));
-        let (body_right, date_right) = if date_width > body_width {
-            (2.0 + date_width + 2.0 - body_width, 2.0)
-        } else {
-            (2.0, body_width - date_width)
+    /// A heading with its number; one that runs into a paragraph ends as a sentence does.
+    fn heading(&mut self, level: Level, text: &RichText, body: Option<&RichText>) {
+        let role = match level {
+            Level::Two => ParagraphRole::Heading2,
+            Level::Three => ParagraphRole::Heading3,
+            Level::Four => ParagraphRole::Heading4,
         };
-        for (text, right, first) in [(body, body_right, true), (&date, date_right, false)] {
-            let mut paragraph = Paragraph::new(ParagraphRole::Signature, vec![Inline::plain(text)]);
-            paragraph.indent = Some(Indent { left: 0.0, right, first_line: 0.0 });
-            paragraph.lines_before = u8::from(first);
-            paragraph.keep_with_next = first;
-            self.blocks.push(Block::Paragraph(paragraph));
+        let mut text = self.numbering.heading(level, text);
+        if body.is_some() && !text.characters().ends_with(SENTENCE_ENDS) {
+            text.push("。", text.ends_bold());
         }
+        self.push(Paragraph { run_on: body.map(Text::from), ..Paragraph::new(role, text) });
     }
 
-    /// Each 附件 on pages of its own (7.3.6).
-    fn attachments(&mut self, report: &Report) {
-        for (i, attachment) in report.attachments.iter().enumerate() {
-            let label = if report.attachments.len() > 1 { format!("附件{}", i + 1) } else { "附件".to_owned() };
-            self.numbering = Numbering::default();
-            self.blocks.push(Block::PageBreak);
-            self.paragraph(ParagraphRole::AttachmentLabel, label);
-            self.title(&attachment.title, &report.body);
-            self.prose(&attachment.blocks);
+    /// What closes the report never stands on a page without text: the last paragraph keeps with it.
+    fn keep_last_paragraph(&mut self) {
+        let last = match self.blocks.last_mut() {
+            Some(Block::Paragraph(paragraph)) => Some(paragraph),
+            Some(Block::List(items)) => items.last_mut(),
+            Some(Block::Illustration(illustration)) => illustration.caption.as_mut(),
+            Some(Block::Table(_)) | None => None,
+        };
+        if let Some(last) = last {
+            last.keep_with_next = true;
         }
     }
 }
 
-/// Usual indent of body text.
-fn style_indent(style: &Style) -> Indent {
-    style.paragraph(ParagraphRole::Body).indent
-}
-
-/// An image in its own size, made smaller where it would leave the type area.
-fn figure(image: &Arc<Image>, alt: &str, style: &Style) -> Figure {
-    let resolution = image.resolution().unwrap_or(style.image_resolution);
-    let points = |pixels: u32| f64::from(pixels) * 72.0 / resolution;
-    let (width, height) = (points(image.width()), points(image.height()));
-    let scale = (style.page.text_width / width).min(style.image_height / height).min(1.0);
-    Figure { image: Arc::clone(image), width: width * scale, height: height * scale, alt: alt.to_owned() }
+/// Width and height of an image in its own size, made smaller where it would leave the type area.
+fn printed_size(image: &Image, style: &Style) -> (Pt, Pt) {
+    let resolution = image.resolution().unwrap_or(style.illustration.resolution);
+    let length = |pixels: u32| Pt(f64::from(pixels) * 72.0 / resolution);
+    let (width, height) = (length(image.width()), length(image.height()));
+    let scale = (style.page.text_width / width).min(style.illustration.height / height).min(1.0);
+    (width * scale, height * scale)
 }

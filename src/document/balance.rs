@@ -1,12 +1,14 @@
 //! Centred text in lines of like length.
 
-use super::Inline;
+use super::{Inline, Text};
 use crate::style::Indent;
+use crate::text::marks::{Mark, marks, may_break};
+use crate::text::width::em;
 
 /// Badness of a break that parts what belongs together, in characters squared.
 pub(super) const ANYWHERE: f64 = 400.0;
-/// Badness of a break inside a number or word, or where punctuation would begin or end a line wrongly.
-pub(super) const FORBIDDEN: f64 = 10_000.0;
+/// Badness of a break that is never made.
+pub(super) const FORBIDDEN: f64 = f64::INFINITY;
 /// How much the length of the last line matters, compared with others.
 const LAST_LINE: f64 = 0.99;
 /// Badness of a line more than the length of the text asks for.
@@ -14,18 +16,18 @@ const EXTRA_LINE: f64 = 100.0;
 
 /// `text` in as few lines of at most `width` characters as it takes, as alike as `penalty` allows: the badness, in
 /// characters squared, of a break before the character of an index.
-pub(super) fn balance(text: &str, width: f64, penalty: impl Fn(&[char], usize) -> f64) -> Vec<Inline> {
+pub(super) fn balance(text: &str, width: f64, penalty: impl Fn(&[char], usize) -> f64) -> Text {
     let characters: Vec<char> = text.chars().collect();
-    let mut content = Vec::new();
+    let mut inlines = Vec::new();
     let mut start = 0;
     for end in breaks(&characters, width, penalty) {
         if start > 0 {
-            content.push(Inline::LineBreak);
+            inlines.push(Inline::LineBreak);
         }
-        content.push(Inline::plain(characters[start..end].iter().collect::<String>()));
+        inlines.push(Inline::plain(characters[start..end].iter().collect::<String>()));
         start = end;
     }
-    content
+    Text { inlines, span: None }
 }
 
 /// The indent that makes `text`, centred in `width` characters, fall into the lines that [`balance`] would break it
@@ -37,7 +39,7 @@ pub(super) fn steer(text: &str, width: f64, penalty: impl Fn(&[char], usize) -> 
     const SHORT: f64 = 0.1;
     let characters: Vec<char> = text.chars().collect();
     let wanted = breaks(&characters, width, penalty);
-    let length = |from: usize, to: usize| characters[from..to].iter().map(|&c| width_of_character(c)).sum::<f64>();
+    let length = |from: usize, to: usize| characters[from..to].iter().map(|&c| em(c)).sum::<f64>();
     let starts = std::iter::once(0).chain(wanted.iter().copied());
     let longest = starts.zip(&wanted).map(|(start, &end)| length(start, end)).fold(0.0, f64::max);
     let side = ((width - longest - SLACK) / 2.0).max(0.0);
@@ -46,65 +48,74 @@ pub(super) fn steer(text: &str, width: f64, penalty: impl Fn(&[char], usize) -> 
     if let [first, _, ..] = wanted[..] {
         first_line = (room - length(0, first + 1) + SHORT).max(0.0);
     }
-    if wanted.len() > 1 && fall(&characters, room - first_line, room) == wanted {
+    if wanted.len() > 1 && fall(&marks(&characters), room - first_line, room) == wanted {
         Indent { left: side, right: side, first_line }
     } else {
         Indent::default()
     }
 }
 
-/// Where the lines of a text end.
+/// Where the lines of a text end. What may not be parted and is longer than a line is left to whoever sets the text.
 fn breaks(characters: &[char], width: f64, penalty: impl Fn(&[char], usize) -> f64) -> Vec<usize> {
     let total: f64 = characters.iter().map(|&c| room_of_character(c)).sum();
     let fewest = (total / width).ceil().max(1.0) as usize;
+    let whole = vec![characters.len()];
     if fewest == 1 {
-        return vec![characters.len()];
+        return whole;
     }
+    let marks = marks(characters);
     let penalties: Vec<f64> = (0..=characters.len())
         .map(|at| match at {
             0 => 0.0,
             at if at == characters.len() => 0.0,
-            at if is_forbidden(characters[at - 1], characters[at]) => FORBIDDEN,
+            at if !may_break(marks[at - 1], marks[at]) => FORBIDDEN,
             at => penalty(characters, at),
         })
         .collect();
+    if !can_be_broken(characters, &penalties, width) {
+        return whole;
+    }
     let broken = |count: usize| best(characters, &penalties, count, width, total / count as f64);
-    // Lines that cannot be filled to the last character take one more than the length asks for.
+    // Lines that cannot be filled to the last character take more of them than the length asks for.
     match (broken(fewest), broken(fewest + 1)) {
         (Some((badness, ends)), Some((more, _))) if badness <= more + EXTRA_LINE => ends,
         (Some((_, ends)), None) | (_, Some((_, ends))) => ends,
-        (None, None) => vec![characters.len()],
+        (None, None) => (fewest + 2..=characters.len()).find_map(broken).map_or(whole, |(_, ends)| ends),
     }
 }
 
+/// Whether everything between two places where lines may end fits on a line.
+fn can_be_broken(characters: &[char], penalties: &[f64], width: f64) -> bool {
+    let mut length = 0.0;
+    characters.iter().zip(&penalties[1..]).all(|(&character, &penalty)| {
+        length += room_of_character(character);
+        let fits = length <= width;
+        if penalty < FORBIDDEN {
+            length = 0.0;
+        }
+        fits
+    })
+}
+
 /// Where lines end that take as many characters as they hold.
-fn fall(characters: &[char], first: f64, width: f64) -> Vec<usize> {
+fn fall(marks: &[Mark], first: f64, width: f64) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut start = 0;
-    while start < characters.len() {
+    while start < marks.len() {
         let room = if start == 0 { first } else { width };
         let mut used = 0.0;
-        let fits = characters[start..].iter().take_while(|&&c| {
-            used += width_of_character(c);
+        let fits = marks[start..].iter().take_while(|mark| {
+            used += em(mark.character);
             used <= room
         });
         let mut end = start + fits.count().max(1);
-        while end < characters.len() && end > start + 1 && is_forbidden(characters[end - 1], characters[end]) {
+        while end < marks.len() && end > start + 1 && !may_break(marks[end - 1], marks[end]) {
             end -= 1;
         }
         ends.push(end);
         start = end;
     }
     ends
-}
-
-/// Width in characters: ASCII counts half.
-pub(super) fn width_of(text: &str) -> f64 {
-    text.chars().map(width_of_character).sum()
-}
-
-fn width_of_character(character: char) -> f64 {
-    if character.is_ascii() { 0.5 } else { 1.0 }
 }
 
 /// Width in characters that is enough for the letters and digits of any font used.
@@ -116,12 +127,7 @@ fn room_of_character(character: char) -> f64 {
     }
 }
 
-fn is_forbidden(before: char, after: char) -> bool {
-    let word = before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric();
-    word || "，。、；：？！）》」”’".contains(after) || "（《「“‘".contains(before)
-}
-
-/// The ends of `count` lines with the least badness, and that badness; none if they do not hold the title.
+/// The ends of `count` lines with the least badness, and that badness; none if they do not hold the text.
 fn best(characters: &[char], penalties: &[f64], count: usize, width: f64, ideal: f64) -> Option<(f64, Vec<usize>)> {
     // cost[end]: least badness of the lines so far if the last of them ends at `end`, and where they end.
     let mut cost: Vec<Option<(f64, Vec<usize>)>> = vec![None; characters.len() + 1];
@@ -138,6 +144,9 @@ fn best(characters: &[char], penalties: &[f64], count: usize, width: f64, ideal:
                 }
                 // Of equal breaks, those are better that leave the last line short.
                 let weight = if end == characters.len() { LAST_LINE } else { 1.0 };
+                if penalties[end] == FORBIDDEN {
+                    continue;
+                }
                 let badness = badness + penalties[end] + weight * (length - ideal).powi(2);
                 let better = next[end].as_ref().is_none_or(|(least, _): &(f64, Vec<usize>)| badness < *least);
                 if better {
@@ -152,7 +161,8 @@ fn best(characters: &[char], penalties: &[f64], count: usize, width: f64, ideal:
 
 #[cfg(test)]
 mod tests {
-    use super::{fall, steer};
+    use super::{balance, fall, steer};
+    use crate::text::marks::marks;
 
     #[test]
     fn labels_fall_into_lines_of_like_length() {
@@ -166,12 +176,34 @@ mod tests {
                 start = end;
                 line
             };
-            fall(&characters, room - indent.first_line, room).into_iter().map(take).collect()
+            fall(&marks(&characters), room - indent.first_line, room).into_iter().map(take).collect()
         };
         assert_eq!(lines("商业企业", 3.05), ["商业", "企业"]);
         assert_eq!(lines("自然人", 3.05), ["自然人"]);
         assert_eq!(lines("（三）不予公开", 4.02), ["（三）", "不予公开"]);
         assert_eq!(lines("社会公益组织", 3.05), ["社会公", "益组织"]);
         assert_eq!(lines("结果维持", 2.6), ["结果", "维持"]);
+    }
+    /// Guards titles: marks that no line may begin or end with stay where they belong, wherever they stand.
+    #[test]
+    fn no_line_begins_or_ends_with_a_forbidden_mark() {
+        for mark in "、。〉》」』】〕！％），．：；？…℃·".chars() {
+            for before in 10..22 {
+                let text = format!("{}【{}{mark}{}", "甲".repeat(before), "乙".repeat(3), "丙".repeat(15));
+                let lines = balance(&text, 20.0, |_, _| 0.0).lines();
+                assert_eq!(lines.concat(), text);
+                assert!(lines.len() > 1, "{text}");
+                for line in &lines {
+                    assert!(!line.starts_with(mark) && !line.ends_with('【'), "{lines:?}");
+                    assert!(line.chars().count() <= 20, "{lines:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_longer_than_a_line_is_left_whole() {
+        let text = format!("{}见附页", "a".repeat(100));
+        assert_eq!(balance(&text, 20.0, |_, _| 0.0).lines(), [text]);
     }
 }

@@ -1,21 +1,26 @@
 //! The document: what is printed, in order, as back-end-neutral blocks. Made once from a report, read by Word and PDF.
 //!
 //! Everything that both must agree on is decided here: heading numbers, the lines of the title, merged cells, column
-//! widths, the type size of a table, the size of an image.
+//! widths, the type size of a table, the size of an image. What belongs to something is a part of it: a caption of its
+//! table or illustration, a title of its attachment.
 
 mod assemble;
 mod balance;
 mod numbering;
+mod signature;
 mod table;
+mod text;
 mod title;
 
 use std::sync::Arc;
 
 pub use assemble::assemble;
+pub use text::{Inline, Text};
 
 use crate::image::Image;
 use crate::report::Date;
-use crate::style::{Align, Indent, ParagraphRole};
+use crate::source::Span;
+use crate::style::{Align, Indent, ParagraphRole, Pt};
 
 /// A document.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,23 +35,43 @@ pub struct Document {
     pub language: &'static str,
     /// Whether every page is stamped as a draft.
     pub draft: bool,
-    /// Content in printed order.
+    /// The report itself in printed order, from its title to its date.
+    pub body: Vec<Block>,
+    /// 附件 in printed order, each on pages of its own.
+    pub attachments: Vec<Attachment>,
+}
+
+/// 附件.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attachment {
+    /// The word 附件 with its number, if it has one.
+    pub label: Paragraph,
+    /// Its title.
+    pub title: Paragraph,
+    /// What it holds, in printed order.
     pub blocks: Vec<Block>,
 }
 
-/// A part of a document.
+/// A block of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
-    /// A paragraph of any role.
+    /// A paragraph or heading.
     Paragraph(Paragraph),
-    /// An unnumbered list; its items have the role [`ParagraphRole::ListItem`] and bear their dashes.
+    /// An unnumbered list; its items have the role [`ParagraphRole::ListItem`] and bear no marks.
     List(Vec<Paragraph>),
     /// A table.
     Table(Table),
     /// An image.
-    Figure(Figure),
-    /// What follows begins on a new page.
-    PageBreak,
+    Illustration(Illustration),
+}
+
+/// Where in a document a block stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct BlockId {
+    /// Index of the attachment that holds it; none if it is in the body.
+    pub attachment: Option<usize>,
+    /// Index among the blocks there.
+    pub block: usize,
 }
 
 /// A paragraph.
@@ -54,8 +79,10 @@ pub enum Block {
 pub struct Paragraph {
     /// What it is.
     pub role: ParagraphRole,
-    /// Its text.
-    pub content: Vec<Inline>,
+    /// Its text; of a heading that runs in, only the heading's words.
+    pub text: Text,
+    /// 接排: body text that goes on in the paragraph of a heading; none for all other paragraphs.
+    pub run_on: Option<Text>,
     /// Its indent, where it is not that of its role.
     pub indent: Option<Indent>,
     /// Empty lines above it.
@@ -64,29 +91,17 @@ pub struct Paragraph {
     pub keep_with_next: bool,
 }
 
-/// A piece of a paragraph.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Inline {
-    /// Text of one look.
-    Text {
-        /// The text, without line breaks.
-        text: String,
-        /// Whether it is bold.
-        bold: bool,
-    },
-    /// A line break inside the paragraph.
-    LineBreak,
-}
-
 /// A table with merged cells. Its cells cover every place of the grid exactly once.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
+    /// 表题, above it.
+    pub caption: Option<Paragraph>,
     /// What it shows, in a phrase, for those who cannot see it.
     pub summary: String,
-    /// Type size of its text, in points.
-    pub size: f64,
-    /// Width of each column, in points; together the width of the type area.
-    pub columns: Vec<f64>,
+    /// Type size of its text.
+    pub size: Pt,
+    /// Width of each column; together the width of the type area.
+    pub columns: Vec<Pt>,
     /// Number of rows.
     pub rows: usize,
     /// Rows at the top that repeat on each page.
@@ -110,14 +125,14 @@ pub struct Cell {
     pub columns: usize,
     /// What it is.
     pub role: CellRole,
-    /// Type size of its text, in points.
-    pub size: f64,
+    /// Type size of its text.
+    pub size: Pt,
     /// Where its lines stand; between top and bottom they are centred.
     pub align: Align,
     /// Indent of its lines, in characters of its size.
     pub indent: Indent,
     /// Its text; empty for an empty cell.
-    pub content: Vec<Inline>,
+    pub text: Text,
 }
 
 /// What a cell is.
@@ -133,36 +148,42 @@ pub enum CellRole {
 
 /// An image in the text.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Figure {
+pub struct Illustration {
     /// The image.
     pub image: Arc<Image>,
-    /// Printed width, in points.
-    pub width: f64,
-    /// Printed height, in points.
-    pub height: f64,
+    /// Printed width.
+    pub width: Pt,
+    /// Printed height.
+    pub height: Pt,
     /// 替代文字.
     pub alt: String,
+    /// 图题, below it.
+    pub caption: Option<Paragraph>,
+    /// Where in the report file it is named.
+    pub span: Option<Span>,
+}
+
+impl Document {
+    /// All blocks in printed order.
+    pub fn blocks(&self) -> impl Iterator<Item = (BlockId, &Block)> {
+        let attachments = self.attachments.iter().enumerate();
+        let attached = attachments.map(|(at, attachment)| (Some(at), attachment.blocks.as_slice()));
+        std::iter::once((None, self.body.as_slice())).chain(attached).flat_map(|(attachment, blocks)| {
+            blocks.iter().enumerate().map(move |(block, content)| (BlockId { attachment, block }, content))
+        })
+    }
+}
+
+impl BlockId {
+    /// The block of that index in the body.
+    pub fn in_body(block: usize) -> Self {
+        BlockId { attachment: None, block }
+    }
 }
 
 impl Paragraph {
     /// A paragraph that looks as its role says.
-    pub fn new(role: ParagraphRole, content: Vec<Inline>) -> Self {
-        Paragraph { role, content, indent: None, lines_before: 0, keep_with_next: false }
+    pub fn new(role: ParagraphRole, text: Text) -> Self {
+        Paragraph { role, text, run_on: None, indent: None, lines_before: 0, keep_with_next: false }
     }
-}
-
-impl Inline {
-    /// Text that is not bold.
-    pub fn plain(text: impl Into<String>) -> Self {
-        Inline::Text { text: text.into(), bold: false }
-    }
-}
-
-/// The text of a piece of content, line breaks left out.
-pub fn text_of(content: &[Inline]) -> String {
-    let text = |inline: &Inline| match inline {
-        Inline::Text { text, .. } => text.clone(),
-        Inline::LineBreak => String::new(),
-    };
-    content.iter().map(text).collect()
 }

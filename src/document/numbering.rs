@@ -1,6 +1,8 @@
 //! 结构层次序数 (GB/T 9704—2012, 7.3.3): 一、（一）1.（1）.
 
-use crate::report::Level;
+use super::Text;
+use crate::report::{Level, RichText};
+use crate::text::numerals;
 
 /// Numbers headings as they come.
 #[derive(Debug, Default)]
@@ -10,42 +12,26 @@ pub(super) struct Numbering {
 
 impl Numbering {
     /// The heading with its number; one that `text` already bears gives way to it.
-    pub(super) fn heading(&mut self, level: Level, text: &str) -> String {
+    pub(super) fn heading(&mut self, level: Level, text: &RichText) -> Text {
         let depth = usize::from(level.number()) - 2;
         self.counts[depth] += 1;
         self.counts[depth + 1..].fill(0);
         let count = self.counts[depth];
         let number = match level {
-            Level::Two => format!("（{}）", chinese(count)),
+            Level::Two => format!("（{}）", numerals::write(count)),
             Level::Three => format!("{count}."),
             Level::Four => format!("（{count}）"),
         };
-        number + without_number(text)
+        let plain = text.plain();
+        let mut dropped = plain.len() - without_number(&plain).len();
+        let mut heading = Text { span: text.span(), ..Text::plain(number) };
+        for run in text.runs() {
+            let start = dropped.min(run.text.len());
+            dropped -= start;
+            heading.push(&run.text[start..], run.bold);
+        }
+        heading
     }
-}
-
-/// A number below 10,000 in Chinese characters: 10 is 十, 21 is 二十一, 105 is 一百零五.
-fn chinese(number: usize) -> String {
-    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let mut text = String::new();
-    let mut gap = false;
-    for (unit, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
-        let digit = number / unit % 10;
-        if digit == 0 {
-            gap |= !text.is_empty();
-            continue;
-        }
-        if gap {
-            text.push_str(DIGITS[0]);
-            gap = false;
-        }
-        // 十, not 一十, begins the numbers from 10 to 19.
-        if !(digit == 1 && unit == 10 && text.is_empty()) {
-            text.push_str(DIGITS[digit]);
-        }
-        text.push_str(name);
-    }
-    text
 }
 
 /// `text` without a heading number at its start: `（一）`, `(1)`, `一、`, `1.`, `1、`, `①`. Digits that belong to the
@@ -72,8 +58,9 @@ fn without_number(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Numbering, chinese, without_number};
-    use crate::report::Level;
+    use super::super::Inline;
+    use super::{Numbering, without_number};
+    use crate::report::{Level, RichText};
 
     #[test]
     fn numbers_follow_the_levels() {
@@ -89,8 +76,15 @@ mod tests {
             (Level::Three, "12345热线", "1.12345热线"),
         ];
         for (level, text, numbered) in texts {
-            assert_eq!(numbering.heading(level, text), numbered);
+            assert_eq!(numbering.heading(level, &RichText::new(text).unwrap()).characters(), numbered);
         }
+    }
+
+    #[test]
+    fn bold_headings_are_numbered_too() {
+        let heading = Numbering::default().heading(Level::Two, &RichText::new("**（三）重点**领域").unwrap());
+        let bold = Inline::Run { text: "重点".to_owned(), bold: true };
+        assert_eq!(heading.inlines, [Inline::plain("（一）"), bold, Inline::plain("领域")]);
     }
 
     #[test]
@@ -107,15 +101,6 @@ mod tests {
             ("十项措施", "十项措施"),
         ] {
             assert_eq!(without_number(text), rest);
-        }
-    }
-
-    #[test]
-    fn chinese_numerals() {
-        for (number, text) in
-            [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九"), (105, "一百零五"), (110, "一百一十")]
-        {
-            assert_eq!(chinese(number), text);
         }
     }
 }

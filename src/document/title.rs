@@ -1,6 +1,6 @@
 //! 标题 in lines (GB/T 9704—2012, 7.3.1): broken at sense breaks, lines of like length.
 
-use super::Inline;
+use super::Text;
 use super::balance::{ANYWHERE, FORBIDDEN, balance};
 
 /// Words of the titles of such reports that stay whole. A break before or after one is a sense break.
@@ -15,7 +15,7 @@ const INSIDE_NAME: f64 = 60.0;
 /// The title in as few lines of at most `width` characters as it takes, as alike as sense breaks allow.
 ///
 /// `body` is the name of the body, which stays on one line if it can be helped.
-pub(super) fn lines(title: &str, body: &str, width: f64) -> Vec<Inline> {
+pub(super) fn lines(title: &str, body: &str, width: f64) -> Text {
     balance(title, width, |characters, at| penalty(characters, body, title, at))
 }
 
@@ -46,15 +46,10 @@ fn penalty(characters: &[char], body: &str, title: &str, at: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Inline;
     use super::lines;
 
     fn broken(title: &str, body: &str) -> Vec<String> {
-        let text = |inline| match inline {
-            Inline::Text { text, .. } => Some(text),
-            Inline::LineBreak => None,
-        };
-        lines(title, body, 20.0).into_iter().filter_map(text).collect()
+        lines(title, body, 20.0).lines()
     }
 
     #[test]

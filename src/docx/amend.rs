@@ -1,40 +1,33 @@
 //! What docx-rs 0.4.22 cannot say or says in the wrong order, put right in its XML before it is packed.
 
-use super::body::Supplement;
-use super::figure;
-use super::media::Media;
+use super::illustration;
 use super::order::put_in_order;
-use super::properties::{cell_margins, indent, table_borders};
-use super::table::places;
+use super::properties::{cell_margins, table_borders};
+use super::styles::TABLE;
+use super::supplement::{Supplement, Supplements, broken};
 use super::xml::{Element, Node};
 use crate::document::Table;
-use crate::style::Style;
+use crate::style::TableStyle;
 
-/// The document's part, `supplements` being one for each paragraph and table of the body.
+/// Attribute of a paragraph that bears the name of its supplement.
+const PARAGRAPH_NAME: &str = "w14:paraId";
+
+/// The document's part with all its supplements.
 ///
 /// # Errors
-/// If docx-rs wrote no XML.
-pub(super) fn document(
-    bytes: &[u8],
-    supplements: &[Supplement<'_>],
-    media: &Media<'_>,
-    style: &Style,
-) -> Result<Element, String> {
+/// If docx-rs wrote no XML, or not the paragraphs and tables that it was given.
+pub(super) fn document(bytes: &[u8], mut supplements: Supplements<'_>, style: &TableStyle) -> Result<Element, String> {
     let mut root = Element::parse(bytes)?;
-    let mut figures = 0;
-    for (element, supplement) in root.child("w:body").elements_mut().zip(supplements) {
-        match supplement {
-            Supplement::None => {}
-            Supplement::Indent(by, character) => {
-                element.child("w:pPr").children.push(Node::Element(indent(by, *character)));
+    for element in root.child("w:body").elements_mut() {
+        match element.name.as_str() {
+            "w:p" => {
+                amend_paragraph(element, &mut supplements)?;
             }
-            Supplement::Table(table) => amend_table(element, table, style),
-            Supplement::Figure(source) => {
-                figures += 1;
-                figure::complete(element, figures, &source.alt, &media.relationship(&source.image));
-            }
+            "w:tbl" => amend_table(element, &mut supplements, style)?,
+            _ => {}
         }
     }
+    supplements.finish()?;
     finish(&mut root);
     Ok(root)
 }
@@ -54,14 +47,57 @@ fn finish(element: &mut Element) {
     put_in_order(element);
 }
 
-/// docx-rs numbers paragraphs by a counter of the thread, so the same document would differ from run to run.
+/// Names have done their work; and docx-rs numbers the other paragraphs by a counter of the thread, so the same document
+/// would differ from run to run.
 fn drop_paragraph_ids(element: &mut Element) {
-    element.attributes.retain(|(name, _)| name != "w14:paraId");
+    element.attributes.retain(|(name, _)| name != PARAGRAPH_NAME);
     element.elements_mut().for_each(drop_paragraph_ids);
 }
 
-fn amend_table(element: &mut Element, table: &Table, style: &Style) {
+/// Supplements a paragraph, and says whether it stands in a row that heads its table.
+fn amend_paragraph(element: &mut Element, supplements: &mut Supplements<'_>) -> Result<bool, String> {
+    let supplement = match element.attribute(PARAGRAPH_NAME) {
+        Some(name) => supplements.take(name)?,
+        None => None,
+    };
+    let heads = matches!(supplement, Some(Supplement::Head(_)));
+    match supplement {
+        None => {}
+        Some(Supplement::Paragraph(properties) | Supplement::Head(properties)) => {
+            element.child("w:pPr").children.extend(properties.into_iter().map(Node::Element));
+        }
+        Some(Supplement::Illustration(picture)) => illustration::complete(element, &picture)?,
+        Some(Supplement::Table(_)) => return Err(broken("一段文字带着表格的标记")),
+    }
+    Ok(heads)
+}
+
+fn amend_table(element: &mut Element, supplements: &mut Supplements<'_>, style: &TableStyle) -> Result<(), String> {
     let properties = element.child("w:tblPr");
+    let name = properties.child("w:tblStyle");
+    let supplement = supplements.take(name.attribute("w:val").unwrap_or_default())?;
+    name.set("w:val", TABLE);
+    let Some(Supplement::Table(table)) = supplement else { return Err(broken("一张表格没有标记")) };
+    amend_table_properties(properties, table, style);
+    for column in element.child("w:tblGrid").elements_mut() {
+        // An attribute of docx-rs's own that the schema does not have.
+        column.attributes.retain(|(name, _)| name != "w:type");
+    }
+    for row in element.elements_mut().filter(|child| child.name == "w:tr") {
+        let mut heads = false;
+        for cell in row.elements_mut().filter(|child| child.name == "w:tc") {
+            for paragraph in cell.elements_mut().filter(|child| child.name == "w:p") {
+                heads |= amend_paragraph(paragraph, supplements)?;
+            }
+        }
+        if heads {
+            row.child("w:trPr").children.push(Node::Element(Element::new("w:tblHeader")));
+        }
+    }
+    Ok(())
+}
+
+fn amend_table_properties(properties: &mut Element, table: &Table, style: &TableStyle) {
     // Thin lines and an alignment that docx-rs always writes.
     properties.children.retain(
         |node| !matches!(node, Node::Element(child) if ["w:tblBorders", "w:jc"].contains(&child.name.as_str())),
@@ -77,26 +113,12 @@ fn amend_table(element: &mut Element, table: &Table, style: &Style) {
     properties.children.extend(
         [
             // The style has these too; programs that know no table styles find them here.
-            table_borders(&style.table),
-            cell_margins(&style.table),
+            table_borders(style),
+            cell_margins(style),
             look,
             Element::value("w:tblCaption", &table.summary),
             Element::value("w:tblDescription", &table.summary),
         ]
         .map(Node::Element),
     );
-    for column in element.child("w:tblGrid").elements_mut() {
-        // An attribute of docx-rs's own that the schema does not have.
-        column.attributes.retain(|(name, _)| name != "w:type");
-    }
-    let rows = element.elements_mut().filter(|child| child.name == "w:tr");
-    for (number, (row, places)) in rows.zip(places(table)).enumerate() {
-        if number < table.header_rows {
-            row.child("w:trPr").children.push(Node::Element(Element::new("w:tblHeader")));
-        }
-        let cells = row.elements_mut().filter(|child| child.name == "w:tc");
-        for (cell, (by, character)) in cells.zip(&places).filter_map(|(cell, place)| Some((cell, place.indent()?))) {
-            cell.child("w:p").child("w:pPr").children.push(Node::Element(indent(&by, character)));
-        }
-    }
 }

@@ -1,74 +1,76 @@
 //! The body of the document: blocks to paragraphs and tables, with what docx-rs has no words for beside them.
 
-use docx_rs::{BreakType, LineSpacing, Run};
+use docx_rs::{Docx, LineSpacing, Run};
 
-use super::measure::{length, line, twips};
-use super::properties::character;
-use super::styles::{self, FIGURE, TABLE_GAP};
-use super::{figure, table};
-use crate::document::{Block, Document, Figure, Inline, Paragraph, Table};
-use crate::style::{Indent, ParagraphRole, Style};
+use super::measure::{length, line};
+use super::media::Media;
+use super::properties::{character, indent};
+use super::runs::runs;
+use super::styles::{self, ILLUSTRATION, RUN_ON, TABLE_GAP};
+use super::supplement::{Picture, Supplement, Supplements};
+use super::xml::Element;
+use super::{illustration, table};
+use crate::document::{Block, Document, Illustration, Paragraph, Table, Text};
+use crate::style::{Pt, Style};
 
-/// A paragraph or table of the body.
-pub(super) struct Part<'a> {
-    pub content: Content,
-    pub supplement: Supplement<'a>,
+/// The body as docx-rs has it, and what it does not have.
+pub(super) struct Body<'a> {
+    pub docx: Docx,
+    pub supplements: Supplements<'a>,
+    pub media: Media<'a>,
 }
 
-/// What docx-rs writes.
-pub(super) enum Content {
-    Paragraph(Box<docx_rs::Paragraph>),
-    Table(Box<docx_rs::Table>),
-}
-
-/// What it cannot write.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Supplement<'a> {
-    None,
-    /// Direct indent in characters of that width in points.
-    Indent(Indent, f64),
-    Table(&'a Table),
-    Figure(&'a Figure),
-}
-
-/// The parts of the body in order.
-pub(super) fn parts<'a>(document: &'a Document, style: &'a Style) -> Vec<Part<'a>> {
-    let mut builder = Builder { style, parts: Vec::new(), break_before: false, after_table: false };
-    for (i, block) in document.blocks.iter().enumerate() {
-        match block {
-            Block::Paragraph(paragraph) => builder.paragraph(paragraph),
-            Block::List(items) => items.iter().for_each(|item| builder.paragraph(item)),
-            Block::Table(table) => builder.table(table),
-            Block::Figure(figure) => builder.figure(figure, is_figure_caption(document.blocks.get(i + 1))),
-            Block::PageBreak => builder.break_before = true,
-        }
+/// Adds the body of a document to a Word document without one.
+pub(super) fn body<'a>(docx: Docx, document: &'a Document, style: &'a Style) -> Body<'a> {
+    let body = Body { docx, supplements: Supplements::default(), media: Media::default() };
+    let mut builder = Builder { style, body, pictures: 0, break_before: false, after_table: false };
+    document.body.iter().for_each(|block| builder.block(block));
+    for attachment in &document.attachments {
+        builder.break_before = true;
+        builder.paragraph(&attachment.label);
+        builder.paragraph(&attachment.title);
+        attachment.blocks.iter().for_each(|block| builder.block(block));
     }
     // A section cannot end in a table.
     if builder.after_table {
-        builder.push(docx_rs::Paragraph::new().style(TABLE_GAP), Supplement::None);
+        builder.push(docx_rs::Paragraph::new().style(TABLE_GAP));
     }
-    builder.parts
-}
-
-fn is_figure_caption(block: Option<&Block>) -> bool {
-    matches!(block, Some(Block::Paragraph(Paragraph { role: ParagraphRole::FigureCaption, .. })))
+    builder.body
 }
 
 struct Builder<'a> {
     style: &'a Style,
-    parts: Vec<Part<'a>>,
-    /// A page break waits for the next part.
+    body: Body<'a>,
+    /// Images so far.
+    pictures: usize,
+    /// A page break waits for what comes next.
     break_before: bool,
-    /// The last part is a table.
+    /// What came last is a table.
     after_table: bool,
 }
 
 impl<'a> Builder<'a> {
-    fn push(&mut self, paragraph: docx_rs::Paragraph, supplement: Supplement<'a>) {
+    fn push(&mut self, paragraph: docx_rs::Paragraph) {
         let breaks = std::mem::take(&mut self.break_before);
         let paragraph = if breaks { paragraph.page_break_before(true) } else { paragraph };
-        self.parts.push(Part { content: Content::Paragraph(Box::new(paragraph)), supplement });
         self.after_table = false;
+        let docx = std::mem::take(&mut self.body.docx);
+        self.body.docx = docx.add_paragraph(paragraph);
+    }
+
+    fn block(&mut self, block: &'a Block) {
+        match block {
+            Block::Paragraph(paragraph) => self.paragraph(paragraph),
+            Block::List(items) => items.iter().for_each(|item| self.paragraph(item)),
+            Block::Table(table) => {
+                table.caption.iter().for_each(|caption| self.paragraph(caption));
+                self.table(table);
+            }
+            Block::Illustration(illustration) => {
+                self.illustration(illustration);
+                illustration.caption.iter().for_each(|caption| self.paragraph(caption));
+            }
+        }
     }
 
     fn paragraph(&mut self, source: &'a Paragraph) {
@@ -80,21 +82,29 @@ impl<'a> Builder<'a> {
         if let Some(spacing) = self.space_before(source.lines_before) {
             paragraph = paragraph.line_spacing(spacing);
         }
-        paragraph = runs(&source.content).into_iter().fold(paragraph, docx_rs::Paragraph::add_run);
-        let supplement = match source.indent {
-            Some(indent) if indent != look.indent => Supplement::Indent(indent, character(&look, &self.style.page)),
-            _ => Supplement::None,
-        };
-        self.push(paragraph, supplement);
+        paragraph = runs(&source.text).into_iter().fold(paragraph, docx_rs::Paragraph::add_run);
+        paragraph = run_on(source.run_on.as_ref()).fold(paragraph, docx_rs::Paragraph::add_run);
+        let mut properties = Vec::new();
+        if look.keep_with_next && source.run_on.is_some() && !source.keep_with_next {
+            // What holds more than a heading keeps with the next paragraph no more than other text does.
+            properties.push(Element::flag("w:keepNext", false));
+        }
+        if let Some(own) = source.indent.filter(|own| *own != look.indent) {
+            properties.push(indent(&own, character(look, &self.style.page)));
+        }
+        if !properties.is_empty() {
+            paragraph.id = self.body.supplements.add(Supplement::Paragraph(properties));
+        }
+        self.push(paragraph);
     }
 
     /// White above a paragraph: its empty lines, and that of the table before it, which Word cannot have by itself.
     fn space_before(&self, lines: u8) -> Option<LineSpacing> {
-        let below_table = if self.after_table && !self.break_before { self.style.table.space_after } else { 0.0 };
+        let below_table = if self.after_table && !self.break_before { self.style.table.space_after } else { Pt::ZERO };
         let lines_high = u32::from(lines) * line(self.style.page.line_pitch()).unsigned_abs();
         let before = length(below_table) + lines_high;
         let spacing = LineSpacing::new().before(before);
-        match (before > 0, below_table > 0.0) {
+        match (before > 0, below_table > Pt::ZERO) {
             (false, _) => None,
             (true, true) => Some(spacing),
             (true, false) => Some(spacing.before_lines(u32::from(lines) * 100)),
@@ -107,39 +117,34 @@ impl<'a> Builder<'a> {
             let white = LineSpacing::new().before(length(self.style.table.space_after));
             let gap = docx_rs::Paragraph::new().style(TABLE_GAP);
             let breaks = std::mem::take(&mut self.break_before);
-            self.push(if breaks { gap } else { gap.line_spacing(white) }, Supplement::None);
+            self.push(if breaks { gap } else { gap.line_spacing(white) });
             self.break_before = breaks;
         }
         let breaks = std::mem::take(&mut self.break_before);
-        let content = Content::Table(Box::new(table::table(source, self.style, breaks)));
-        self.parts.push(Part { content, supplement: Supplement::Table(source) });
+        let table = table::table(source, self.style, breaks, &mut self.body.supplements);
+        let docx = std::mem::take(&mut self.body.docx);
+        self.body.docx = docx.add_table(table);
         self.after_table = true;
     }
 
-    fn figure(&mut self, source: &'a Figure, has_caption: bool) {
-        let mut paragraph = docx_rs::Paragraph::new().style(FIGURE).add_run(figure::run(source));
-        if has_caption {
+    fn illustration(&mut self, source: &'a Illustration) {
+        let mut paragraph = docx_rs::Paragraph::new().style(ILLUSTRATION).add_run(illustration::run(source));
+        if source.caption.is_some() {
             paragraph = paragraph.keep_next(true);
         }
         if self.after_table && !self.break_before {
-            let white = self.style.table.space_after + self.style.image_space;
+            let white = self.style.table.space_after + self.style.illustration.space;
             paragraph = paragraph.line_spacing(LineSpacing::new().before(length(white)));
         }
-        self.push(paragraph, Supplement::Figure(source));
+        self.pictures += 1;
+        let relationship = self.body.media.add(&source.image);
+        let picture = Picture { number: self.pictures, alt: &source.alt, relationship };
+        paragraph.id = self.body.supplements.add(Supplement::Illustration(picture));
+        self.push(paragraph);
     }
 }
 
-/// Text in runs without any look of their own but bold.
-pub(super) fn runs(content: &[Inline]) -> Vec<Run> {
-    let run = |inline: &Inline| match inline {
-        Inline::Text { text, bold: true } => Run::new().add_text(text).bold(),
-        Inline::Text { text, bold: false } => Run::new().add_text(text),
-        Inline::LineBreak => Run::new().add_break(BreakType::TextWrapping),
-    };
-    content.iter().map(run).collect()
-}
-
-/// Whether a length is worth a property of its own.
-pub(super) fn differs(a: f64, b: f64) -> bool {
-    twips(a) != twips(b)
+/// Body text behind the words of a heading.
+fn run_on(text: Option<&Text>) -> impl Iterator<Item = Run> {
+    text.map(runs).unwrap_or_default().into_iter().map(|run| run.style(RUN_ON))
 }

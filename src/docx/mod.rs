@@ -1,29 +1,32 @@
 //! Word: a document and a style to a .docx file that a person can edit.
 //!
-//! docx-rs writes the body, headers and footers; what it cannot say is added to its XML before packing, and the parts
-//! that it has few words for (styles, settings, font table, properties) are written here.
+//! docx-rs writes the body, headers and footers; what it cannot say is added to its XML before packing, under names that
+//! tie it to its paragraph or table. The parts that docx-rs has few words for (styles, numbering, settings, font table,
+//! properties) are written here.
 
 mod amend;
 mod body;
-mod figure;
 mod font_table;
 mod furniture;
+mod illustration;
 mod measure;
 mod media;
+mod numbering;
 mod order;
 mod package;
 mod properties;
+mod runs;
 mod section;
 mod settings;
 mod styles;
+mod supplement;
 mod table;
 mod xml;
 
 use docx_rs::Docx;
 
-use self::body::{Content, Supplement};
-use self::media::Media;
-use self::package::{Part, Properties};
+use self::body::Body;
+use self::package::{Part, Payload, Properties};
 use crate::document::Document;
 use crate::style::Style;
 
@@ -34,33 +37,22 @@ use crate::style::Style;
 pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, String> {
     let mut docx = Docx::new();
     docx.document.section_property = section::section(style);
-    let [odd, even] = furniture::footers(&style.furniture);
-    docx = docx.footer(odd).even_footer(even);
-    if document.draft {
-        let header = furniture::draft_header(&style.furniture);
-        docx = docx.header(header.clone()).even_header(header);
-    }
-    let mut supplements: Vec<Supplement<'_>> = Vec::new();
-    for part in body::parts(document, style) {
-        docx = match part.content {
-            Content::Paragraph(paragraph) => docx.add_paragraph(*paragraph),
-            Content::Table(table) => docx.add_table(*table),
-        };
-        supplements.push(part.supplement);
-    }
+    let docx = furniture::add(docx, style, document.draft);
+    let Body { docx, supplements, media } = body::body(docx, document, style);
     let built = docx.build();
-    let media = Media::of(&supplements);
-    let main = amend::document(&built.document, &supplements, &media, style)?;
+    let main = amend::document(&built.document, supplements, &style.table)?;
 
     let xml = |id: &str, kind, path: &str, element| Part {
         id: id.to_owned(),
         kind,
         path: path.to_owned(),
-        content: package::Content::Xml(element),
+        payload: Payload::Xml(element),
     };
+    let mirrored = style.page_number.place.is_mirrored();
     let mut parts = vec![
         xml("rIdStyles", "styles", "styles.xml", styles::part(style, document.language)),
-        xml("rIdSettings", "settings", "settings.xml", settings::part(document.language)),
+        xml("rIdNumbering", "numbering", "numbering.xml", numbering::part(style)),
+        xml("rIdSettings", "settings", "settings.xml", settings::part(document.language, mirrored)),
         xml("rIdFontTable", "fontTable", "fontTable.xml", font_table::part()),
     ];
     // docx-rs numbers headers and footers from 1 and calls their relationships so.
@@ -74,7 +66,7 @@ pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, String> {
         id,
         kind: "image",
         path,
-        content: package::Content::Image(bytes),
+        payload: Payload::Image(bytes),
     }));
     let properties = Properties { title: &document.title, author: &document.author, language: document.language };
     package::pack(&main, &parts, &properties)

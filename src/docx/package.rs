@@ -26,11 +26,11 @@ pub(super) struct Part<'a> {
     pub kind: &'static str,
     /// Path beside the document (`styles.xml`).
     pub path: String,
-    pub content: Content<'a>,
+    pub payload: Payload<'a>,
 }
 
 /// What a [`Part`] holds.
-pub(super) enum Content<'a> {
+pub(super) enum Payload<'a> {
     Xml(Element),
     /// The bytes of an image; its type follows from its path's ending.
     Image(&'a [u8]),
@@ -50,9 +50,9 @@ pub(super) fn pack(document: &Element, parts: &[Part<'_>], properties: &Properti
         ("word/_rels/document.xml.rels".to_owned(), document_relationships(parts).to_part()),
     ];
     for part in parts {
-        let bytes = match &part.content {
-            Content::Xml(element) => element.to_part(),
-            Content::Image(bytes) => bytes.to_vec(),
+        let bytes = match &part.payload {
+            Payload::Xml(element) => element.to_part(),
+            Payload::Image(bytes) => bytes.to_vec(),
         };
         files.push((format!("word/{}", part.path), bytes));
     }
@@ -83,7 +83,7 @@ fn types(parts: &[Part<'_>]) -> Element {
         ("png", "image/png"),
         ("jpeg", "image/jpeg"),
     ];
-    let xml = parts.iter().filter(|part| matches!(part.content, Content::Xml(_)));
+    let xml = parts.iter().filter(|part| matches!(part.payload, Payload::Xml(_)));
     Element::new("Types")
         .with("xmlns", format!("{PACKAGE}/content-types"))
         .holding(defaults.map(default))

@@ -2,7 +2,7 @@
 
 use super::measure::{eighths, half_points, hundredths, length, line, twips};
 use super::xml::Element;
-use crate::style::{Align, FontRole, Indent, PageStyle, ParagraphStyle, TableStyle};
+use crate::style::{Align, FontRole, Indent, PageStyle, ParagraphStyle, Pt, TableStyle};
 
 /// Typeface of a role, for all scripts: Latin letters and digits follow the role's font too.
 pub(super) fn fonts(font: FontRole) -> Element {
@@ -13,13 +13,13 @@ pub(super) fn fonts(font: FontRole) -> Element {
 }
 
 /// Type size.
-pub(super) fn size(points: f64) -> [Element; 2] {
-    ["w:sz", "w:szCs"].map(|name| Element::value(name, half_points(points)))
+pub(super) fn size(size: Pt) -> [Element; 2] {
+    ["w:sz", "w:szCs"].map(|name| Element::value(name, half_points(size)))
 }
 
 /// White that characters have beside them so as to keep the pitch of the page; of all other text none.
 pub(super) fn spacing(look: &ParagraphStyle, page: &PageStyle) -> Element {
-    let white = if look.on_grid { page.character_pitch() - look.size } else { 0.0 };
+    let white = if look.on_grid { page.character_pitch() - look.size } else { Pt::ZERO };
     // Rounded down: a line must not lack room for its last character. Filling the line makes up for it.
     Element::value("w:spacing", line(white))
 }
@@ -30,13 +30,13 @@ pub(super) fn language(language: &str) -> Element {
 }
 
 /// Width of the character that the indents of a paragraph count in.
-pub(super) fn character(look: &ParagraphStyle, page: &PageStyle) -> f64 {
+pub(super) fn character(look: &ParagraphStyle, page: &PageStyle) -> Pt {
     if look.on_grid { page.character_pitch() } else { look.size }
 }
 
 /// 缩进 in characters of that width. Everything is said, so that nothing of the style below shows through; where
 /// Word finds characters and twips it takes the characters.
-pub(super) fn indent(indent: &Indent, character: f64) -> Element {
+pub(super) fn indent(indent: &Indent, character: Pt) -> Element {
     let twips = |characters: f64| twips(characters * character);
     let element = Element::new("w:ind");
     let element = if indent.first_line < 0.0 {
@@ -68,7 +68,7 @@ pub(super) fn alignment(align: Align) -> Element {
 }
 
 /// Lines of exactly that height: what fonts ask for must not alter the page.
-pub(super) fn exact_lines(height: f64) -> Element {
+pub(super) fn exact_lines(height: Pt) -> Element {
     Element::new("w:spacing").with("w:line", line(height)).with("w:lineRule", "exact")
 }
 
@@ -88,18 +88,18 @@ pub(super) fn table_borders(style: &TableStyle) -> Element {
 pub(super) fn cell_margins(style: &TableStyle) -> Element {
     let (beside, above) = (style.padding, style.vertical_padding);
     let sides = [("w:top", above), ("w:left", beside), ("w:bottom", above), ("w:right", beside)];
-    let margin = |(side, white): (&str, f64)| Element::new(side).with("w:w", length(white)).with("w:type", "dxa");
+    let margin = |(side, white): (&str, Pt)| Element::new(side).with("w:w", length(white)).with("w:type", "dxa");
     Element::new("w:tblCellMar").holding(sides.map(margin))
 }
 
 #[cfg(test)]
 mod tests {
     use super::indent;
-    use crate::style::Indent;
+    use crate::style::{Indent, Pt};
 
     #[test]
     fn indents_say_characters_and_twips() {
-        let get = |first_line| indent(&Indent { left: 5.0, right: 2.0, first_line }, 16.0).attributes;
+        let get = |first_line| indent(&Indent { left: 5.0, right: 2.0, first_line }, Pt(16.0)).attributes;
         let has = |first_line, name: &str| get(first_line).iter().find(|(key, _)| key == name).map(|(_, v)| v.clone());
         assert_eq!(has(2.0, "w:firstLineChars").as_deref(), Some("200"));
         assert_eq!(has(2.0, "w:firstLine").as_deref(), Some("640"));

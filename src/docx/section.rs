@@ -18,8 +18,8 @@ pub(super) fn section(style: &Style) -> SectionProperty {
         bottom: twips(page.height) - top - text_height,
         // What rounding leaves over goes to the right, so that the type area is as wide as its tables.
         right: twips(page.width) - left - text_width,
-        header: twips(furniture::header_distance(&style.furniture)),
-        footer: twips(furniture::footer_distance(page, &style.furniture)),
+        header: twips(furniture::header_distance(&style.stamp)),
+        footer: twips(furniture::footer_distance(page, &style.page_number)),
         gutter: 0,
     };
     SectionProperty::new().page_size(PageSize::new().size(width, height)).page_margin(margin).doc_grid(grid(style))
@@ -37,5 +37,5 @@ fn grid(style: &Style) -> DocGrid {
     DocGrid::new()
         .grid_type(DocGridType::LinesAndChars)
         .line_pitch(length(page.text_height) as usize / page.lines)
-        .char_space((difference * UNIT).round() as isize)
+        .char_space((difference.0 * UNIT).round() as isize)
 }

@@ -3,20 +3,22 @@
 use super::properties::language;
 use super::xml::Element;
 
-/// The part.
-pub(super) fn part(language_tag: &str) -> Element {
+/// The part. `mirrored` if even pages have headers and footers of their own.
+pub(super) fn part(language_tag: &str, mirrored: bool) -> Element {
     let theme_language = language(language_tag);
-    Element::new("w:settings").with("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main").holding(
-        [
+    Element::new("w:settings")
+        .with("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main")
+        .holding([
             Element::new("w:zoom").with("w:percent", 100),
             // 五号 two characters, as Word in Chinese has it.
             Element::value("w:defaultTabStop", 420),
-            Element::new("w:evenAndOddHeaders"),
+        ])
+        .holding(mirrored.then(|| Element::new("w:evenAndOddHeaders")))
+        .holding([
             Element::value("w:characterSpacingControl", "compressPunctuation"),
             compatibility(),
             Element { name: "w:themeFontLang".to_owned(), ..theme_language },
-        ],
-    )
+        ])
 }
 
 /// What Word 2013 and later write into Chinese documents, so that none opens in 兼容模式.

@@ -1,16 +1,18 @@
 //! styles.xml: one named style for each kind of paragraph, all based on 正文.
 
-use super::furniture;
-use super::measure::{line, twips};
+use super::measure::{furniture_line, line, twips};
+use super::numbering;
 use super::properties::{
     alignment, cell_margins, character, exact_lines, fonts, indent, language, size, spacing, table_borders,
 };
 use super::xml::Element;
 use crate::document::CellRole;
-use crate::style::{Align, Indent, ParagraphRole, ParagraphStyle, Style};
+use crate::style::{Align, FontRole, Indent, ParagraphRole, ParagraphStyle, Pt, Style};
 
 /// Style of the paragraph that holds an image.
-pub(super) const FIGURE: &str = "Figure";
+pub(super) const ILLUSTRATION: &str = "Figure";
+/// Style of the body text behind the words of a heading that runs in.
+pub(super) const RUN_ON: &str = "RunOnText";
 /// Style of the stamp of a draft.
 pub(super) const HEADER: &str = "Header";
 /// Style of the page number on odd pages.
@@ -25,9 +27,6 @@ pub(super) const TABLE: &str = "OfficialTable";
 /// Style of table text that the others of that kind are based on.
 const TABLE_TEXT: &str = "TableText";
 const NORMAL: &str = "Normal";
-
-/// 附件说明 and the like have no indent of their own.
-const NO_INDENT: Indent = Indent { left: 0.0, right: 0.0, first_line: 0.0 };
 
 /// Who a style is.
 struct Identity {
@@ -69,7 +68,7 @@ fn identity(role: ParagraphRole) -> Identity {
         ParagraphRole::ListItem => {
             Identity { next: "ListParagraph", ..built_in("ListParagraph", "List Paragraph", 34) }
         }
-        ParagraphRole::FigureCaption => built_in("Caption", "caption", 35),
+        ParagraphRole::IllustrationCaption => built_in("Caption", "caption", 35),
         ParagraphRole::TableCaption => Identity { based_on: "Caption", ..own("TableCaption", "表题") },
         ParagraphRole::AttachmentNote => Identity { next: "AttachmentNote", ..own("AttachmentNote", "附件说明") },
         ParagraphRole::AttachmentLabel => Identity { next: "Title", ..own("AttachmentLabel", "附件") },
@@ -85,11 +84,12 @@ pub(super) fn part(style: &Style, language_tag: &str) -> Element {
         Element::new("w:rPrDefault").holding([Element::new("w:rPr").holding(text)]),
         Element::new("w:pPrDefault"),
     ]);
-    let mut styles = vec![normal(&body, style)];
+    let mut styles = vec![normal(body, style)];
     let roles = ParagraphRole::ALL.into_iter().filter(|role| *role != ParagraphRole::Body);
     styles.extend(roles.map(|role| of_role(role, style)));
     styles.extend(furniture_styles(style));
-    styles.extend(figure_and_gap(style, &body));
+    styles.extend(illustration_and_gap(style, body));
+    styles.push(run_on(body));
     styles.extend(table_text(style));
     styles.extend(word_defaults());
     styles.push(table(style));
@@ -128,7 +128,11 @@ fn of_role(role: ParagraphRole, style: &Style) -> Element {
     let base = ParagraphRole::ALL.into_iter().find(|role| id(*role) == identity.based_on);
     let base = style.paragraph(base.unwrap_or(ParagraphRole::Body));
     let look = style.paragraph(role);
-    let (mut paragraph, text) = differences(&look, &base, style);
+    let (mut paragraph, text) = differences(look, base, style);
+    if role == ParagraphRole::ListItem {
+        // Said again though it is as below: the level of the list has an indent too, and this one goes before it.
+        paragraph = vec![numbering::list_property(), indent(&look.indent, character(look, &style.page))];
+    }
     paragraph.extend(role.outline_level().map(|level| Element::value("w:outlineLvl", level - 1)));
     element(&identity, paragraph, text)
 }
@@ -168,42 +172,42 @@ fn differences(look: &ParagraphStyle, base: &ParagraphStyle, style: &Style) -> (
     (paragraph, text)
 }
 
-/// 页眉 and 页脚: the stamp of a draft and the page numbers, those of even pages mirrored.
-fn furniture_styles(style: &Style) -> [Element; 3] {
-    let look = &style.furniture;
+/// 页眉 and 页脚: the stamp of a draft and the page numbers, those of even pages by themselves if they are mirrored.
+fn furniture_styles(style: &Style) -> Vec<Element> {
     let body = style.paragraph(ParagraphRole::Body);
-    let based = |font, size, align, indent| ParagraphStyle {
+    let based = |font: FontRole, size: Pt, (align, indent): (Align, Indent)| ParagraphStyle {
         font,
         size,
-        line_height: furniture::line_height(size),
+        line_height: furniture_line(size),
         on_grid: false,
         align,
         indent,
         ..body.clone()
     };
     let identity = |id, name| Identity { id, name, built_in: Some(99), based_on: NORMAL, next: id };
-    let styled = |identity: Identity, look: ParagraphStyle, base: &ParagraphStyle| {
-        let (paragraph, text) = differences(&look, base, style);
+    let styled = |identity: Identity, look: &ParagraphStyle, base: &ParagraphStyle| {
+        let (paragraph, text) = differences(look, base, style);
         element(&identity, paragraph, text)
     };
-    let header = based(look.draft_font, look.draft_size, Align::Right, NO_INDENT);
-    let odd = based(look.font, look.size, Align::Right, Indent { right: look.indent, ..NO_INDENT });
-    let even = based(look.font, look.size, Align::Left, Indent { left: look.indent, ..NO_INDENT });
-    let even_identity = Identity { built_in: None, based_on: FOOTER, ..identity(EVEN_FOOTER, "偶数页页脚") };
-    [
-        styled(identity(HEADER, "header"), header, &body),
-        styled(identity(FOOTER, "footer"), odd.clone(), &body),
-        styled(even_identity, even, &odd),
-    ]
+    let number = |page| based(style.page_number.font, style.page_number.size, style.page_number.place.on(page));
+    let header = based(style.stamp.font, style.stamp.size, (Align::Right, Indent::NONE));
+    let odd = number(1);
+    let mut styles =
+        vec![styled(identity(HEADER, "header"), &header, body), styled(identity(FOOTER, "footer"), &odd, body)];
+    if style.page_number.place.is_mirrored() {
+        let even = Identity { built_in: None, based_on: FOOTER, ..identity(EVEN_FOOTER, "偶数页页脚") };
+        styles.push(styled(even, &number(2), &odd));
+    }
+    styles
 }
 
 /// The paragraph of an image, whose line is as high as the image; and the one that Word needs beside tables, which
 /// should not be seen.
-fn figure_and_gap(style: &Style, body: &ParagraphStyle) -> [Element; 2] {
+fn illustration_and_gap(style: &Style, body: &ParagraphStyle) -> [Element; 2] {
     let identity = |id, name| Identity { id, name, built_in: None, based_on: NORMAL, next: NORMAL };
-    let unindented = || indent(&NO_INDENT, body.size);
-    let white = twips(style.image_space);
-    let figure = [
+    let unindented = || indent(&Indent::NONE, body.size);
+    let white = twips(style.illustration.space);
+    let illustration = [
         Element::new("w:spacing")
             .with("w:before", white)
             .with("w:after", white)
@@ -212,8 +216,21 @@ fn figure_and_gap(style: &Style, body: &ParagraphStyle) -> [Element; 2] {
         unindented(),
         alignment(Align::Center),
     ];
-    let gap = [exact_lines(1.0), unindented()];
-    [element(&identity(FIGURE, "插图"), figure, []), element(&identity(TABLE_GAP, "表格间隔"), gap, size(1.0))]
+    let gap = [exact_lines(Pt(1.0)), unindented()];
+    [
+        element(&identity(ILLUSTRATION, "插图"), illustration, []),
+        element(&identity(TABLE_GAP, "表格间隔"), gap, size(Pt(1.0))),
+    ]
+}
+
+/// The text behind the words of a heading that runs in: a style of characters, since the paragraph is the heading's.
+fn run_on(body: &ParagraphStyle) -> Element {
+    Element::new("w:style").with("w:type", "character").with("w:customStyle", 1).with("w:styleId", RUN_ON).holding([
+        Element::value("w:name", "接排正文"),
+        Element::value("w:basedOn", "DefaultParagraphFont"),
+        Element::new("w:qFormat"),
+        Element::new("w:rPr").holding([fonts(body.font)]),
+    ])
 }
 
 /// The text of tables: heads, names of rows, figures.
@@ -221,11 +238,11 @@ fn table_text(style: &Style) -> Vec<Element> {
     let table = &style.table;
     let identity = |id, name, based_on| Identity { id, name, built_in: None, based_on, next: id };
     let base = [
-        exact_lines(table.line_height * style.own_table_size),
-        indent(&NO_INDENT, style.own_table_size),
+        exact_lines(table.line_height * table.own_size),
+        indent(&Indent::NONE, table.own_size),
         alignment(Align::Center),
     ];
-    let text = [fonts(table.font), Element::value("w:spacing", 0)].into_iter().chain(size(style.own_table_size));
+    let text = [fonts(table.font), Element::value("w:spacing", 0)].into_iter().chain(size(table.own_size));
     let mut styles = vec![element(&identity(TABLE_TEXT, "表格文字", NORMAL), base, text)];
     let kinds = [
         (CellRole::ColumnHeader, Align::Center, "表格表头"),
@@ -235,11 +252,9 @@ fn table_text(style: &Style) -> Vec<Element> {
         (CellRole::Data, Align::Left, "表格正文"),
     ];
     for (role, align, name) in kinds {
-        let left = Indent { left: table.label_indent, ..NO_INDENT };
-        let properties = (align == Align::Left)
-            .then(|| [indent(&left, style.own_table_size), alignment(align)])
-            .into_iter()
-            .flatten();
+        let left = Indent { left: table.label_indent, ..Indent::NONE };
+        let properties =
+            (align == Align::Left).then(|| [indent(&left, table.own_size), alignment(align)]).into_iter().flatten();
         styles.push(element(&identity(cell_id(role, align), name, TABLE_TEXT), properties, []));
     }
     styles

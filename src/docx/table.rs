@@ -5,27 +5,39 @@ use docx_rs::{
     VMergeType, WidthType,
 };
 
-use super::body::{differs, runs};
-use super::measure::{column_widths, half_points, line, twips};
-use super::styles::{TABLE, cell_id};
+use super::measure::{column_widths, differs, half_points, line, twips};
+use super::properties::indent;
+use super::runs::runs;
+use super::styles::cell_id;
+use super::supplement::{Supplement, Supplements};
+use super::xml::Element;
 use crate::document::{Cell, CellRole, Table};
 use crate::style::{Align, Indent, Style};
 
-/// A table as docx-rs has it; borders, cell margins and header rows are added to its XML.
-pub(super) fn table(table: &Table, style: &Style, page_break: bool) -> WordTable {
+/// A table as docx-rs has it; borders, cell margins and header rows are left to `supplements`.
+pub(super) fn table<'a>(
+    table: &'a Table,
+    style: &Style,
+    page_break: bool,
+    supplements: &mut Supplements<'a>,
+) -> WordTable {
     let widths = column_widths(&table.columns);
     let mut rows = Vec::with_capacity(table.rows);
     for (number, places) in places(table).iter().enumerate() {
-        let keep = table.keep_with_next.contains(&number);
+        let in_row = Row {
+            heads: number < table.header_rows,
+            keeps: table.keep_with_next.contains(&number),
+            breaks: page_break && number == 0,
+        };
         let cells = places.iter().map(|place| {
             let width = widths[place.column..place.column + place.columns()].iter().sum();
-            cell(place, width, keep, page_break && number == 0 && place.column == 0, style)
+            cell(place, width, in_row, style, supplements)
         });
         let height = twips(style.table.row_height * table.size);
         rows.push(TableRow::new(cells.collect()).row_height(height as f32).cant_split());
     }
     WordTable::new(rows)
-        .style(TABLE)
+        .style(supplements.add(Supplement::Table(table)))
         .width(widths.iter().sum(), WidthType::Dxa)
         // From Word 2013 on this is the place of the table's line, not of the text in its first cell.
         .indent(0)
@@ -33,8 +45,19 @@ pub(super) fn table(table: &Table, style: &Style, page_break: bool) -> WordTable
         .set_grid(widths)
 }
 
+/// What the cells of a row have in common.
+#[derive(Clone, Copy)]
+struct Row {
+    /// The row repeats on each page.
+    heads: bool,
+    /// It stands on one page with the next.
+    keeps: bool,
+    /// It begins a page.
+    breaks: bool,
+}
+
 /// A `w:tc`: the part of a cell that lies in one row.
-pub(super) struct Place<'a> {
+struct Place<'a> {
     row: usize,
     column: usize,
     cell: Option<&'a Cell>,
@@ -50,15 +73,15 @@ impl Place<'_> {
         self.cell.filter(|cell| cell.row == self.row)
     }
 
-    /// Direct indent of the text, and the character in points that it counts in, where it is not that of its style.
-    pub(super) fn indent(&self) -> Option<(Indent, f64)> {
-        let own = |cell: &&Cell| cell.align == Align::Center && cell.indent != Indent::default();
-        self.owner().filter(own).map(|cell| (cell.indent, cell.size))
+    /// Direct indent of the text, where it is not that of its style.
+    fn indent(&self) -> Option<Element> {
+        let own = |cell: &&Cell| cell.align == Align::Center && cell.indent != Indent::NONE;
+        self.owner().filter(own).map(|cell| indent(&cell.indent, cell.size))
     }
 }
 
 /// The places of each row, left to right.
-pub(super) fn places(table: &Table) -> Vec<Vec<Place<'_>>> {
+fn places(table: &Table) -> Vec<Vec<Place<'_>>> {
     let mut owners = vec![vec![None; table.columns.len()]; table.rows];
     for cell in &table.cells {
         for row in owners.iter_mut().skip(cell.row).take(cell.rows) {
@@ -79,31 +102,41 @@ fn places_of_row<'a>(row: usize, owners: &[Option<&'a Cell>]) -> Vec<Place<'a>> 
     places
 }
 
-fn cell(place: &Place<'_>, width: usize, keep: bool, breaks: bool, style: &Style) -> TableCell {
-    let (role, rows, align) =
-        place.cell.map_or((CellRole::Data, 1, Align::Center), |cell| (cell.role, cell.rows, cell.align));
-    let size = place.cell.map_or(style.own_table_size, |cell| cell.size);
-    let resized = differs(size, style.own_table_size);
+fn cell(place: &Place<'_>, width: usize, row: Row, style: &Style, supplements: &mut Supplements<'_>) -> TableCell {
+    let mut cell = TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
+    if place.columns() > 1 {
+        cell = cell.grid_span(place.columns());
+    }
+    if place.cell.is_some_and(|cell| cell.rows > 1) {
+        cell = cell.vertical_merge(if place.owner().is_some() { VMergeType::Restart } else { VMergeType::Continue });
+    }
+    cell.add_paragraph(paragraph(place, row, style, supplements))
+}
+
+/// The text of a place.
+fn paragraph(place: &Place<'_>, row: Row, style: &Style, supplements: &mut Supplements<'_>) -> Paragraph {
+    let (role, align) = place.cell.map_or((CellRole::Data, Align::Center), |cell| (cell.role, cell.align));
+    let size = place.cell.map_or(style.table.own_size, |cell| cell.size);
+    let resized = differs(size, style.table.own_size);
     let mut paragraph = Paragraph::new().style(cell_id(role, align));
-    if keep {
+    if row.keeps {
         paragraph = paragraph.keep_next(true);
     }
-    if breaks {
+    if row.breaks && place.column == 0 {
         paragraph = paragraph.page_break_before(true);
     }
     if resized {
         let height = line(style.table.line_height * size);
         paragraph = paragraph.line_spacing(LineSpacing::new().line_rule(LineSpacingType::Exact).line(height));
     }
-    for run in place.owner().map(|cell| runs(&cell.content)).unwrap_or_default() {
+    for run in place.owner().map(|cell| runs(&cell.text)).unwrap_or_default() {
         paragraph = paragraph.add_run(if resized { run.size(half_points(size)) } else { run });
     }
-    let mut cell = TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
-    if place.columns() > 1 {
-        cell = cell.grid_span(place.columns());
+    let indent = place.indent();
+    if row.heads || indent.is_some() {
+        let properties = indent.into_iter().collect();
+        let supplement = if row.heads { Supplement::Head(properties) } else { Supplement::Paragraph(properties) };
+        paragraph.id = supplements.add(supplement);
     }
-    if rows > 1 {
-        cell = cell.vertical_merge(if place.owner().is_some() { VMergeType::Restart } else { VMergeType::Continue });
-    }
-    cell.add_paragraph(paragraph)
+    paragraph
 }

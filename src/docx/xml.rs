@@ -52,19 +52,16 @@ impl Element {
         self
     }
 
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(held, _)| held == name).map(|(_, value)| value.as_str())
+    }
+
     pub fn set(&mut self, attribute: &str, value: impl Display) {
         let value = value.to_string();
         match self.attributes.iter_mut().find(|(name, _)| name == attribute) {
             Some((_, old)) => *old = value,
             None => self.attributes.push((attribute.to_owned(), value)),
         }
-    }
-
-    pub fn elements(&self) -> impl Iterator<Item = &Element> {
-        self.children.iter().filter_map(|node| match node {
-            Node::Element(element) => Some(element),
-            Node::Text(_) => None,
-        })
     }
 
     pub fn elements_mut(&mut self) -> impl Iterator<Item = &mut Element> {
@@ -135,7 +132,11 @@ impl Element {
                 _ => {}
             }
         }
-        let root = open.into_iter().next().and_then(|bottom| bottom.elements().next().cloned());
+        let roots = open.into_iter().next().map(|bottom| bottom.children).unwrap_or_default();
+        let root = roots.into_iter().find_map(|node| match node {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        });
         root.ok_or_else(|| message(&"没有根元素"))
     }
 

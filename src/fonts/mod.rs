@@ -1,7 +1,7 @@
 //! Typefaces: which face shows a character in a role, and how wide it is.
 
 mod builtin;
-mod folder;
+mod given;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -13,8 +13,7 @@ use skrifa::metrics::GlyphMetrics;
 use skrifa::raw::FileRef;
 use skrifa::{FontRef, MetadataProvider};
 
-pub use folder::FolderError;
-
+use crate::source::Diagnostic;
 use crate::style::FontRole;
 
 /// The bytes of a font file, shared.
@@ -85,14 +84,14 @@ impl Library {
         &BUILTIN
     }
 
-    /// The fonts in a folder for the roles they serve, the built-in ones for all else. A font serves a role if it
-    /// bears its [`FontRole::official_name`] or one of its [`FontRole::alternatives`].
+    /// The given fonts for the roles they serve, the built-in ones for all else. `files` are names and bytes. A font
+    /// serves a role if it bears its [`FontRole::official_name`] or one of its [`FontRole::alternatives`].
     ///
     /// # Errors
-    /// [`FolderError`] if the folder cannot be read, holds no font for any role, or holds one that must not be
-    /// embedded.
-    pub fn with_folder(folder: &std::path::Path) -> Result<Library, FolderError> {
-        folder::library(folder)
+    /// A [`Diagnostic`] if none of them serves any role, or one of them must not be embedded (OpenType OS/2 fsType
+    /// bit 1).
+    pub fn with_fonts(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Library, Diagnostic> {
+        given::library(files)
     }
 
     /// All faces; those that are not used cost nothing.

@@ -100,8 +100,11 @@ const RECEIVED: Quantity = applications("received");
 const CARRIED_OVER: Quantity = applications("carried_over");
 const TOTAL: Quantity = applications("results.total");
 /// Results without 其他处理, or also without 不予处理, neither of which everybody counts as an answer.
-const ANSWERED: Quantity =
-    Quantity { table: TableId::Applications, part: Part { path: "results", except: &["other", "total"] }, column: "total" };
+const ANSWERED: Quantity = Quantity {
+    table: TableId::Applications,
+    part: Part { path: "results", except: &["other", "total"] },
+    column: "total",
+};
 const ANSWERED_ONLY: Quantity = Quantity {
     table: TableId::Applications,
     part: Part { path: "results", except: &["not_handled", "other", "total"] },

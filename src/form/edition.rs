@@ -4,11 +4,11 @@ use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use super::claims::Claim;
-use super::edition_2021;
 use super::grid;
 use super::rules::Comparison;
 use super::statement::{Section, Statement, TableId};
 use super::table::Table;
+use super::{edition_2019, edition_2021};
 use crate::source::Code;
 
 /// An edition of the form, with all that follows from its statement. Two are the same if they are of the same year.
@@ -20,7 +20,8 @@ pub struct Edition {
 }
 
 /// Every edition there is, the latest first.
-static ALL: LazyLock<[Edition; 1]> = LazyLock::new(|| [&edition_2021::STATEMENT].map(Edition::new));
+static ALL: LazyLock<[Edition; 2]> =
+    LazyLock::new(|| [&edition_2021::STATEMENT, &edition_2019::STATEMENT].map(Edition::new));
 
 impl Edition {
     /// # Panics

@@ -57,12 +57,7 @@ fn column(branch: &'static Branch, unit: Unit) -> Column {
     Column { key: branch.key, label: branch.label, unit }
 }
 
-fn push_line(
-    lines: &mut Vec<Line>,
-    keys: Vec<&'static str>,
-    labels: Vec<&'static str>,
-    columns: Vec<Column>,
-) {
+fn push_line(lines: &mut Vec<Line>, keys: Vec<&'static str>, labels: Vec<&'static str>, columns: Vec<Column>) {
     let first = lines.last().map_or(0, |line| line.first + line.columns.len());
     lines.push(Line { keys, labels, columns, first });
 }
@@ -289,14 +284,23 @@ mod tests {
     fn figures_are_named_as_in_the_form() {
         let two = Edition::latest().table(TableId::Applications);
         let figure = two.figure("results.refused.third_party_rights", "enterprise").unwrap();
-        assert_eq!(two.figure_name(figure), "三、收到和处理政府信息公开申请情况：三、本年度办理结果（三）不予公开 4.保护第三方合法权益 · 商业企业");
+        assert_eq!(
+            two.figure_name(figure),
+            "三、收到和处理政府信息公开申请情况：三、本年度办理结果（三）不予公开 4.保护第三方合法权益 · 商业企业"
+        );
         let figure = two.figure("results.partly_granted", "total").unwrap();
-        assert_eq!(two.figure_name(figure), "三、收到和处理政府信息公开申请情况：三、本年度办理结果（二）部分公开 · 总计");
+        assert_eq!(
+            two.figure_name(figure),
+            "三、收到和处理政府信息公开申请情况：三、本年度办理结果（二）部分公开 · 总计"
+        );
         let one = Edition::latest().table(TableId::Disclosure);
         let figure = one.figure("regulations", "issued").unwrap();
         assert_eq!(one.figure_name(figure), "二、主动公开政府信息情况：第二十条第（一）项 规章 · 本年制发件数");
         let three = Edition::latest().table(TableId::Reviews);
         let figure = three.figure("litigation_direct", "pending").unwrap();
-        assert_eq!(three.figure_name(figure), "四、政府信息公开行政复议、行政诉讼情况：行政诉讼 未经复议直接起诉 · 尚未审结");
+        assert_eq!(
+            three.figure_name(figure),
+            "四、政府信息公开行政复议、行政诉讼情况：行政诉讼 未经复议直接起诉 · 尚未审结"
+        );
     }
 }

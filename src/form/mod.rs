@@ -6,7 +6,9 @@
 //! and schema ask it: nothing else spells a table's key or label.
 
 pub mod claims;
+mod common;
 mod edition;
+mod edition_2019;
 mod edition_2021;
 pub mod fields;
 mod grid;

@@ -48,22 +48,31 @@ const fn warning(id: &'static str, statement: &'static str, clause: Clause) -> C
 }
 
 /// Table of 三: per column, 一 + 二 = 三（七） + 四.
-pub const T2_BALANCE: Code = error("T2-BALANCE", "收到和处理申请的表，每列，第一项加第二项之和，等于第三项加第四项之和", Clause::Form);
+pub const T2_BALANCE: Code =
+    error("T2-BALANCE", "收到和处理申请的表，每列，第一项加第二项之和，等于第三项加第四项之和", Clause::Form);
 /// Table of 三: per column, 三（七）总计 is the sum of all results.
-pub const T2_RESULTS: Code = error("T2-RESULTS", "收到和处理申请的表，每列，第三项（七）总计，等于（一）至（六）各行之和", Clause::Form);
+pub const T2_RESULTS: Code =
+    error("T2-RESULTS", "收到和处理申请的表，每列，第三项（七）总计，等于（一）至（六）各行之和", Clause::Form);
 /// Table of 三: per row, 总计 is the sum of the six kinds of applicants.
-pub const T2_ROWTOTAL: Code = error("T2-ROWTOTAL", "收到和处理申请的表，每行，总计等于自然人与法人或其他组织各列之和", Clause::Form);
+pub const T2_ROWTOTAL: Code =
+    error("T2-ROWTOTAL", "收到和处理申请的表，每行，总计等于自然人与法人或其他组织各列之和", Clause::Form);
 /// Table of 四: per group, 总计 is the sum of the outcomes.
-pub const T3_TOTAL: Code = error("T3-TOTAL", "复议、诉讼的表，每组，总计等于结果维持、结果纠正、其他结果、尚未审结之和", Clause::Form);
+pub const T3_TOTAL: Code =
+    error("T3-TOTAL", "复议、诉讼的表，每组，总计等于结果维持、结果纠正、其他结果、尚未审结之和", Clause::Form);
 /// Table of 三: what last year carried forward is what this year carries over.
-pub const T2_CARRY: Code = error("T2-CARRY", "收到和处理申请的表，每列，上年结转数量等于上年度年报的结转下年度继续办理数量", Clause::Form);
+pub const T2_CARRY: Code =
+    error("T2-CARRY", "收到和处理申请的表，每列，上年结转数量等于上年度年报的结转下年度继续办理数量", Clause::Form);
 /// Table of 二: what is in force follows from last year. Documents that lapse by themselves, or that other bodies took over,
 /// break it rightly, which is why it only warns.
-pub const T1_STOCK: Code =
-    warning("T1-STOCK", "主动公开的表，每行，现行有效件数等于上年现行有效件数加本年制发件数减本年废止件数", Clause::Form);
+pub const T1_STOCK: Code = warning(
+    "T1-STOCK",
+    "主动公开的表，每行，现行有效件数等于上年现行有效件数加本年制发件数减本年废止件数",
+    Clause::Form,
+);
 /// Table of 二: what is in force cannot be less than what was issued and not repealed. That it is more is usual: what earlier
 /// years issued is in force too.
-pub const T1_INFORCE: Code = warning("T1-INFORCE", "主动公开的表，每行，现行有效件数不少于本年制发件数减本年废止件数", Clause::Form);
+pub const T1_INFORCE: Code =
+    warning("T1-INFORCE", "主动公开的表，每行，现行有效件数不少于本年制发件数减本年废止件数", Clause::Form);
 /// The figures in the prose are those of the tables; see [`super::claims`].
 pub const TEXT_FIGURES: Code = warning("TEXT-FIGURES", "正文里的数和表里的数一致", REGULATION);
 /// Last year's report is of the same body.

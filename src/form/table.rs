@@ -195,4 +195,3 @@ impl Table {
         if line.is_scalar() { name } else { format!("{name} · {}", column.label) }
     }
 }
-

@@ -1,49 +1,36 @@
 //! 页码 and the stamp of a draft.
 
-use super::paragraph::{Setter, Setting};
-use super::{LayoutError, Owner, Page};
-use crate::document::{Document, Inline};
-use crate::style::{Align, Indent, Style};
+use super::paragraph::{SetText, Setter, Setting, Stretch};
+use super::{Item, Owner, Page};
+use crate::document::Text;
+use crate::style::{Align, FontRole, Indent, Pt, Style};
 
-/// Adds page numbers, and the stamp if the document is a draft, to all pages.
-pub(super) fn add(
-    pages: &mut [Page],
-    document: &Document,
-    style: &Style,
-    setter: &mut Setter<'_>,
-) -> Result<(), LayoutError> {
-    let look = &style.furniture;
-    let number = |align| Setting {
-        font: look.font,
-        size: look.size,
-        pitch: look.size,
-        line_height: look.size,
-        align,
-        indent: Indent { left: look.indent, right: look.indent, first_line: 0.0 },
-        width: style.page.text_width,
-    };
-    let stamp = Setting {
-        font: look.draft_font,
-        size: look.draft_size,
-        pitch: look.draft_size,
-        line_height: look.draft_size,
-        align: Align::Right,
-        indent: Indent::default(),
-        width: style.page.text_width,
-    };
+/// Adds page numbers, and the stamp of a draft if there is one, to all pages.
+pub(super) fn add(pages: &mut [Page], draft: bool, style: &Style, setter: &mut Setter<'_>) {
+    let look = &style.page_number;
+    let number = |page: usize| format!("{}{page}{}", look.before, look.after);
     // The distance is that of the dashes' ink, which fonts have at different heights.
-    let middle = setter.middle(look.before.chars().next().unwrap_or('—'), &number(Align::Right))?;
+    let first = number(1).chars().next().unwrap_or_default();
+    let middle = setter.middle(first, look.font, &setting(look.size, look.place.on(1), style));
     let top = style.page.top + style.page.text_height + look.distance - middle;
-    let stamp = document.draft.then(|| setter.set(&[Inline::plain(look.draft)], &stamp)).transpose()?;
-    for (i, page) in pages.iter_mut().enumerate() {
-        let odd = i % 2 == 0;
-        let text = format!("{}{}{}", look.before, i + 1, look.after);
-        let align = if odd { Align::Right } else { Align::Left };
-        let text = setter.set(&[Inline::plain(text)], &number(align))?;
-        page.items.extend(text.place(style.page.left, top, Owner::Artifact));
-        if let Some(stamp) = &stamp {
-            page.items.extend(stamp.place(style.page.left, look.draft_top, Owner::Artifact));
+    let stamp = &style.stamp;
+    let stamped =
+        draft.then(|| set(setter, stamp.text, stamp.font, &setting(stamp.size, (Align::Right, Indent::NONE), style)));
+    for (page, content) in (1..).zip(pages) {
+        let text = set(setter, &number(page), look.font, &setting(look.size, look.place.on(page), style));
+        content.items.extend(text.place(style.page.left, top).map(Item::Text));
+        if let Some(stamped) = &stamped {
+            content.items.extend(stamped.place(style.page.left, stamp.top).map(Item::Text));
         }
     }
-    Ok(())
+}
+
+/// One line as high as its type.
+fn setting(size: Pt, (align, indent): (Align, Indent), style: &Style) -> Setting {
+    Setting { size, pitch: size, line_height: size, align, indent, width: style.page.text_width }
+}
+
+fn set(setter: &mut Setter<'_>, text: &str, font: FontRole, setting: &Setting) -> SetText {
+    let text = Text::plain(text);
+    setter.set(&[Stretch::new(&text, font, Owner::Artifact)], setting)
 }

@@ -1,8 +1,9 @@
-//! Breaks a paragraph into lines and fills them out. Widths are in points.
+//! Breaks a paragraph into lines and fills them out.
 
 use std::ops::Range;
 
-use super::class::{Class, Mark, may_break, may_break_word, may_part, squeeze};
+use crate::style::Pt;
+use crate::text::marks::{Class, Mark, may_break, may_break_word, may_part, squeeze};
 
 /// Share of its white that a full-width mark inside a line gives up at most, to pull in a mark that may not begin the
 /// next line. The one at the line's end gives up all.
@@ -20,9 +21,9 @@ pub(super) struct Piece {
     /// What it is.
     pub(super) mark: Mark,
     /// Its width.
-    pub(super) width: f64,
+    pub(super) width: Pt,
     /// One em of its size; 0 for one that has no white to give.
-    pub(super) em: f64,
+    pub(super) em: Pt,
     /// Whether the line ends behind it in any case.
     pub(super) ends_line: bool,
 }
@@ -33,16 +34,16 @@ pub(super) struct Line {
     /// Its pieces.
     pub(super) pieces: Range<usize>,
     /// For each piece, the distance of its glyph's origin from the start of the line.
-    pub(super) places: Vec<f64>,
+    pub(super) places: Vec<Pt>,
     /// Width of the line up to the end of its last visible piece.
-    pub(super) width: f64,
+    pub(super) width: Pt,
     /// Whether it is the last of the paragraph or ends at a line break.
     pub(super) is_last: bool,
 }
 
 /// Breaks pieces into lines of a width; the first line may have another. Lines that are not last are filled out if
 /// `justify` is set.
-pub(super) fn break_lines(pieces: &[Piece], first: f64, width: f64, justify: bool) -> Vec<Line> {
+pub(super) fn break_lines(pieces: &[Piece], first: Pt, width: Pt, justify: bool) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
     while start < pieces.len() {
@@ -56,31 +57,31 @@ pub(super) fn break_lines(pieces: &[Piece], first: f64, width: f64, justify: boo
 }
 
 /// White between the piece before `at` and that at `at` that goes if both stand on one line.
-fn pair(pieces: &[Piece], at: usize) -> (f64, f64) {
+fn pair(pieces: &[Piece], at: usize) -> (Pt, Pt) {
     let (before, after) = (pieces[at - 1], pieces[at]);
     let (left, right) = squeeze(before.mark, after.mark);
     (left * before.em, right * after.em)
 }
 
 /// What the pieces of a line could give up to make room: all the white of the mark at its end, some of the others'.
-fn capacity(pieces: &[Piece], start: usize, end: usize) -> f64 {
+fn capacity(pieces: &[Piece], start: usize, end: usize) -> Pt {
     (start..end).map(|at| give(pieces, start, end, at)).sum()
 }
 
-fn give(pieces: &[Piece], start: usize, end: usize, at: usize) -> f64 {
+fn give(pieces: &[Piece], start: usize, end: usize, at: usize) -> Pt {
     let Piece { mark, em, .. } = pieces[at];
     if at + 1 == end {
         return mark.white_right() * em;
     }
     let taken_right = pair(pieces, at + 1).0;
-    let taken_left = if at > start { pair(pieces, at).1 } else { 0.0 };
+    let taken_left = if at > start { pair(pieces, at).1 } else { Pt::ZERO };
     GIVE * ((mark.white_left() + mark.white_right()) * em - taken_right - taken_left)
 }
 
 /// Where the line that begins at `start` ends.
-fn line_end(pieces: &[Piece], start: usize, room: f64) -> usize {
-    const TOLERANCE: f64 = 0.01;
-    let mut width = 0.0;
+fn line_end(pieces: &[Piece], start: usize, room: Pt) -> usize {
+    const TOLERANCE: Pt = Pt(0.01);
+    let mut width = Pt::ZERO;
     let mut allowed = None;
     for at in start..pieces.len() {
         let piece = pieces[at];
@@ -104,7 +105,7 @@ fn line_end(pieces: &[Piece], start: usize, room: f64) -> usize {
 }
 
 /// Where the line ends if the piece at `at` does not fit behind the `width` before it.
-fn overflow(pieces: &[Piece], start: usize, at: usize, width: f64, room: f64, allowed: Option<(usize, f64)>) -> usize {
+fn overflow(pieces: &[Piece], start: usize, at: usize, width: Pt, room: Pt, allowed: Option<(usize, Pt)>) -> usize {
     if let Some((end, _)) = allowed
         && end == at
     {
@@ -112,7 +113,7 @@ fn overflow(pieces: &[Piece], start: usize, at: usize, width: f64, room: f64, al
     }
     // Pull in what may not begin the next line, if the marks of this one give up enough white for it.
     let mut pulled = width + pieces[at].width;
-    let mut hanging = 0.0;
+    let mut hanging = Pt::ZERO;
     let mut end = at + 1;
     while pulled - room <= capacity(pieces, start, end) {
         if end == pieces.len() || pieces[end - 1].ends_line || may_break(pieces[end - 1].mark, pieces[end].mark) {
@@ -144,10 +145,10 @@ fn overflow(pieces: &[Piece], start: usize, at: usize, width: f64, room: f64, al
 }
 
 /// Places the pieces of a line.
-fn fill(pieces: &[Piece], range: Range<usize>, room: f64, is_last: bool, justify: bool) -> Line {
+fn fill(pieces: &[Piece], range: Range<usize>, room: Pt, is_last: bool, justify: bool) -> Line {
     let Range { start, end } = range;
     let visible = (start..end).rev().find(|&at| pieces[at].mark.class != Class::Space).map_or(start, |at| at + 1);
-    let mut natural = 0.0;
+    let mut natural = Pt::ZERO;
     for at in start..visible {
         natural += pieces[at].width;
         if at > start {
@@ -163,18 +164,18 @@ fn fill(pieces: &[Piece], range: Range<usize>, room: f64, is_last: bool, justify
             && (pieces[at - 1].mark.class != Class::Western || pieces[at].mark.class != Class::Western)
     };
     let gaps = (start..visible).filter(|&at| gap(at)).count();
-    let stretch = if justify && !is_last && spare > 0.0 && gaps > 0 { spare / gaps as f64 } else { 0.0 };
-    let shrink = if spare < 0.0 {
+    let stretch = if justify && !is_last && spare > Pt::ZERO && gaps > 0 { spare / gaps as f64 } else { Pt::ZERO };
+    let shrink = if spare < Pt::ZERO {
         let capacity = capacity(pieces, start, visible);
-        if capacity > 0.0 { (-spare / capacity).min(1.0) } else { 0.0 }
+        if capacity > Pt::ZERO { (-spare / capacity).min(1.0) } else { 0.0 }
     } else {
         0.0
     };
     let mut places = Vec::with_capacity(end - start);
-    let mut x = 0.0;
+    let mut x = Pt::ZERO;
     for at in start..end {
         let piece = pieces[at];
-        let mut left = 0.0;
+        let mut left = Pt::ZERO;
         if at > start {
             let (right_of_last, left_of_this) = pair(pieces, at);
             x -= right_of_last;
@@ -183,8 +184,9 @@ fn fill(pieces: &[Piece], range: Range<usize>, room: f64, is_last: bool, justify
         if gap(at) {
             x += stretch;
         }
-        let given = if at < visible { give(pieces, start, visible, at) * shrink } else { 0.0 };
-        let (given_left, given_right) = if piece.mark.white_left() > 0.0 { (given, 0.0) } else { (0.0, given) };
+        let given = if at < visible { give(pieces, start, visible, at) * shrink } else { Pt::ZERO };
+        let (given_left, given_right) =
+            if piece.mark.white_left() > 0.0 { (given, Pt::ZERO) } else { (Pt::ZERO, given) };
         left += given_left;
         places.push(x - left);
         x += piece.width - left - given_right;

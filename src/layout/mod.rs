@@ -1,7 +1,6 @@
-//! Puts the document on pages: every glyph, line and image at its place, in points from the upper left corner of the
-//! sheet. Knows no PDF.
+//! Puts the document on pages: every glyph, line and image at its place, from the upper left corner of the sheet. Knows
+//! no PDF.
 
-mod class;
 mod flow;
 mod furniture;
 mod line;
@@ -12,18 +11,19 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::document::Document;
+use crate::document::{BlockId, Document};
 use crate::fonts::{FaceId, Library};
 use crate::image::Image;
-use crate::style::Style;
+use crate::source::Span;
+use crate::style::{Pt, Style};
 
 /// A document on pages.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Layout {
     /// Width of the sheet.
-    pub width: f64,
+    pub width: Pt,
     /// Height of the sheet.
-    pub height: f64,
+    pub height: Pt,
     /// The pages in order.
     pub pages: Vec<Page>,
 }
@@ -46,25 +46,42 @@ pub enum Item {
     Picture(Picture),
 }
 
-/// The part of the document that an [`Item`] shows, as an index into [`Document::blocks`].
+/// What of the document an [`Item`] shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Owner {
-    /// A paragraph or figure.
-    Block(usize),
-    /// An item of a list.
+    /// A paragraph; of a heading that runs in, only the heading's words.
+    Paragraph(BlockId),
+    /// What runs on behind the words of a heading.
+    RunOn(BlockId),
+    /// The mark before an item of a list.
+    ListMark {
+        /// The list.
+        list: BlockId,
+        /// Which of its items.
+        item: usize,
+    },
+    /// The text of an item of a list.
     ListItem {
         /// The list.
-        block: usize,
+        list: BlockId,
         /// Which of its items.
         item: usize,
     },
     /// A cell of a table.
     Cell {
         /// The table.
-        block: usize,
+        table: BlockId,
         /// Which of its cells.
         cell: usize,
     },
+    /// An image.
+    Illustration(BlockId),
+    /// The caption of a table or illustration.
+    Caption(BlockId),
+    /// The label of an attachment, by the attachment's index.
+    AttachmentLabel(usize),
+    /// The title of an attachment, by the attachment's index.
+    AttachmentTitle(usize),
     /// Nothing: page furniture, lines of tables, headers that are repeated.
     Artifact,
 }
@@ -77,13 +94,13 @@ pub struct TextRun {
     /// Face of all its glyphs.
     pub face: FaceId,
     /// Type size.
-    pub size: f64,
+    pub size: Pt,
     /// Whether it is bold, that is, drawn with thickened strokes.
     pub bold: bool,
     /// Left end.
-    pub x: f64,
+    pub x: Pt,
     /// Baseline.
-    pub y: f64,
+    pub y: Pt,
     /// Its characters.
     pub text: String,
     /// Its glyphs in order.
@@ -96,9 +113,9 @@ pub struct PlacedGlyph {
     /// Its number in the face.
     pub id: u16,
     /// From the left end of the run to its origin.
-    pub x: f64,
+    pub x: Pt,
     /// From its origin to where the next one is expected.
-    pub advance: f64,
+    pub advance: Pt,
     /// The bytes of the run's text that it shows.
     pub text: Range<usize>,
 }
@@ -107,11 +124,11 @@ pub struct PlacedGlyph {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rule {
     /// Its ends.
-    pub from: (f64, f64),
+    pub from: (Pt, Pt),
     /// Its ends.
-    pub to: (f64, f64),
+    pub to: (Pt, Pt),
     /// Its width.
-    pub width: f64,
+    pub width: Pt,
 }
 
 /// An image at its place.
@@ -120,35 +137,49 @@ pub struct Picture {
     /// What it shows.
     pub owner: Owner,
     /// Left edge.
-    pub x: f64,
+    pub x: Pt,
     /// Upper edge.
-    pub y: f64,
+    pub y: Pt,
     /// Width.
-    pub width: f64,
+    pub width: Pt,
     /// Height.
-    pub height: f64,
+    pub height: Pt,
     /// The image.
     pub image: Arc<Image>,
 }
 
 /// Why a document cannot be put on pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum LayoutError {
     /// No font has this character.
-    MissingGlyph(char),
-    /// A row of a table is higher than a page. Holds block and row.
+    MissingGlyph {
+        /// The character.
+        character: char,
+        /// The text of the report that has it first.
+        span: Option<Span>,
+    },
+    /// A row of a table is higher than a page.
     RowTooHigh {
-        /// Index of the table in the document's blocks.
-        block: usize,
         /// Row, from 0, header rows included.
         row: usize,
+        /// The text that makes it so high.
+        span: Option<Span>,
     },
+}
+
+impl LayoutError {
+    /// Where in the report file the trouble is.
+    pub fn span(&self) -> Option<Span> {
+        match self {
+            LayoutError::MissingGlyph { span, .. } | LayoutError::RowTooHigh { span, .. } => *span,
+        }
+    }
 }
 
 impl fmt::Display for LayoutError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            LayoutError::MissingGlyph(character) => write!(
+            LayoutError::MissingGlyph { character, .. } => write!(
                 f,
                 "所有字体都没有“{character}”（U+{:04X}）这个字；请换一个字，或用 --font-dir 给出有这个字的字体",
                 *character as u32
@@ -165,11 +196,16 @@ impl std::error::Error for LayoutError {}
 /// Puts a document on pages.
 ///
 /// # Errors
-/// [`LayoutError`] if no font has a character or a row of a table does not fit on a page.
-pub fn lay_out(document: &Document, style: &Style, library: &Library) -> Result<Layout, LayoutError> {
+/// Every character that no font has, once, and every row of a table that does not fit on a page, in printed order.
+pub fn lay_out(document: &Document, style: &Style, library: &Library) -> Result<Layout, Vec<LayoutError>> {
     let mut setter = paragraph::Setter::new(library);
-    let elements = flow::elements(document, style, &mut setter)?;
-    let mut pages = flow::paginate(document, style, &elements);
-    furniture::add(&mut pages, document, style, &mut setter)?;
-    Ok(Layout { width: style.page.width, height: style.page.height, pages })
+    let strips = flow::strips(document, style, &mut setter);
+    let mut pages = flow::paginate(&strips, style);
+    furniture::add(&mut pages, document.draft, style, &mut setter);
+    let errors = setter.into_errors();
+    if errors.is_empty() {
+        Ok(Layout { width: style.page.width, height: style.page.height, pages })
+    } else {
+        Err(errors)
+    }
 }

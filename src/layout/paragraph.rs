@@ -1,180 +1,225 @@
 //! Sets text in lines of glyphs.
 
-use super::class::{Class, Mark};
 use super::line::{Line, Piece, break_lines};
-use super::{Item, LayoutError, Owner, PlacedGlyph, TextRun};
-use crate::document::Inline;
-use crate::fonts::{FaceId, Glyph, Glyphs, Library};
-use crate::style::{Align, FontRole, Indent};
+use super::{LayoutError, Owner, PlacedGlyph, TextRun};
+use crate::document::{Inline, Text};
+use crate::fonts::{Glyph, Glyphs, Library};
+use crate::source::Span;
+use crate::style::{Align, FontRole, Indent, Pt};
+use crate::text::marks::{Class, Mark, marks};
 
 /// Height of the square of a full-width character above the baseline, in ems; all built-in fonts agree on it.
 const ASCENT: f64 = 0.88;
 
-/// How text is to be set.
+/// How lines of text are to be set.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Setting {
-    /// Typeface.
-    pub(super) font: FontRole,
     /// Type size.
-    pub(super) size: f64,
+    pub(super) size: Pt,
     /// Distance from one full-width character to the next.
-    pub(super) pitch: f64,
+    pub(super) pitch: Pt,
     /// Distance from one line to the next.
-    pub(super) line_height: f64,
+    pub(super) line_height: Pt,
     /// Alignment.
     pub(super) align: Align,
     /// Indent, in characters of `pitch`.
     pub(super) indent: Indent,
     /// Width between the margins.
-    pub(super) width: f64,
+    pub(super) width: Pt,
+}
+
+/// Text of one typeface that shows one part of the document.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stretch<'t> {
+    /// Its pieces.
+    pub(super) inlines: &'t [Inline],
+    /// Where in the report file it was written.
+    pub(super) span: Option<Span>,
+    /// Typeface.
+    pub(super) font: FontRole,
+    /// What it shows.
+    pub(super) owner: Owner,
+}
+
+impl<'t> Stretch<'t> {
+    /// A text in a typeface.
+    pub(super) fn new(text: &'t Text, font: FontRole, owner: Owner) -> Self {
+        Stretch { inlines: &text.inlines, span: text.span, font, owner }
+    }
 }
 
 /// Text in lines, not yet anywhere on a page.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct SetText {
     /// Distance from one line to the next.
-    pub(super) line_height: f64,
+    pub(super) line_height: Pt,
     /// Text runs of each line; x from the left margin, y from the top of the line.
     pub(super) lines: Vec<Vec<TextRun>>,
 }
 
 impl SetText {
     /// Height of all lines.
-    pub(super) fn height(&self) -> f64 {
+    pub(super) fn height(&self) -> Pt {
         self.line_height * self.lines.len() as f64
     }
 
-    /// Its runs with the top left corner at (x, y), owned by `owner`.
-    pub(super) fn place(&self, x: f64, y: f64, owner: Owner) -> impl Iterator<Item = Item> + '_ {
-        self.lines.iter().enumerate().flat_map(move |(i, runs)| {
-            let top = y + i as f64 * self.line_height;
-            runs.iter().map(move |run| Item::Text(moved(run, x, top, owner)))
-        })
+    /// Its runs with the top left corner at (x, y).
+    pub(super) fn place(&self, x: Pt, y: Pt) -> impl Iterator<Item = TextRun> + '_ {
+        (0..self.lines.len()).flat_map(move |line| self.place_line(line, x, y + line as f64 * self.line_height))
     }
 
     /// The runs of one line with its top left corner at (x, y).
-    pub(super) fn place_line(&self, line: usize, x: f64, y: f64, owner: Owner) -> impl Iterator<Item = Item> + '_ {
-        self.lines[line].iter().map(move |run| Item::Text(moved(run, x, y, owner)))
+    pub(super) fn place_line(&self, line: usize, x: Pt, y: Pt) -> impl Iterator<Item = TextRun> + '_ {
+        self.lines[line].iter().map(move |run| TextRun { x: run.x + x, y: run.y + y, ..run.clone() })
     }
 }
 
-fn moved(run: &TextRun, x: f64, y: f64, owner: Owner) -> TextRun {
-    TextRun { owner, x: run.x + x, y: run.y + y, ..run.clone() }
+/// A character of a text with what is said of it alone.
+#[derive(Clone, Copy)]
+struct Source {
+    character: char,
+    bold: bool,
+    /// Index of its stretch.
+    stretch: usize,
 }
 
-/// A character with all that is needed to set it.
+/// A character with all that is needed to draw it.
 struct Character {
     /// The character, and what shows nothing behind it.
     text: String,
     /// None for a space of no width.
     glyph: Option<Glyph>,
     bold: bool,
+    owner: Owner,
     /// From the left of its place to the glyph's origin.
-    shift: f64,
+    shift: Pt,
 }
 
 /// Sets text in the faces of a library.
 pub(super) struct Setter<'a> {
     glyphs: Glyphs<'a>,
+    errors: Vec<LayoutError>,
 }
 
 impl<'a> Setter<'a> {
     pub(super) fn new(library: &'a Library) -> Self {
-        Setter { glyphs: library.glyphs() }
+        Setter { glyphs: library.glyphs(), errors: Vec::new() }
     }
 
-    /// Sets text in lines.
-    ///
-    /// # Errors
-    /// [`LayoutError::MissingGlyph`] if no face has a character.
-    pub(super) fn set(&mut self, content: &[Inline], setting: &Setting) -> Result<SetText, LayoutError> {
-        let (characters, pieces) = self.measure(content, setting)?;
+    /// Notes why the document cannot be put on pages; the rest of it is set all the same, so that everything is told
+    /// at once.
+    pub(super) fn refuse(&mut self, error: LayoutError) {
+        self.errors.push(error);
+    }
+
+    /// Everything that was noted.
+    pub(super) fn into_errors(self) -> Vec<LayoutError> {
+        self.errors
+    }
+
+    /// Sets stretches of text one behind the other in lines. Characters that no face has are noted and left out.
+    pub(super) fn set(&mut self, stretches: &[Stretch<'_>], setting: &Setting) -> SetText {
+        let (characters, pieces) = self.measure(stretches, setting);
         let Indent { left, right, first_line } = setting.indent;
         let width = setting.width - (left + right) * setting.pitch;
         let lines = break_lines(&pieces, width - first_line * setting.pitch, width, setting.align == Align::Justify);
         let lines = lines.iter().enumerate().map(|(i, line)| {
             let indent = left + if i == 0 { first_line } else { 0.0 };
-            let room = width - if i == 0 { first_line * setting.pitch } else { 0.0 };
+            let room = width - if i == 0 { first_line * setting.pitch } else { Pt::ZERO };
             let x = indent * setting.pitch
                 + match setting.align {
-                    Align::Left | Align::Justify => 0.0,
+                    Align::Left | Align::Justify => Pt::ZERO,
                     Align::Center => (room - line.width) / 2.0,
                     Align::Right => room - line.width,
                 };
             runs(&characters, &pieces, line, x, setting)
         });
-        Ok(SetText { line_height: setting.line_height, lines: lines.collect() })
+        SetText { line_height: setting.line_height, lines: lines.collect() }
     }
 
     /// From the top of a line to the middle of a character's ink.
-    ///
-    /// # Errors
-    /// [`LayoutError::MissingGlyph`] if no face has the character.
-    pub(super) fn middle(&mut self, character: char, setting: &Setting) -> Result<f64, LayoutError> {
-        let glyph = self.glyph(setting.font, character)?;
-        let above = self.glyphs.middle(glyph).unwrap_or(ASCENT / 2.0);
-        Ok(baseline(setting) - above * setting.size)
+    pub(super) fn middle(&mut self, character: char, font: FontRole, setting: &Setting) -> Pt {
+        let above = self.glyph(font, character, None).and_then(|glyph| self.glyphs.middle(glyph));
+        baseline(setting) - above.unwrap_or(ASCENT / 2.0) * setting.size
     }
 
-    fn measure(&mut self, content: &[Inline], setting: &Setting) -> Result<(Vec<Character>, Vec<Piece>), LayoutError> {
-        let flat: Vec<(char, bool)> = content
-            .iter()
-            .flat_map(|inline| match inline {
-                Inline::Text { text, bold } => text.chars().map(|c| (c, *bold)).collect::<Vec<_>>(),
-                Inline::LineBreak => vec![('\n', false)],
-            })
-            .collect();
-        let mut characters = Vec::with_capacity(flat.len());
-        let mut pieces: Vec<Piece> = Vec::with_capacity(flat.len());
+    /// The characters of a text with their glyphs, and the pieces that lines are broken from, one for each.
+    fn measure(&mut self, stretches: &[Stretch<'_>], setting: &Setting) -> (Vec<Character>, Vec<Piece>) {
+        let sources = sources(stretches);
+        let marks = marks(&sources.iter().map(|source| source.character).collect::<Vec<_>>());
+        let mut characters: Vec<Character> = Vec::with_capacity(sources.len());
+        let mut pieces: Vec<Piece> = Vec::with_capacity(sources.len());
         // What shows nothing and stands at the start of the text.
         let mut lead = String::new();
         // Pieces on the grid are wider or narrower than their own square by this.
         let extra = setting.pitch - setting.size;
-        for (i, &(character, bold)) in flat.iter().enumerate() {
+        for (i, (&Source { character, bold, stretch }, &mark)) in sources.iter().zip(&marks).enumerate() {
+            let Stretch { font, owner, span, .. } = stretches[stretch];
             if character == '\n' {
                 if let Some(last) = pieces.last_mut() {
                     last.ends_line = true;
                 }
                 continue;
             }
-            let neighbour = |at: Option<usize>| at.and_then(|at| flat.get(at)).map(|&(c, _)| c);
-            let class = Class::of(character, neighbour(i.checked_sub(1)), neighbour(Some(i + 1)));
-            let mark = Mark { character, class };
             if character == ZERO_WIDTH_SPACE {
-                characters.push(Character { text: character.into(), glyph: None, bold, shift: 0.0 });
-                pieces.push(Piece { mark, width: 0.0, em: 0.0, ends_line: false });
+                characters.push(Character { text: character.into(), glyph: None, bold, owner, shift: Pt::ZERO });
+                pieces.push(Piece { mark, width: Pt::ZERO, em: Pt::ZERO, ends_line: false });
                 continue;
             }
             if is_invisible(character) {
                 // It belongs to the character before it, whose line it never leaves.
-                characters.last_mut().map_or(&mut lead, |last: &mut Character| &mut last.text).push(character);
+                characters.last_mut().map_or(&mut lead, |last| &mut last.text).push(character);
                 continue;
             }
-            let glyph = self.glyph(setting.font, character)?;
-            let (width, shift) = if class.is_square() && glyph.advance <= 1.0 {
-                (1.0, square_shift(class, character, neighbour(i.checked_sub(1)), neighbour(Some(i + 1)), glyph))
+            let Some(glyph) = self.glyph(font, character, span) else { continue };
+            let neighbour = |at: Option<usize>| at.and_then(|at| sources.get(at)).map(|source| source.character);
+            let (width, shift) = if mark.class.is_square() && glyph.advance <= 1.0 {
+                (1.0, square_shift(mark, neighbour(i.checked_sub(1)), neighbour(i.checked_add(1)), glyph))
             } else {
                 (glyph.advance, 0.0)
             };
             let text = std::mem::take(&mut lead) + character.encode_utf8(&mut [0; 4]);
-            characters.push(Character { text, glyph: Some(glyph), bold, shift: shift * setting.size });
-            let em = if class.is_square() { setting.size } else { 0.0 };
+            characters.push(Character { text, glyph: Some(glyph), bold, owner, shift: shift * setting.size });
+            let em = if mark.class.is_square() { setting.size } else { Pt::ZERO };
             pieces.push(Piece { mark, width: width * setting.size + extra, em, ends_line: false });
         }
-        Ok((characters, pieces))
+        (characters, pieces)
     }
 
-    fn glyph(&mut self, role: FontRole, character: char) -> Result<Glyph, LayoutError> {
+    /// The glyph of a character; one that no face has is noted the first time.
+    fn glyph(&mut self, role: FontRole, character: char, span: Option<Span>) -> Option<Glyph> {
         // A no-break space looks like a space.
         let shown = if character == '\u{a0}' { ' ' } else { character };
-        self.glyphs.get(role, shown).ok_or(LayoutError::MissingGlyph(character))
+        let glyph = self.glyphs.get(role, shown);
+        let is_known = |error: &LayoutError| matches!(error, LayoutError::MissingGlyph { character: known, .. } if *known == character);
+        if glyph.is_none() && !self.errors.iter().any(is_known) {
+            self.refuse(LayoutError::MissingGlyph { character, span });
+        }
+        glyph
     }
 }
 
+/// All characters of a text, line breaks among them.
+fn sources(stretches: &[Stretch<'_>]) -> Vec<Source> {
+    let mut sources = Vec::new();
+    for (stretch, content) in stretches.iter().enumerate() {
+        for inline in content.inlines {
+            match inline {
+                Inline::Run { text, bold } => {
+                    sources.extend(text.chars().map(|character| Source { character, bold: *bold, stretch }));
+                }
+                Inline::LineBreak => sources.push(Source { character: '\n', bold: false, stretch }),
+            }
+        }
+    }
+    sources
+}
+
 /// Where in its square a glyph narrower than the square stands: in the middle, but two dashes meet.
-fn square_shift(class: Class, character: char, before: Option<char>, after: Option<char>, glyph: Glyph) -> f64 {
+fn square_shift(mark: Mark, before: Option<char>, after: Option<char>, glyph: Glyph) -> f64 {
     let slack = 1.0 - glyph.advance;
-    match class {
+    let character = mark.character;
+    match mark.class {
         Class::Open => slack,
         Class::Close => 0.0,
         Class::Dash if after == Some(character) && before != Some(character) => slack,
@@ -195,16 +240,16 @@ fn is_invisible(character: char) -> bool {
 }
 
 /// From the top of a line to its baseline.
-fn baseline(setting: &Setting) -> f64 {
+fn baseline(setting: &Setting) -> Pt {
     (setting.line_height - setting.size) / 2.0 + ASCENT * setting.size
 }
 
-/// The glyphs of a line as runs of one face and weight.
-fn runs(characters: &[Character], pieces: &[Piece], line: &Line, x: f64, setting: &Setting) -> Vec<TextRun> {
+/// The glyphs of a line as runs of one face, weight and owner.
+fn runs(characters: &[Character], pieces: &[Piece], line: &Line, x: Pt, setting: &Setting) -> Vec<TextRun> {
     let baseline = baseline(setting);
     let mut runs: Vec<TextRun> = Vec::new();
     for (at, &place) in line.pieces.clone().zip(&line.places) {
-        let Character { text, glyph, bold, shift } = &characters[at];
+        let Character { text, glyph, bold, owner, shift } = &characters[at];
         let Some(glyph) = glyph else {
             // It goes with the glyph before it, so that it is copied with it.
             if let Some(run) = runs.last_mut()
@@ -215,23 +260,28 @@ fn runs(characters: &[Character], pieces: &[Piece], line: &Line, x: f64, setting
             }
             continue;
         };
-        let same = |run: &TextRun| run.face == glyph.face && run.bold == *bold;
+        let same = |run: &TextRun| (run.face, run.bold, run.owner) == (glyph.face, *bold, *owner);
         if !runs.last().is_some_and(same) {
-            runs.push(new_run(glyph.face, *bold, x + place + shift, baseline, setting.size));
+            runs.push(TextRun {
+                owner: *owner,
+                face: glyph.face,
+                size: setting.size,
+                bold: *bold,
+                x: x + place + *shift,
+                y: baseline,
+                text: String::new(),
+                glyphs: Vec::new(),
+            });
         }
         let Some(run) = runs.last_mut() else { continue };
         let start = run.text.len();
         run.text.push_str(text);
-        let offset = x + place + shift - run.x;
+        let offset = x + place + *shift - run.x;
         if let Some(last) = run.glyphs.last_mut() {
             last.advance = offset - last.x;
         }
-        let advance = pieces[at].width - shift;
+        let advance = pieces[at].width - *shift;
         run.glyphs.push(PlacedGlyph { id: glyph.id, x: offset, advance, text: start..run.text.len() });
     }
     runs
-}
-
-fn new_run(face: FaceId, bold: bool, x: f64, y: f64, size: f64) -> TextRun {
-    TextRun { owner: Owner::Artifact, face, size, bold, x, y, text: String::new(), glyphs: Vec::new() }
 }

@@ -2,80 +2,76 @@
 
 use std::ops::Range;
 
-use super::paragraph::{SetText, Setter, Setting};
-use super::{Item, LayoutError, Owner, Rule};
-use crate::document::{Cell, Table};
-use crate::style::Style;
+use super::paragraph::{SetText, Setter, Setting, Stretch};
+use super::{Item, LayoutError, Owner, Rule, TextRun};
+use crate::document::{BlockId, Cell, Table};
+use crate::style::{Pt, Style, TableStyle};
 
 /// A table whose cells are set in lines.
-pub(super) struct SetTable {
+pub(super) struct SetTable<'a> {
+    table: &'a Table,
     /// Height of each row.
-    pub(super) heights: Vec<f64>,
-    header_rows: usize,
+    heights: Vec<Pt>,
     keep_with_next: Vec<usize>,
     /// Text of each cell.
     texts: Vec<SetText>,
 }
 
-impl SetTable {
-    /// Sets the cells of a table, which is the block of that index.
-    ///
-    /// # Errors
-    /// [`LayoutError`] if a character has no glyph or a row is higher than a page.
-    pub(super) fn new(
-        table: &Table,
-        style: &Style,
-        setter: &mut Setter<'_>,
-        block: usize,
-    ) -> Result<Self, LayoutError> {
-        let look = &style.table;
-        let mut texts = Vec::with_capacity(table.cells.len());
-        for cell in &table.cells {
-            let width: f64 = table.columns[cell.column..cell.column + cell.columns].iter().sum();
-            let setting = Setting {
-                font: look.font,
-                size: cell.size,
-                pitch: cell.size,
-                line_height: cell.size * look.line_height,
-                align: cell.align,
-                indent: cell.indent,
-                width: width - 2.0 * look.padding,
-            };
-            texts.push(setter.set(&cell.content, &setting)?);
-        }
-        let mut heights = vec![look.row_height * table.size; table.rows];
-        let mut by_span: Vec<usize> = (0..table.cells.len()).collect();
-        by_span.sort_by_key(|&at| table.cells[at].rows);
-        for at in by_span {
-            let (cell, text) = (&table.cells[at], &texts[at]);
-            let rows = cell.row..cell.row + cell.rows;
-            let missing = text.height() + 2.0 * look.vertical_padding - heights[rows.clone()].iter().sum::<f64>();
-            if missing > 0.0 {
-                heights[rows.end - 1] += missing;
-            }
-        }
-        let header: f64 = heights[..table.header_rows].iter().sum();
-        let mut keep_with_next = table.keep_with_next.clone();
-        for (cell, text) in table.cells.iter().zip(&texts).filter(|(cell, _)| cell.rows > 1) {
-            let need = text.height() + 2.0 * look.vertical_padding;
-            if header + need > style.page.text_height {
-                return Err(LayoutError::RowTooHigh { block, row: cell.row });
-            }
-            // Its first rows hold together until they hold its text, which then stands in them whatever comes after.
-            let mut room = 0.0;
+impl<'a> SetTable<'a> {
+    /// Sets the cells of a table. Rows that no page can hold are noted.
+    pub(super) fn new(table: &'a Table, id: BlockId, style: &Style, setter: &mut Setter<'_>) -> Self {
+        let texts: Vec<SetText> = table
+            .cells
+            .iter()
+            .enumerate()
+            .map(|(at, cell)| {
+                let owner = Owner::Cell { table: id, cell: at };
+                setter.set(&[Stretch::new(&cell.text, style.table.font, owner)], &setting(table, cell, &style.table))
+            })
+            .collect();
+        let needs: Vec<Pt> = texts.iter().map(|text| text.height() + 2.0 * style.table.vertical_padding).collect();
+        let heights = heights(table, &needs, style.table.row_height * table.size);
+        let mut set = SetTable { table, heights, keep_with_next: table.keep_with_next.clone(), texts };
+        set.keep_merged_cells(&needs);
+        set.too_high(&needs, style.page.text_height).into_iter().for_each(|error| setter.refuse(error));
+        set
+    }
+
+    /// The first rows of a merged cell hold together until they hold its text, which then stands in them whatever
+    /// comes after.
+    fn keep_merged_cells(&mut self, needs: &[Pt]) {
+        for (cell, &need) in self.table.cells.iter().zip(needs).filter(|(cell, _)| cell.rows > 1) {
+            let mut room = Pt::ZERO;
             let rows = (cell.row..cell.row + cell.rows - 1).take_while(|&row| {
-                room += heights[row];
+                room += self.heights[row];
                 room < need
             });
-            keep_with_next.extend(rows);
+            self.keep_with_next.extend(rows);
         }
-        for (row, height) in heights.iter().enumerate() {
-            let above = if row < table.header_rows { 0.0 } else { header };
-            if above + height > style.page.text_height {
-                return Err(LayoutError::RowTooHigh { block, row });
+    }
+
+    /// Rows that begin a cell that no page can hold, whether merged or not.
+    fn too_high(&self, needs: &[Pt], page: Pt) -> Vec<LayoutError> {
+        let mut errors: Vec<LayoutError> = Vec::new();
+        let mut known = None;
+        for (cell, &need) in self.table.cells.iter().zip(needs) {
+            let above = if cell.row < self.table.header_rows { Pt::ZERO } else { self.header_height() };
+            if above + need > page && known != Some(cell.row) {
+                errors.push(LayoutError::RowTooHigh { row: cell.row, span: cell.text.span });
+                known = Some(cell.row);
             }
         }
-        Ok(SetTable { heights, header_rows: table.header_rows, keep_with_next, texts })
+        errors
+    }
+
+    /// Number of its rows.
+    pub(super) fn rows(&self) -> usize {
+        self.heights.len()
+    }
+
+    /// Height of a row.
+    pub(super) fn height(&self, row: usize) -> Pt {
+        self.heights[row]
     }
 
     /// Whether a row must stand on one page with the next.
@@ -84,65 +80,55 @@ impl SetTable {
     }
 
     /// Height of the rows that repeat.
-    pub(super) fn header_height(&self) -> f64 {
-        self.heights[..self.header_rows].iter().sum()
+    pub(super) fn header_height(&self) -> Pt {
+        self.heights_of(0..self.table.header_rows)
+    }
+
+    fn heights_of(&self, rows: Range<usize>) -> Pt {
+        self.heights[rows].iter().sum()
     }
 
     /// Draws `rows` of the table from `top` down, below a repetition of the header where they do not begin with it.
     /// `earlier` are the rows on the pages before.
-    pub(super) fn draw(
-        &self,
-        table: &Table,
-        rows: Range<usize>,
-        earlier: &[Range<usize>],
-        top: f64,
-        block: usize,
-        style: &Style,
-    ) -> Vec<Item> {
-        let repeated = if rows.start > 0 { 0..self.header_rows } else { 0..0 };
-        let shown: Vec<usize> = repeated.clone().chain(rows.clone()).collect();
-        let tops: Vec<f64> = shown
-            .iter()
-            .scan(top, |y, &row| {
-                let top = *y;
-                *y += self.heights[row];
-                Some(top)
-            })
-            .collect();
-        let bottom = top + shown.iter().map(|&row| self.heights[row]).sum::<f64>();
-        let lefts: Vec<f64> = std::iter::once(0.0)
-            .chain(table.columns.iter().scan(0.0, |x, width| {
-                *x += width;
-                Some(*x)
-            }))
-            .map(|x| style.page.left + x)
-            .collect();
-        let put = |at: usize, y: f64, height: f64, owner: Owner| {
-            let text = &self.texts[at];
-            let x = lefts[table.cells[at].column] + style.table.padding;
-            text.place(x, y + (height - text.height()) / 2.0, owner)
-        };
+    pub(super) fn draw(&self, rows: &Range<usize>, earlier: &[Range<usize>], top: Pt, style: &Style) -> Vec<Item> {
+        let repeated = if rows.start > 0 { 0..self.table.header_rows } else { 0..0 };
+        let frame = self.frame(repeated.clone().chain(rows.clone()).collect(), top, style.page.left);
         let mut items = Vec::new();
-        for (at, cell) in table.cells.iter().enumerate() {
-            let visible = |part: &Range<usize>| {
-                let from = cell.row.max(part.start);
-                let to = (cell.row + cell.rows).min(part.end);
-                (from < to).then_some(from..to)
+        for (at, cell) in self.table.cells.iter().enumerate() {
+            let text = |part: Range<usize>, shown: usize| {
+                let (text, height) = (&self.texts[at], self.heights_of(part));
+                let x = frame.lefts[cell.column] + style.table.padding;
+                text.place(x, frame.tops[shown] + (height - text.height()) / 2.0)
             };
-            let height = |part: &Range<usize>| self.heights[part.clone()].iter().sum::<f64>();
-            if let Some(part) = visible(&repeated) {
-                let y = tops[part.start];
-                items.extend(put(at, y, height(&part), Owner::Artifact));
+            if let Some(part) = within(cell, &repeated) {
+                let shown = part.start;
+                items.extend(text(part, shown).map(|run| Item::Text(TextRun { owner: Owner::Artifact, ..run })));
             }
-            if let Some(part) = visible(&rows)
-                && self.shows_text(at, cell, &rows, earlier)
+            if let Some(part) = within(cell, rows)
+                && self.shows_text(at, cell, rows, earlier)
             {
-                let y = tops[repeated.len() + part.start - rows.start];
-                items.extend(put(at, y, height(&part), Owner::Cell { block, cell: at }));
+                let shown = repeated.len() + part.start - rows.start;
+                items.extend(text(part, shown).map(Item::Text));
             }
         }
-        items.extend(rules(table, &shown, &tops, bottom, &lefts, style.table.line_width).map(Item::Rule));
+        items.extend(rules(self.table, &frame, style.table.line_width).map(Item::Rule));
         items
+    }
+
+    /// Where the lines around `shown` rows stand, the first row beginning at `top`.
+    fn frame(&self, shown: Vec<usize>, top: Pt, left: Pt) -> Frame {
+        let edges = |from: Pt, lengths: &mut dyn Iterator<Item = Pt>| {
+            let mut edge = Pt::ZERO;
+            let mut edges = vec![from];
+            for length in lengths {
+                edge += length;
+                edges.push(from + edge);
+            }
+            edges
+        };
+        let tops = edges(top, &mut shown.iter().map(|&row| self.heights[row]));
+        let lefts = edges(left, &mut self.table.columns.iter().copied());
+        Frame { shown, tops, lefts }
     }
 
     /// Whether the text of a merged cell stands in the part of it that lies in `rows`: the first part that holds it,
@@ -150,22 +136,60 @@ impl SetTable {
     fn shows_text(&self, at: usize, cell: &Cell, rows: &Range<usize>, earlier: &[Range<usize>]) -> bool {
         let end = cell.row + cell.rows;
         let holds = |part: &Range<usize>| {
-            let rows = part.start.max(cell.row)..part.end.min(end);
-            !rows.is_empty() && self.heights[rows].iter().sum::<f64>() >= self.texts[at].height()
+            within(cell, part).is_some_and(|rows| self.heights_of(rows) >= self.texts[at].height())
         };
         !earlier.iter().any(holds) && (holds(rows) || end <= rows.end)
     }
 }
 
+/// How the text of a cell is to be set.
+fn setting(table: &Table, cell: &Cell, look: &TableStyle) -> Setting {
+    let width: Pt = table.columns[cell.column..cell.column + cell.columns].iter().sum();
+    Setting {
+        size: cell.size,
+        pitch: cell.size,
+        line_height: cell.size * look.line_height,
+        align: cell.align,
+        indent: cell.indent,
+        width: width - 2.0 * look.padding,
+    }
+}
+
+/// Heights of the rows, at least `least` each: the last row of a cell makes up for what its text `needs` beyond those
+/// above it.
+fn heights(table: &Table, needs: &[Pt], least: Pt) -> Vec<Pt> {
+    let mut heights = vec![least; table.rows];
+    let mut by_span: Vec<(&Cell, Pt)> = table.cells.iter().zip(needs.iter().copied()).collect();
+    by_span.sort_by_key(|(cell, _)| cell.rows);
+    for (cell, need) in by_span {
+        let rows = cell.row..cell.row + cell.rows;
+        let missing = need - heights[rows.clone()].iter().sum::<Pt>();
+        if missing > Pt::ZERO {
+            heights[rows.end - 1] += missing;
+        }
+    }
+    heights
+}
+
+/// The rows of a cell that are among `rows`; none if it has none there.
+fn within(cell: &Cell, rows: &Range<usize>) -> Option<Range<usize>> {
+    let part = cell.row.max(rows.start)..(cell.row + cell.rows).min(rows.end);
+    (!part.is_empty()).then_some(part)
+}
+
+/// The rows of a table on one page, and where the lines around them stand.
+struct Frame {
+    /// The rows from top to bottom.
+    shown: Vec<usize>,
+    /// Upper edge of each, and at the end the lower edge of the last.
+    tops: Vec<Pt>,
+    /// Left edge of each column, and at the end the right edge of the last.
+    lefts: Vec<Pt>,
+}
+
 /// The lines around the cells, each as long as it goes.
-fn rules(
-    table: &Table,
-    shown: &[usize],
-    tops: &[f64],
-    bottom: f64,
-    lefts: &[f64],
-    width: f64,
-) -> impl Iterator<Item = Rule> {
+fn rules(table: &Table, frame: &Frame, width: Pt) -> impl Iterator<Item = Rule> {
+    let Frame { shown, tops, lefts } = frame;
     // Which cell covers each place of the rows shown.
     let mut covers = vec![0; table.rows * table.columns.len()];
     for (at, cell) in table.cells.iter().enumerate() {
@@ -177,7 +201,6 @@ fn rules(
     }
     let cover = |row: usize, column: usize| covers[shown[row] * table.columns.len() + column];
     let (rows, columns) = (shown.len(), table.columns.len());
-    let y = |row: usize| if row == rows { bottom } else { tops[row] };
     // Lines reach over the corners by half their width.
     let half = width / 2.0;
     let mut lines = Vec::new();
@@ -186,14 +209,14 @@ fn rules(
         let torn = row > 0 && row < rows && shown[row] != shown[row - 1] + 1;
         let drawn = |column: usize| row == 0 || row == rows || torn || cover(row - 1, column) != cover(row, column);
         for stretch in stretches(columns, drawn) {
-            let (from, to) = ((lefts[stretch.start] - half, y(row)), (lefts[stretch.end] + half, y(row)));
+            let (from, to) = ((lefts[stretch.start] - half, tops[row]), (lefts[stretch.end] + half, tops[row]));
             lines.push(Rule { from, to, width });
         }
     }
     for (column, &x) in lefts.iter().enumerate() {
         let drawn = |row: usize| column == 0 || column == columns || cover(row, column - 1) != cover(row, column);
         for stretch in stretches(rows, drawn) {
-            let (from, to) = ((x, y(stretch.start) - half), (x, y(stretch.end) + half));
+            let (from, to) = ((x, tops[stretch.start] - half), (x, tops[stretch.end] + half));
             lines.push(Rule { from, to, width });
         }
     }

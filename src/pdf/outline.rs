@@ -4,9 +4,8 @@ use krilla::destination::XyzDestination;
 use krilla::geom::Point;
 use krilla::outline::{Outline, OutlineNode};
 
-use crate::document::{Block, Document, text_of};
+use crate::document::{Block, BlockId, Document};
 use crate::layout::{Item, Layout, Owner};
-use crate::style::ParagraphRole;
 
 /// A bookmark before it has its children.
 struct Entry {
@@ -17,31 +16,33 @@ struct Entry {
 
 /// The bookmarks of a document, nested as its headings are.
 pub(super) fn outline(document: &Document, layout: &Layout) -> Outline {
-    let entries: Vec<Entry> = document
-        .blocks
-        .iter()
-        .enumerate()
-        .filter_map(|(index, block)| {
-            let Block::Paragraph(paragraph) = block else { return None };
-            let (level, text) = match paragraph.role {
-                ParagraphRole::AttachmentLabel => {
-                    // An attachment is known by its title, which follows.
-                    let title = match document.blocks.get(index + 1) {
-                        Some(Block::Paragraph(title)) => text_of(&title.content),
-                        _ => String::new(),
-                    };
-                    (1, format!("{} {title}", text_of(&paragraph.content)))
-                }
-                role => (role.outline_level()?, text_of(&paragraph.content)),
-            };
-            Some(Entry { level, text, destination: destination(layout, index)? })
-        })
-        .collect();
+    let mut entries = headings(layout, &document.body, None);
+    for (at, attachment) in document.attachments.iter().enumerate() {
+        // An attachment is known by its title.
+        let text = format!("{} {}", attachment.label.text.characters(), attachment.title.text.characters());
+        entries.extend(entry(layout, 1, text, Owner::AttachmentLabel(at)));
+        entries.extend(headings(layout, &attachment.blocks, Some(at)));
+    }
     let mut outline = Outline::new();
     for node in nodes(&entries) {
         outline.push_child(node);
     }
     outline
+}
+
+/// Bookmarks of the headings among blocks of the body or of an attachment.
+fn headings(layout: &Layout, blocks: &[Block], attachment: Option<usize>) -> Vec<Entry> {
+    let heading = |(block, content): (usize, &Block)| {
+        let Block::Paragraph(paragraph) = content else { return None };
+        let level = paragraph.role.outline_level()?;
+        let owner = Owner::Paragraph(BlockId { attachment, block });
+        entry(layout, level, paragraph.text.characters(), owner)
+    };
+    blocks.iter().enumerate().filter_map(heading).collect()
+}
+
+fn entry(layout: &Layout, level: u8, text: String, owner: Owner) -> Option<Entry> {
+    Some(Entry { level, text, destination: destination(layout, owner)? })
 }
 
 /// Entries as trees: each takes those of deeper levels that follow it.
@@ -62,11 +63,11 @@ fn nodes(entries: &[Entry]) -> Vec<OutlineNode> {
 }
 
 /// Where a paragraph begins: the upper left corner of its first glyph's square.
-fn destination(layout: &Layout, block: usize) -> Option<XyzDestination> {
+fn destination(layout: &Layout, owner: Owner) -> Option<XyzDestination> {
     layout.pages.iter().enumerate().find_map(|(page, content)| {
         content.items.iter().find_map(|item| match item {
-            Item::Text(run) if run.owner == Owner::Block(block) => {
-                let corner = Point::from_xy(run.x as f32, (run.y - run.size) as f32);
+            Item::Text(run) if run.owner == owner => {
+                let corner = Point::from_xy(run.x.0 as f32, (run.y - run.size).0 as f32);
                 Some(XyzDestination::new(page, corner))
             }
             _ => None,

@@ -5,67 +5,106 @@ use std::num::{NonZeroU16, NonZeroU32};
 
 use krilla::tagging::{Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree};
 
-use crate::document::{Block, Cell, CellRole, Document, Paragraph, Table, text_of};
+use crate::document::{Block, BlockId, Cell, CellRole, Document, Paragraph, Table};
 use crate::layout::Owner;
 use crate::style::ParagraphRole;
 
 /// The structure tree of a document, from the marked content of its parts.
-pub(super) fn tree(document: &Document, mut content: HashMap<Owner, Vec<Identifier>>) -> TagTree {
-    let mut take = |owner: Owner| -> Vec<Node> {
-        content.remove(&owner).unwrap_or_default().into_iter().map(Node::from).collect()
-    };
-    let mut tree = TagTree::new().with_lang(Some(document.language.to_owned()));
-    for (index, block) in document.blocks.iter().enumerate() {
-        let group = match block {
-            Block::Paragraph(paragraph) => TagGroup::with_children(paragraph_tag(paragraph), take(Owner::Block(index))),
-            Block::List(items) => {
-                let mut list = TagGroup::new(Tag::L(ListNumbering::None));
-                for item in 0..items.len() {
-                    let body = TagGroup::with_children(Tag::LBody, take(Owner::ListItem { block: index, item }));
-                    list.push(TagGroup::with_children(Tag::LI, vec![Node::from(body)]));
-                }
-                list
-            }
-            Block::Table(table) => table_group(table, |cell| take(Owner::Cell { block: index, cell })),
-            Block::Figure(figure) => {
-                TagGroup::with_children(Tag::Figure(Some(figure.alt.clone())), take(Owner::Block(index)))
-            }
-            Block::PageBreak => continue,
-        };
-        tree.push(group);
+pub(super) fn tree(document: &Document, content: HashMap<Owner, Vec<Identifier>>) -> TagTree {
+    let mut builder = Builder { content, groups: Vec::new() };
+    for (block, content) in document.body.iter().enumerate() {
+        builder.block(content, BlockId::in_body(block));
     }
+    for (at, attachment) in document.attachments.iter().enumerate() {
+        builder.paragraph(&attachment.label, Owner::AttachmentLabel(at));
+        builder.paragraph(&attachment.title, Owner::AttachmentTitle(at));
+        for (block, content) in attachment.blocks.iter().enumerate() {
+            builder.block(content, BlockId { attachment: Some(at), block });
+        }
+    }
+    let mut tree = TagTree::new().with_lang(Some(document.language.to_owned()));
+    builder.groups.into_iter().for_each(|group| tree.push(group));
     tree
 }
 
-fn paragraph_tag(paragraph: &Paragraph) -> TagKind {
-    let heading = |level: u8| {
-        let level = NonZeroU16::new(u16::from(level)).unwrap_or(NonZeroU16::MIN);
-        TagKind::from(Tag::Hn(level, Some(text_of(&paragraph.content))))
-    };
-    match (paragraph.role.outline_level(), paragraph.role) {
-        (Some(level), _) => heading(level),
-        (None, ParagraphRole::Title) => Tag::Title.into(),
-        (None, ParagraphRole::TableCaption | ParagraphRole::FigureCaption) => Tag::Caption.into(),
-        (None, _) => Tag::P.into(),
-    }
+struct Builder {
+    /// Marked content that has no place in the tree yet.
+    content: HashMap<Owner, Vec<Identifier>>,
+    /// The top of the tree.
+    groups: Vec<TagGroup>,
 }
 
-fn table_group(table: &Table, mut take: impl FnMut(usize) -> Vec<Node>) -> TagGroup {
-    let mut head = TagGroup::new(Tag::THead);
-    let mut body = TagGroup::new(Tag::TBody);
-    for row in 0..table.rows {
-        let mut group = TagGroup::new(Tag::TR);
-        for (at, cell) in table.cells.iter().enumerate().filter(|(_, cell)| cell.row == row) {
-            group.push(TagGroup::with_children(cell_tag(cell), take(at)));
+impl Builder {
+    fn group(&mut self, tag: impl Into<TagKind>, owner: Owner) -> TagGroup {
+        let content = self.content.remove(&owner).unwrap_or_default();
+        TagGroup::with_children(tag, content.into_iter().map(Node::from).collect())
+    }
+
+    fn block(&mut self, block: &Block, id: BlockId) {
+        match block {
+            Block::Paragraph(paragraph) => {
+                self.paragraph(paragraph, Owner::Paragraph(id));
+                if paragraph.run_on.is_some() {
+                    let body = self.group(Tag::P, Owner::RunOn(id));
+                    self.groups.push(body);
+                }
+            }
+            Block::List(items) => {
+                let mut list = TagGroup::new(Tag::L(ListNumbering::None));
+                for item in 0..items.len() {
+                    let mark = self.group(Tag::Lbl, Owner::ListMark { list: id, item });
+                    let text = self.group(Tag::LBody, Owner::ListItem { list: id, item });
+                    list.push(TagGroup::with_children(Tag::LI, vec![Node::from(mark), Node::from(text)]));
+                }
+                self.groups.push(list);
+            }
+            Block::Table(table) => {
+                let group = self.table(table, id);
+                self.groups.push(group);
+            }
+            Block::Illustration(illustration) => {
+                let mut group = self.group(Tag::Figure(Some(illustration.alt.clone())), Owner::Illustration(id));
+                if illustration.caption.is_some() {
+                    group.push(self.group(Tag::Caption, Owner::Caption(id)));
+                }
+                self.groups.push(group);
+            }
         }
-        if row < table.header_rows { head.push(group) } else { body.push(group) }
     }
-    let mut group = TagGroup::new(Tag::Table.with_summary(Some(table.summary.clone())));
-    if table.header_rows > 0 {
-        group.push(head);
+
+    fn paragraph(&mut self, paragraph: &Paragraph, owner: Owner) {
+        let tag: TagKind = match (paragraph.role.outline_level(), paragraph.role) {
+            (Some(level), _) => {
+                let level = NonZeroU16::new(u16::from(level)).unwrap_or(NonZeroU16::MIN);
+                Tag::Hn(level, Some(paragraph.text.characters())).into()
+            }
+            (None, ParagraphRole::Title) => Tag::Title.into(),
+            (None, _) => Tag::P.into(),
+        };
+        let group = self.group(tag, owner);
+        self.groups.push(group);
     }
-    group.push(body);
-    group
+
+    fn table(&mut self, table: &Table, id: BlockId) -> TagGroup {
+        let mut head = TagGroup::new(Tag::THead);
+        let mut body = TagGroup::new(Tag::TBody);
+        for row in 0..table.rows {
+            let mut group = TagGroup::new(Tag::TR);
+            for (at, cell) in table.cells.iter().enumerate().filter(|(_, cell)| cell.row == row) {
+                group.push(self.group(cell_tag(cell), Owner::Cell { table: id, cell: at }));
+            }
+            if row < table.header_rows { head.push(group) } else { body.push(group) }
+        }
+        let mut group = TagGroup::new(Tag::Table.with_summary(Some(table.summary.clone())));
+        if table.caption.is_some() {
+            group.push(self.group(Tag::Caption, Owner::Caption(id)));
+        }
+        if table.header_rows > 0 {
+            group.push(head);
+        }
+        group.push(body);
+        group
+    }
 }
 
 fn cell_tag(cell: &Cell) -> TagKind {

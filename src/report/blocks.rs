@@ -125,11 +125,7 @@ impl OwnTable {
     ///
     /// # Errors
     /// A [`Refusal`] if cells overlap, rows differ in width, spans leave the table, or there is nothing in it.
-    pub fn new(
-        caption: Option<RichText>,
-        header: Vec<LooseCell>,
-        rows: Vec<Vec<LooseCell>>,
-    ) -> Result<Self, Refusal> {
+    pub fn new(caption: Option<RichText>, header: Vec<LooseCell>, rows: Vec<Vec<LooseCell>>) -> Result<Self, Refusal> {
         let has_header = !header.is_empty();
         if rows.is_empty() {
             return Err(nothing());
@@ -254,11 +250,7 @@ impl Slots {
         if filled == self.width {
             return Ok(());
         }
-        let message = format!(
-            "表格{}只有 {filled} 格，应有 {} 格；缺的格请写成空文字 ''",
-            self.name(row),
-            self.width
-        );
+        let message = format!("表格{}只有 {filled} 格，应有 {} 格；缺的格请写成空文字 ''", self.name(row), self.width);
         Err(Refusal::new(message))
     }
 }

@@ -158,7 +158,11 @@ impl Report {
     ///
     /// # Errors
     /// A [`Refusal`] if the edition's reports are not about that year.
-    pub fn new(edition: &'static Edition, body: impl Into<Text>, year: impl Into<Spanned<u16>>) -> Result<Self, Refusal> {
+    pub fn new(
+        edition: &'static Edition,
+        body: impl Into<Text>,
+        year: impl Into<Spanned<u16>>,
+    ) -> Result<Self, Refusal> {
         let year = year.into();
         year_fits(edition, *year)?;
         let empty = |section: &Section| match section.table {

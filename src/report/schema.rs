@@ -28,7 +28,8 @@ pub fn schema() -> Value {
     // What an official table holds depends on the edition; its key does not.
     for edition in Edition::all() {
         for section in edition.sections() {
-            let value = if section.table.is_some() { json!({ "title": section.heading }) } else { blocks(section.heading) };
+            let value =
+                if section.table.is_some() { json!({ "title": section.heading }) } else { blocks(section.heading) };
             properties.entry(section.key).or_insert(value);
         }
     }

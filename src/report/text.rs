@@ -92,7 +92,11 @@ impl RichText {
     pub fn new(text: &str) -> Result<Self, Refusal> {
         printable(text)?;
         let runs = runs(&on_one_line(text));
-        if runs.is_empty() { Err(Refusal::new("这里不能为空；请填写文字")) } else { Ok(RichText { runs, span: None }) }
+        if runs.is_empty() {
+            Err(Refusal::new("这里不能为空；请填写文字"))
+        } else {
+            Ok(RichText { runs, span: None })
+        }
     }
 
     /// Reads every line of a text that is not empty.

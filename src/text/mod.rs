@@ -1,5 +1,6 @@
-//! What is known of Chinese text, once: how wide it is, its numerals, its signs in one form.
+//! What is known of Chinese text, once: how wide it is, its numerals, its signs in one form, where its lines may break.
 
 pub mod folding;
+pub(crate) mod marks;
 pub mod numerals;
 pub mod width;

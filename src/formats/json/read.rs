@@ -5,14 +5,13 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::errors::{ParseError, ParseErrorKind};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
-use super::node::{MAX_DEPTH, MAX_NODES, Node, SyntaxError, Value};
-use crate::diagnostic::Position;
+use crate::source::{Code, Diagnostic, MAX_DEPTH, MAX_NODES, Node, Position, Value, too_deep, too_many};
 
 /// Reads a JSON text.
 ///
 /// # Errors
-/// Text that is not strict JSON, or nests too deeply.
-pub(super) fn parse(text: &str) -> Result<Node, SyntaxError> {
+/// A [`Diagnostic`] for text that is not strict JSON, or nests too deeply.
+pub(in crate::formats) fn read(text: &str) -> Result<Node, Diagnostic> {
     let strict = ParseOptions {
         allow_comments: false,
         allow_loose_object_property_names: false,
@@ -28,8 +27,8 @@ pub(super) fn parse(text: &str) -> Result<Node, SyntaxError> {
     let mut places = Places { rest: text, byte: 0, line: 1, column: 1, nodes: 0 };
     let parsed = parse_to_ast(text, &CollectOptions::default(), &strict).map_err(|error| {
         match (places.to(error.range().start), error.kind()) {
-            (at, ParseErrorKind::NestingDepthExceeded) => SyntaxError::too_deep(at),
-            (at, _) => SyntaxError { at, message: message(&error) },
+            (at, ParseErrorKind::NestingDepthExceeded) => too_deep(at),
+            (at, _) => malformed(at, &error),
         }
     })?;
     match parsed.value {
@@ -60,14 +59,14 @@ impl Places<'_> {
     }
 }
 
-fn node(value: &ast::Value<'_>, places: &mut Places<'_>, depth: usize) -> Result<Node, SyntaxError> {
+fn node(value: &ast::Value<'_>, places: &mut Places<'_>, depth: usize) -> Result<Node, Diagnostic> {
     let at = places.to(value.start());
     if depth > MAX_DEPTH {
-        return Err(SyntaxError::too_deep(at));
+        return Err(too_deep(at));
     }
     places.nodes += 1;
     if places.nodes > MAX_NODES {
-        return Err(SyntaxError::too_many(at));
+        return Err(too_many(at));
     }
     let scalar = |text: &str, quoted| Value::Scalar { text: text.to_owned(), quoted };
     let value = match value {
@@ -93,7 +92,7 @@ fn node(value: &ast::Value<'_>, places: &mut Places<'_>, depth: usize) -> Result
     Ok(Node { at, value })
 }
 
-fn message(error: &ParseError) -> String {
+fn malformed(at: Position, error: &ParseError) -> Diagnostic {
     use ParseErrorKind as Kind;
     let meaning = match error.kind() {
         Kind::CommentsNotAllowed => "JSON 不能写注释；请删去，或改用 YAML",
@@ -112,5 +111,5 @@ fn message(error: &ParseError) -> String {
         | Kind::NonFiniteNumbersNotAllowed => "数字写法不对；请写成普通的整数或小数",
         _ => "写法不对；请核对引号、冒号、逗号和括号，都要用半角",
     };
-    format!("JSON 格式有误：{meaning}")
+    Diagnostic::told(&Code::SYNTAX, &format!("JSON 格式有误：{meaning}")).at(at)
 }

@@ -2,31 +2,26 @@
 
 use serde_json::{Map, Value};
 
-use crate::fields::FIELDS;
+use crate::form::fields::{CONTACT, FIELDS, PREAMBLE};
 use crate::report::Report;
 
 /// Writes a report as JSON. What may be left out is there as null, so that it can be filled in.
-pub fn json(report: &Report) -> String {
+pub(in crate::formats) fn write(report: &Report) -> String {
     let mut values = match serde_json::to_value(report) {
         Ok(Value::Object(values)) => values,
         _ => Map::new(),
     };
     let mut root = Map::new();
-    let mut take = |key: &str, root: &mut Map<String, Value>| {
-        root.insert(key.to_owned(), values.shift_remove(key).unwrap_or(Value::Null));
-    };
-    take("form", &mut root);
     for field in FIELDS {
-        match field.path {
-            [key, ..] if !root.contains_key(*key) => take(key, &mut root),
-            _ => {}
+        if let Some(key) = field.path.first().filter(|key| !root.contains_key(**key)) {
+            root.insert((*key).to_owned(), values.shift_remove(*key).unwrap_or(Value::Null));
         }
-        if let (["contact", key], Some(Value::Object(contact))) = (field.path, root.get_mut("contact")) {
+        if let ([CONTACT, key], Some(Value::Object(contact))) = (field.path, root.get_mut(CONTACT)) {
             contact.entry(*key).or_insert(Value::Null);
         }
     }
-    let preamble = values.shift_remove("preamble");
-    root.insert("preamble".to_owned(), preamble.unwrap_or_else(|| Value::Array(Vec::new())));
+    let preamble = values.shift_remove(PREAMBLE);
+    root.insert(PREAMBLE.to_owned(), preamble.unwrap_or_else(|| Value::Array(Vec::new())));
     root.extend(values);
     let mut out = String::new();
     put(&Value::Object(root), 0, &mut out);

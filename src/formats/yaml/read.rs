@@ -4,20 +4,19 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError};
 
-use super::node::{MAX_DEPTH, MAX_NODES, Node, SyntaxError, Value};
-use crate::diagnostic::Position;
+use crate::source::{Code, Diagnostic, MAX_DEPTH, MAX_NODES, Node, Position, Value, too_deep, too_many};
 
 /// Reads a text with one YAML document.
 ///
 /// # Errors
-/// Text that is not YAML, holds more than one document, nests too deeply or unfolds to too many values.
-pub(super) fn parse(text: &str) -> Result<Node, SyntaxError> {
+/// A [`Diagnostic`] for text that is not YAML, holds more than one document, nests too deeply or unfolds to too many values.
+pub(in crate::formats) fn read(text: &str) -> Result<Node, Diagnostic> {
     // The parser holds a whole [ ] in memory before it tells of it, so that its length is bounded beforehand.
     if let Some((byte, _)) = text.match_indices(',').nth(MAX_NODES) {
         let before = &text[..byte];
         let last = before.rsplit('\n').next().unwrap_or_default();
         let at = Position::Text { line: before.matches('\n').count() + 1, column: last.chars().count() + 1 };
-        return Err(SyntaxError::too_many(at));
+        return Err(too_many(at));
     }
     let mut builder = Builder::default();
     for event in Parser::new_from_str(text) {
@@ -49,12 +48,11 @@ struct Builder {
 }
 
 impl Builder {
-    fn event(&mut self, event: Event<'_>, at: Position) -> Result<(), SyntaxError> {
+    fn event(&mut self, event: Event<'_>, at: Position) -> Result<(), Diagnostic> {
         match event {
-            Event::DocumentStart(_) if self.root.is_some() => Err(SyntaxError {
-                at,
-                message: "一个文件只能有一份年报；请删去 --- 之后的部分，或拆成几个文件".into(),
-            }),
+            Event::DocumentStart(_) if self.root.is_some() => {
+                Err(malformed(at, "一个文件只能有一份年报；请删去 --- 之后的部分，或拆成几个文件"))
+            }
             Event::Scalar(text, style, anchor, tag) => {
                 let quoted = style != ScalarStyle::Plain || tag.is_some_and(|tag| tag.suffix == "str");
                 let null = !quoted && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
@@ -71,34 +69,32 @@ impl Builder {
                 let budget = MAX_NODES.saturating_sub(self.nodes);
                 match self.anchors.get(&anchor) {
                     // Counted before it is copied, so that nested aliases cannot exhaust the memory.
-                    Some((_, count)) if *count > budget => Err(SyntaxError::too_many(at)),
+                    Some((_, count)) if *count > budget => Err(too_many(at)),
                     Some((node, count)) => {
                         self.nodes += count;
                         // The place to mend is where the anchored value stands.
                         let node = node.clone();
                         self.place(node, 0)
                     }
-                    None => Err(SyntaxError {
-                        at, message: "别名（*）引用的锚点（&）没有写完；请直接写出内容".into()
-                    }),
+                    None => Err(malformed(at, "别名（*）引用的锚点（&）没有写完；请直接写出内容")),
                 }
             }
             _ => Ok(()),
         }
     }
 
-    fn enter(&mut self, node: Node, anchor: usize) -> Result<(), SyntaxError> {
+    fn enter(&mut self, node: Node, anchor: usize) -> Result<(), Diagnostic> {
         if self.open.len() == MAX_DEPTH {
-            return Err(SyntaxError::too_deep(node.at));
+            return Err(too_deep(node.at));
         }
         self.open.push(Open { node, anchor, key: None });
         Ok(())
     }
 
-    fn place(&mut self, mut node: Node, anchor: usize) -> Result<(), SyntaxError> {
+    fn place(&mut self, mut node: Node, anchor: usize) -> Result<(), Diagnostic> {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
-            return Err(SyntaxError::too_many(node.at));
+            return Err(too_many(node.at));
         }
         if anchor > 0 {
             let count = node.count();
@@ -147,12 +143,17 @@ const MESSAGES: &[(&str, &str)] = &[
     ("indent", "缩进不对；同一级要从同一列开始，只用空格"),
 ];
 
-fn syntax_error(error: &ScanError) -> SyntaxError {
+fn malformed(at: Position, text: &str) -> Diagnostic {
+    Diagnostic::told(&Code::SYNTAX, text).at(at)
+}
+
+fn syntax_error(error: &ScanError) -> Diagnostic {
+    let at = position(*error.marker());
     let info = error.info();
     if info.contains("recursion limit") {
-        return SyntaxError::too_deep(position(*error.marker()));
+        return too_deep(at);
     }
     let known = MESSAGES.iter().find(|(fragment, _)| info.contains(fragment));
     let meaning = known.map_or("写法不对；请核对缩进、冒号后的空格、引号和括号", |(_, meaning)| meaning);
-    SyntaxError { at: position(*error.marker()), message: format!("YAML 格式有误：{meaning}") }
+    Diagnostic::told(&Code::SYNTAX, &format!("YAML 格式有误：{meaning}")).at(at)
 }

@@ -2,10 +2,12 @@
 
 use std::fmt::Write;
 
-use super::SCHEMA;
-use crate::fields::{FIELDS, Field};
-use crate::form::{Line, SECTIONS, Table, Unit, table};
-use crate::report::{Attachment, Block, Cell, Figures, Number, Report, TableBlock, TableCell};
+use crate::form::fields::{ATTACHMENTS, CONTACT, FIELDS, Field, FieldKind, PERIOD, PREAMBLE, PREAMBLE_NAME};
+use crate::form::{Line, Table, Unit};
+use crate::formats::SCHEMA;
+use crate::number::{Cell, Number};
+use crate::report::{Attachment, Block, Figures, OwnCell, OwnTable, Report, RichText, SectionBody, TableSection};
+use crate::text::width::columns;
 
 const GUIDE: &str = "\
 # 怎样填写：
@@ -29,18 +31,18 @@ const ATTACHMENT_GUIDE: &str = "\
 ";
 
 /// Writes a report as YAML.
-pub fn yaml(report: &Report) -> String {
-    let mut out = format!("# yaml-language-server: $schema={SCHEMA}\n# {}\n", report.title().replace('\n', " "));
+pub(in crate::formats) fn write(report: &Report) -> String {
+    let mut out = format!("# yaml-language-server: $schema={SCHEMA}\n# {}\n", report.title());
     out.push_str(GUIDE);
-    let _ = writeln!(out, "\nform: {}", report.form);
+    out.push('\n');
     fields(report, &mut out);
-    out.push_str("\n# 前言：“一、”之前的话，可不写。\n");
-    prose("preamble", &report.preamble, &mut out);
-    for section in SECTIONS {
+    let _ = writeln!(out, "\n# {PREAMBLE_NAME}：“一、”之前的话，可不写。");
+    prose(PREAMBLE, &report.preamble, &mut out);
+    for (section, body) in report.sections() {
         let _ = writeln!(out, "\n# {}", section.heading);
-        match (table(section.key), report.figures(section.key)) {
-            (Some(table), Some(figures)) => official(table, figures, &mut out),
-            _ => prose(section.key, report.prose(section.key).unwrap_or_default(), &mut out),
+        match body {
+            SectionBody::Table(section) => official(section, &mut out),
+            SectionBody::Prose(blocks) => prose(section.key, blocks, &mut out),
         }
     }
     out.push('\n');
@@ -52,17 +54,19 @@ pub fn yaml(report: &Report) -> String {
 fn fields(report: &Report, out: &mut String) {
     let mut group = None;
     for field in FIELDS {
-        let value = field.value(report).map(|value| match field.path {
-            ["year"] | ["published"] | ["period", _] => value,
-            _ => scalar(&value),
+        let value = report.field(field.id).map(|value| match field.kind {
+            FieldKind::Year | FieldKind::Date | FieldKind::Flag => value,
+            FieldKind::TextOrNo if value == "false" => value,
+            FieldKind::Text | FieldKind::TextOrNo => scalar(&value),
         });
         match field.path {
             [key] => commented(out, &format!("{key}:{}", spaced(value)), field),
             [parent, key, ..] => {
                 // A group that is not there stays so, or half of a period would be asked for.
                 let absent = match *parent {
-                    "period" => report.period.is_none(),
-                    _ => report.contact.is_none(),
+                    PERIOD => report.period.is_none(),
+                    CONTACT => report.contact.is_none(),
+                    _ => false,
                 };
                 let lead = if absent { "# " } else { "" };
                 if group != Some(*parent) {
@@ -84,23 +88,42 @@ fn commented(out: &mut String, text: &str, field: &Field) {
     let _ = writeln!(out, "{}# {}：{}", padded(text, 34), field.label, field.hint);
 }
 
-/// Text filled up with spaces, full-width characters counted as two, so that comments stand below one another.
+/// Text filled up with spaces, so that comments stand below one another.
 fn padded(text: &str, width: usize) -> String {
-    let used: usize = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
-    format!("{text}{}", " ".repeat(width.saturating_sub(used).max(2)))
+    format!("{text}{}", " ".repeat(width.saturating_sub(columns(text)).max(2)))
 }
 
-fn official(table: &Table, figures: &Figures, out: &mut String) {
+fn official(section: &TableSection, out: &mut String) {
+    let figures = &section.figures;
+    let table = figures.table();
     let headed = table.lines.iter().any(|line| !line.is_scalar());
-    let first = table.lines.first().map(columns).unwrap_or_default();
-    let common = headed && table.lines.iter().all(|line| columns(line) == first);
+    let first = table.lines.first().map(column_names).unwrap_or_default();
+    let common = headed && table.lines.iter().all(|line| column_names(line) == first);
     if common {
         let _ = writeln!(out, "# 每行依次为：{first}");
     }
-    let _ = writeln!(out, "{}:", table.form.key);
+    let _ = writeln!(out, "{}:", table.key);
+    beside_table("before", "表格上面的话", &section.before, out);
+    figure_lines(table, figures, common, out);
+    beside_table("after", "表格下面的话", &section.after, out);
+}
+
+/// Prose above or below an official table; a comment where there is none.
+fn beside_table(key: &str, meaning: &str, blocks: &[Block], out: &mut String) {
+    if blocks.is_empty() {
+        let _ = writeln!(out, "  # {key}:    # {meaning}，没有就不写；写法同正文");
+        return;
+    }
+    let _ = writeln!(out, "  {key}:");
+    for block in blocks {
+        put_block(block, "    ", out);
+    }
+}
+
+fn figure_lines(table: &Table, figures: &Figures, common: bool, out: &mut String) {
     let mut open: Vec<&str> = Vec::new();
     // Comments of one table stand below one another.
-    let width = table.lines.iter().map(|line| entry(line, figures).chars().count()).max().unwrap_or(0) + 2;
+    let width = table.lines.iter().map(|line| columns(&entry(line, figures))).max().unwrap_or(0) + 2;
     let mut before: Option<&Line> = None;
     for line in &table.lines {
         let (groups, labels) = (&line.keys[..line.keys.len() - 1], &line.labels);
@@ -113,7 +136,7 @@ fn official(table: &Table, figures: &Figures, out: &mut String) {
         // Labels above that have no key: 第二十条第（一）项 with its columns.
         let keyless = labels.len() - line.keys.len();
         if keyless > 0 && before.is_none_or(|before| before.labels[..keyless] != labels[..keyless]) {
-            let of_columns = if common { String::new() } else { format!("：{}", columns(line)) };
+            let of_columns = if common { String::new() } else { format!("：{}", column_names(line)) };
             let _ = writeln!(out, "  # {}{of_columns}", labels[..keyless].join(" "));
         }
         let label = labels.last().copied().unwrap_or_default();
@@ -122,14 +145,15 @@ fn official(table: &Table, figures: &Figures, out: &mut String) {
     }
 }
 
-/// What the columns of a line are called.
-fn columns(line: &Line) -> String {
-    let labels: Vec<&str> = line.columns.iter().map(|column| column.label).collect();
-    let labels = labels.join("、");
-    match line.unit {
-        Unit::TenThousandYuan => format!("{labels}，写几位小数就印几位"),
-        Unit::Count => labels,
-    }
+/// What the columns of a line are called, with what there is to know of their figures.
+fn column_names(line: &Line) -> String {
+    let name = |column: &crate::form::Column| match column.unit {
+        Unit::Count => column.label.to_owned(),
+        Unit::Change => format!("{}（减少的写 -3 这样）", column.label),
+        Unit::TenThousandYuan => format!("{}，写几位小数就印几位", column.label),
+        Unit::Money => format!("{}（可以带单位，例如 12.5万元）", column.label),
+    };
+    line.columns.iter().map(name).collect::<Vec<_>>().join("、")
 }
 
 /// A line with its key and its cells.
@@ -137,6 +161,7 @@ fn entry(line: &Line, figures: &Figures) -> String {
     let cells: Vec<String> = (line.first..line.first + line.columns.len())
         .map(|figure| match figures.given(figure) {
             Cell::Empty => "null".to_owned(),
+            // What YAML would take for a number of its own is one here too; a sign or unit keeps it a text.
             cell => cell.to_string(),
         })
         .collect();
@@ -163,9 +188,9 @@ fn attachments(attachments: &[Attachment], out: &mut String) {
         out.push_str(ATTACHMENT_GUIDE);
         return;
     }
-    out.push_str("# 附件\nattachments:\n");
+    let _ = writeln!(out, "# 附件\n{ATTACHMENTS}:");
     for attachment in attachments {
-        let _ = writeln!(out, "  - title: {}", scalar(&attachment.title));
+        let _ = writeln!(out, "  - title: {}", scalar(attachment.title.as_str()));
         if !attachment.blocks.is_empty() {
             out.push_str("    blocks:\n");
         }
@@ -177,49 +202,70 @@ fn attachments(attachments: &[Attachment], out: &mut String) {
 
 fn put_block(block: &Block, indent: &str, out: &mut String) {
     let _ = match block {
-        Block::Paragraph(text) => writeln!(out, "{indent}- {}", scalar(text)),
-        Block::Heading { text, level } => {
-            let _ = writeln!(out, "{indent}- heading: {}", scalar(text));
-            match level.number() {
-                2 => Ok(()),
-                level => writeln!(out, "{indent}  level: {level}"),
-            }
-        }
+        Block::Paragraph(text) => writeln!(out, "{indent}- {}", rich(text)),
+        Block::Heading { text, level, body } => put_heading(text, level.number(), body.as_ref(), indent, out),
         Block::Image { path, alt, caption } => {
             let _ = writeln!(out, "{indent}- image: {}\n{indent}  alt: {}", scalar(path), scalar(alt));
             match caption {
-                Some(caption) => writeln!(out, "{indent}  caption: {}", scalar(caption)),
+                Some(caption) => writeln!(out, "{indent}  caption: {}", rich(caption)),
                 None => Ok(()),
             }
         }
         Block::Table(table) => put_table(table, indent, out),
         Block::List(items) => {
             let _ = writeln!(out, "{indent}- list:");
-            items.iter().try_for_each(|item| writeln!(out, "{indent}    - {}", scalar(item)))
+            items.iter().try_for_each(|item| writeln!(out, "{indent}    - {}", scalar(&joined(item))))
         }
     };
 }
 
-fn put_table(table: &TableBlock, indent: &str, out: &mut String) -> std::fmt::Result {
-    writeln!(out, "{indent}- table:")?;
-    if let Some(caption) = &table.caption {
-        writeln!(out, "{indent}    caption: {}", scalar(caption))?;
+fn put_heading(
+    text: &RichText,
+    level: u8,
+    body: Option<&RichText>,
+    indent: &str,
+    out: &mut String,
+) -> std::fmt::Result {
+    writeln!(out, "{indent}- heading: {}", rich(text))?;
+    if level != 2 {
+        writeln!(out, "{indent}  level: {level}")?;
     }
-    let row = |cells: &[TableCell]| format!("[{}]", cells.iter().map(cell).collect::<Vec<_>>().join(", "));
-    if !table.columns.is_empty() {
-        writeln!(out, "{indent}    columns: {}", row(&table.columns))?;
+    match body {
+        Some(body) => writeln!(out, "{indent}  text: {}", rich(body)),
+        None => Ok(()),
     }
-    writeln!(out, "{indent}    rows:")?;
-    table.rows.iter().try_for_each(|cells| writeln!(out, "{indent}      - {}", row(cells)))
 }
 
-fn cell(cell: &TableCell) -> String {
-    let text = scalar(&cell.text);
+fn put_table(table: &OwnTable, indent: &str, out: &mut String) -> std::fmt::Result {
+    writeln!(out, "{indent}- table:")?;
+    if let Some(caption) = table.caption() {
+        writeln!(out, "{indent}    caption: {}", rich(caption))?;
+    }
+    let row = |row: usize| format!("[{}]", table.row(row).map(cell).collect::<Vec<_>>().join(", "));
+    let first = usize::from(table.has_header());
+    if table.has_header() {
+        writeln!(out, "{indent}    columns: {}", row(0))?;
+    }
+    writeln!(out, "{indent}    rows:")?;
+    (first..table.height()).try_for_each(|at| writeln!(out, "{indent}      - {}", row(at)))
+}
+
+fn cell(cell: &OwnCell) -> String {
+    let text = scalar(&joined(&cell.lines));
     let span = |name: &str, span: usize| if span > 1 { format!(", {name}: {span}") } else { String::new() };
-    match (span("colspan", cell.colspan), span("rowspan", cell.rowspan)) {
+    match (span("colspan", cell.columns), span("rowspan", cell.rows)) {
         (columns, rows) if columns.is_empty() && rows.is_empty() => text,
         (columns, rows) => format!("{{text: {text}{columns}{rows}}}"),
     }
+}
+
+/// The lines of a cell or item as one text.
+fn joined(lines: &[RichText]) -> String {
+    lines.iter().map(RichText::marked).collect::<Vec<_>>().join("\n")
+}
+
+fn rich(text: &RichText) -> String {
+    scalar(&text.marked())
 }
 
 /// A text, in quotes where YAML would take it for anything else, in brackets as well as outside.

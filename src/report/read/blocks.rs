@@ -66,11 +66,17 @@ impl Reader {
                     None => Some(Level::Two),
                 };
                 let body = find("text").map(|body| self.rich(body, place));
-                Some(Block::Heading { text: text?, level: level?, body: body.map_or(Some(None), |body| body.map(Some))? })
+                Some(Block::Heading {
+                    text: text?,
+                    level: level?,
+                    body: body.map_or(Some(None), |body| body.map(Some))?,
+                })
             }
             (None, Some(image), None, None) => self.image(node, image, find("alt"), find("caption"), place),
             (None, None, Some(table), None) => self.own_table(table, place).map(Block::Table),
             (None, None, None, Some(list)) => self.list(list, place).map(Block::List),
+            // A key that is unknown, and told of already, was likely meant for one of these.
+            (None, None, None, None) if is_longer(node, entries.len()) => None,
             (None, None, None, None) => {
                 self.refuse(node, place, "这块内容是空的；请写一段文字，或填好 heading、image、table、list 之一")
             }
@@ -91,11 +97,7 @@ impl Reader {
         let number = self.whole(node, place)?;
         let level = Level::ALL.into_iter().find(|level| u64::from(level.number()) == *number);
         level.or_else(|| {
-            self.refuse(
-                node,
-                place,
-                format!("没有 {} 级标题；请写 2、3 或 4，序号依次为（一）、1.、（1）", *number),
-            )
+            self.refuse(node, place, format!("没有 {} 级标题；请写 2、3 或 4，序号依次为（一）、1.、（1）", *number))
         })
     }
 
@@ -208,4 +210,9 @@ impl Reader {
             _ => self.refuse(node, place, format!("{name} 应是 1 至 {most} 的整数；这里是 {}", *number)),
         }
     }
+}
+
+/// Whether a map has more entries than those that are known.
+fn is_longer(node: &Node, known: usize) -> bool {
+    matches!(&node.value, Value::Map(entries) if entries.len() > known)
 }

@@ -54,11 +54,13 @@ impl Reader {
         });
         // Everything is read even if there will be no report, for what may be wrong with it.
         let mut report = Report::new(edition, body.clone()?, year?).ok();
-        let mut scratch = report.is_none().then(|| Report::new(edition, body?, *edition.years().start()).ok()).flatten();
+        let mut scratch =
+            report.is_none().then(|| Report::new(edition, body?, *edition.years().start()).ok()).flatten();
         let filled = report.as_mut().or(scratch.as_mut())?;
         filled.title = self.optional(FieldId::Title, field(FieldId::Title), Reader::line);
         filled.published = self.optional(FieldId::Published, field(FieldId::Published), Reader::date);
-        filled.signatory = self.optional(FieldId::Signatory, field(FieldId::Signatory), Reader::signatory).unwrap_or_default();
+        filled.signatory =
+            self.optional(FieldId::Signatory, field(FieldId::Signatory), Reader::signatory).unwrap_or_default();
         filled.seal = self.optional(FieldId::Seal, field(FieldId::Seal), Reader::flag).unwrap_or_default();
         filled.period = find(PERIOD).and_then(|node| self.period(node));
         filled.contact = find(CONTACT).and_then(|node| self.contact(node));
@@ -78,8 +80,7 @@ impl Reader {
         if node.value == Value::Unreadable {
             return;
         }
-        let (message, advice) = refusal.0.split_once('；').unwrap_or((&refusal.0, ""));
-        let mut complaint = Diagnostic::new(code, message).at(span(node)).advise(advice);
+        let mut complaint = Diagnostic::told(code, &refusal.0).at(span(node));
         if !place.is_empty() {
             complaint = complaint.in_place(place);
         }

@@ -1,0 +1,92 @@
+//! Text of one paragraph or cell.
+
+use crate::report::RichText;
+use crate::source::Span;
+
+/// Text of a paragraph or cell.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Text {
+    /// Its pieces in order.
+    pub inlines: Vec<Inline>,
+    /// Where in the report file it was written; none for what the report does not say itself.
+    pub span: Option<Span>,
+}
+
+/// A piece of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Characters of one look.
+    Run {
+        /// The characters, without line breaks.
+        text: String,
+        /// Whether they are bold.
+        bold: bool,
+    },
+    /// A line break.
+    LineBreak,
+}
+
+impl Text {
+    /// Text that is not bold and that the report does not say itself; empty text has no pieces.
+    pub fn plain(text: impl Into<String>) -> Self {
+        let text = text.into();
+        let inlines = if text.is_empty() { Vec::new() } else { vec![Inline::plain(text)] };
+        Text { inlines, span: None }
+    }
+
+    /// Lines of the report one below the other.
+    pub fn of_lines(lines: &[RichText]) -> Self {
+        let mut text = Text { inlines: Vec::new(), span: lines.first().and_then(RichText::span) };
+        for line in lines {
+            if !text.inlines.is_empty() {
+                text.inlines.push(Inline::LineBreak);
+            }
+            line.runs().iter().for_each(|run| text.push(&run.text, run.bold));
+        }
+        text
+    }
+
+    /// Adds characters, to the last piece if they look like it.
+    pub(super) fn push(&mut self, characters: &str, bold: bool) {
+        match self.inlines.last_mut() {
+            _ if characters.is_empty() => {}
+            Some(Inline::Run { text, bold: last }) if *last == bold => text.push_str(characters),
+            _ => self.inlines.push(Inline::Run { text: characters.to_owned(), bold }),
+        }
+    }
+
+    /// Whether its last piece is bold.
+    pub(super) fn ends_bold(&self) -> bool {
+        matches!(self.inlines.last(), Some(Inline::Run { bold: true, .. }))
+    }
+
+    /// Its characters, line breaks left out.
+    pub fn characters(&self) -> String {
+        self.lines().concat()
+    }
+
+    /// The characters of each of its lines.
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines = vec![String::new()];
+        for inline in &self.inlines {
+            match (inline, lines.last_mut()) {
+                (Inline::Run { text, .. }, Some(line)) => line.push_str(text),
+                _ => lines.push(String::new()),
+            }
+        }
+        lines
+    }
+}
+
+impl From<&RichText> for Text {
+    fn from(line: &RichText) -> Self {
+        Text::of_lines(std::slice::from_ref(line))
+    }
+}
+
+impl Inline {
+    /// Characters that are not bold.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Inline::Run { text: text.into(), bold: false }
+    }
+}

@@ -1,0 +1,141 @@
+//! What the editions of the form have in common, word for word.
+
+use super::rules;
+use super::statement::{Axis, Branch, Part, Shape, Sum, TableForm, TableId, group, leaf, part};
+
+/// Text above the row labels of the table of 三.
+pub(super) const APPLICATIONS_CORNER: &str = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
+
+/// 申请人情况: the columns of the table of 三.
+pub(super) const APPLICANTS: &[Branch] = &[group(
+    "",
+    "申请人情况",
+    &[
+        leaf("natural_person", "自然人"),
+        group(
+            "",
+            "法人或其他组织",
+            &[
+                leaf("enterprise", "商业企业"),
+                leaf("research_institution", "科研机构"),
+                leaf("public_welfare_organization", "社会公益组织"),
+                leaf("legal_service_organization", "法律服务机构"),
+                leaf("other", "其他"),
+            ],
+        ),
+        leaf("total", "总计"),
+    ],
+)];
+
+/// （三）不予公开.
+pub(super) const REFUSED: Branch = group(
+    "refused",
+    "（三）不予公开",
+    &[
+        leaf("state_secret", "1.属于国家秘密"),
+        leaf("forbidden_by_law", "2.其他法律行政法规禁止公开"),
+        leaf("security_and_stability", "3.危及“三安全一稳定”"),
+        leaf("third_party_rights", "4.保护第三方合法权益"),
+        leaf("internal_affairs", "5.属于三类内部事务信息"),
+        leaf("process_information", "6.属于四类过程性信息"),
+        leaf("enforcement_files", "7.属于行政执法案卷"),
+        leaf("administrative_inquiries", "8.属于行政查询事项"),
+    ],
+);
+
+/// （四）无法提供.
+pub(super) const NOT_AVAILABLE: Branch = group(
+    "not_available",
+    "（四）无法提供",
+    &[
+        leaf("not_held", "1.本机关不掌握相关政府信息"),
+        leaf("not_ready_made", "2.没有现成信息需要另行制作"),
+        leaf("still_unclear", "3.补正后申请内容仍不明确"),
+    ],
+);
+
+/// （五）不予处理.
+pub(super) const NOT_HANDLED: Branch = group(
+    "not_handled",
+    "（五）不予处理",
+    &[
+        leaf("petitions_and_complaints", "1.信访举报投诉类申请"),
+        leaf("repeated", "2.重复申请"),
+        leaf("published_materials", "3.要求提供公开出版物"),
+        leaf("excessive", "4.无正当理由大量反复申请"),
+        leaf("reconfirmation", "5.要求行政机关确认或重新出具已获取信息"),
+    ],
+);
+
+/// 勾稽关系 of the table of 三.
+pub(super) const APPLICATIONS_SUMS: &[Sum] = &[
+    Sum {
+        rule: &rules::T2_ROWTOTAL,
+        left_name: "自然人至其他六列之和",
+        right_name: "总计",
+        over: Axis::Columns,
+        left: &[
+            part("natural_person"),
+            part("enterprise"),
+            part("research_institution"),
+            part("public_welfare_organization"),
+            part("legal_service_organization"),
+            part("other"),
+        ],
+        right: &[part("total")],
+    },
+    Sum {
+        rule: &rules::T2_RESULTS,
+        left_name: "（一）至（六）各行之和",
+        right_name: "（七）总计",
+        over: Axis::Rows,
+        left: &[Part { path: "results", except: &["total"] }],
+        right: &[part("results.total")],
+    },
+    Sum {
+        rule: &rules::T2_BALANCE,
+        left_name: "第一项加第二项",
+        right_name: "第三项加第四项",
+        over: Axis::Rows,
+        left: &[part("received"), part("carried_over")],
+        right: &[part("results.total"), part("carried_forward")],
+    },
+];
+
+/// How a review or suit ended.
+const OUTCOMES: &[Branch] = &[
+    leaf("upheld", "结果维持"),
+    leaf("corrected", "结果纠正"),
+    leaf("other", "其他结果"),
+    leaf("pending", "尚未审结"),
+    leaf("total", "总计"),
+];
+
+/// The table of 四.
+pub(super) static REVIEW_AND_LITIGATION: TableForm = TableForm {
+    id: TableId::Reviews,
+    sheet: "表三",
+    shape: Shape::Matrix {
+        corner: None,
+        columns: &[
+            group("reconsideration", "行政复议", OUTCOMES),
+            group(
+                "",
+                "行政诉讼",
+                &[
+                    group("litigation_direct", "未经复议直接起诉", OUTCOMES),
+                    group("litigation_after_reconsideration", "复议后起诉", OUTCOMES),
+                ],
+            ),
+        ],
+        rows: &[],
+    },
+    sums: &[Sum {
+        rule: &rules::T3_TOTAL,
+        left_name: "前四列之和",
+        right_name: "总计",
+        over: Axis::Columns,
+        left: &[part("upheld"), part("corrected"), part("other"), part("pending")],
+        right: &[part("total")],
+    }],
+};

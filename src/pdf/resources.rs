@@ -1,0 +1,101 @@
+//! Fonts and images of a PDF, all read before the first page is drawn: an error in the middle of a page would leave it
+//! open.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use krilla::Data;
+use krilla::geom::Size;
+use krilla::image::Image;
+use krilla::text::Font;
+
+use super::error::PdfError;
+use crate::document::{Block, Document, Illustration};
+use crate::fonts::{FaceId, Library};
+use crate::image;
+use crate::layout::{Item, Layout};
+
+/// What the pages of a PDF draw with.
+pub(super) struct Resources<'a> {
+    document: &'a Document,
+    library: &'a Library,
+    fonts: HashMap<FaceId, Font>,
+    images: HashMap<*const image::Image, Image>,
+}
+
+impl<'a> Resources<'a> {
+    /// Reads the fonts and images of a layout.
+    ///
+    /// # Errors
+    /// [`PdfError`] if one of them cannot be embedded.
+    pub fn read(document: &'a Document, layout: &Layout, library: &'a Library) -> Result<Self, PdfError> {
+        let mut resources = Resources { document, library, fonts: HashMap::new(), images: HashMap::new() };
+        for item in layout.pages.iter().flat_map(|page| &page.items) {
+            if let Item::Text(run) = item {
+                resources.read_font(run.face)?;
+            }
+        }
+        for illustration in illustrations(document) {
+            resources.read_image(illustration)?;
+        }
+        Ok(resources)
+    }
+
+    fn read_font(&mut self, id: FaceId) -> Result<(), PdfError> {
+        if !self.fonts.contains_key(&id) {
+            let face = self.library.face(id);
+            let font = Font::new(Data::from(Arc::clone(face.data())), face.index())
+                .ok_or_else(|| PdfError::Font(face.name().to_owned()))?;
+            self.fonts.insert(id, font);
+        }
+        Ok(())
+    }
+
+    fn read_image(&mut self, illustration: &Illustration) -> Result<(), PdfError> {
+        let key = Arc::as_ptr(&illustration.image);
+        if !self.images.contains_key(&key) {
+            let data = Data::from(illustration.image.bytes().to_vec());
+            let read = match illustration.image.format() {
+                image::ImageFormat::Png => Image::from_png(data, false),
+                image::ImageFormat::Jpeg => Image::from_jpeg(data, false),
+            };
+            self.images.insert(key, read.map_err(|_| refused(illustration))?);
+        }
+        let size = Size::from_wh(illustration.width.0 as f32, illustration.height.0 as f32);
+        size.map(|_| ()).ok_or_else(|| refused(illustration))
+    }
+
+    /// The font of a face that the layout uses.
+    pub fn font(&self, id: FaceId) -> Font {
+        self.fonts[&id].clone()
+    }
+
+    /// An image that the document holds.
+    pub fn image(&self, image: &Arc<image::Image>) -> Image {
+        self.images[&Arc::as_ptr(image)].clone()
+    }
+
+    /// The name of a font.
+    pub fn name(&self, font: &Font) -> String {
+        let face = self.fonts.iter().find(|(_, known)| *known == font);
+        face.map(|(id, _)| self.library.face(*id).name().to_owned()).unwrap_or_default()
+    }
+
+    /// Says that an image cannot be embedded.
+    pub fn refused(&self, image: &Image) -> PdfError {
+        let is_it = |illustration: &&Illustration| self.image(&illustration.image) == *image;
+        let refused_one = illustrations(self.document).find(is_it).map(refused);
+        refused_one.unwrap_or_else(|| PdfError::Image { alt: String::new(), span: None })
+    }
+}
+
+fn refused(illustration: &Illustration) -> PdfError {
+    PdfError::Image { alt: illustration.alt.clone(), span: illustration.span }
+}
+
+fn illustrations(document: &Document) -> impl Iterator<Item = &Illustration> {
+    document.blocks().filter_map(|(_, block)| match block {
+        Block::Illustration(illustration) => Some(illustration),
+        _ => None,
+    })
+}

@@ -1,0 +1,421 @@
+//! 公文格式: what a layout is made of. A layout is a value of [`Style`], data and nothing else; Word, PDF and workbook
+//! read what they are given.
+//!
+//! Lengths are [`Pt`]. Where a comment says 字 or characters, one is the width of the paragraph's own full-width
+//! character; where it says type sizes, one is the size of the text in question.
+
+mod length;
+mod official;
+
+pub use length::{Pt, mm};
+pub use official::OFFICIAL;
+
+use crate::form::TableId;
+
+/// 字号: the classical type sizes used here.
+pub mod size {
+    use super::Pt;
+
+    /// 2号.
+    pub const SECOND: Pt = Pt(22.0);
+    /// 3号.
+    pub const THIRD: Pt = Pt(16.0);
+    /// 4号.
+    pub const FOURTH: Pt = Pt(14.0);
+    /// 小四.
+    pub const SMALL_FOURTH: Pt = Pt(12.0);
+    /// 五号.
+    pub const FIFTH: Pt = Pt(10.5);
+    /// 小五.
+    pub const SMALL_FIFTH: Pt = Pt(9.0);
+    /// 六号.
+    pub const SIXTH: Pt = Pt(7.5);
+}
+
+/// A typeface by what it is used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FontRole {
+    /// 小标宋体: the title.
+    XiaoBiaoSong,
+    /// 黑体: headings of the first level.
+    Hei,
+    /// 楷体: headings of the second level.
+    Kai,
+    /// 仿宋体: body text.
+    FangSong,
+    /// 宋体: page numbers and tables.
+    Song,
+}
+
+impl FontRole {
+    /// All roles.
+    pub const ALL: [FontRole; 5] =
+        [FontRole::XiaoBiaoSong, FontRole::Hei, FontRole::Kai, FontRole::FangSong, FontRole::Song];
+
+    /// Name of the font that offices have for this role, as Word knows it.
+    pub fn official_name(self) -> &'static str {
+        match self {
+            FontRole::XiaoBiaoSong => "方正小标宋简体",
+            FontRole::Hei => "黑体",
+            FontRole::Kai => "楷体_GB2312",
+            FontRole::FangSong => "仿宋_GB2312",
+            FontRole::Song => "宋体",
+        }
+    }
+
+    /// Names of fonts that serve as well, best first: the official one in English, then others of the same kind.
+    pub fn alternatives(self) -> &'static [&'static str] {
+        match self {
+            FontRole::XiaoBiaoSong => &["FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "华文中宋"],
+            FontRole::Hei => &["SimHei", "方正黑体_GBK"],
+            FontRole::Kai => &["KaiTi_GB2312", "楷体", "KaiTi", "方正楷体_GBK"],
+            FontRole::FangSong => &["FangSong_GB2312", "仿宋", "FangSong", "方正仿宋_GBK"],
+            FontRole::Song => &["SimSun", "方正书宋_GBK"],
+        }
+    }
+}
+
+/// Where the lines of a paragraph stand between the margins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// At the left.
+    Left,
+    /// In the middle.
+    Center,
+    /// At the right.
+    Right,
+    /// Filled to both margins, the last line at the left.
+    Justify,
+}
+
+/// 缩进, in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Indent {
+    /// 左空: of all lines.
+    pub left: f64,
+    /// 右空: of all lines.
+    pub right: f64,
+    /// Of the first line beyond `left`; negative for a hanging indent.
+    pub first_line: f64,
+}
+
+impl Indent {
+    /// No indent.
+    pub const NONE: Indent = Indent { left: 0.0, right: 0.0, first_line: 0.0 };
+}
+
+/// What a paragraph is, which decides how it looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ParagraphRole {
+    /// 标题 of the report or of an attachment.
+    Title,
+    /// 一、
+    Heading1,
+    /// （一）
+    Heading2,
+    /// 1.
+    Heading3,
+    /// （1）
+    Heading4,
+    /// 正文.
+    Body,
+    /// 列项: an item of an unnumbered list, led by [`Style::list_mark`].
+    ListItem,
+    /// 表题, above its table.
+    TableCaption,
+    /// 图题, below its illustration.
+    IllustrationCaption,
+    /// 附件说明: the list of attachments below the text.
+    AttachmentNote,
+    /// 附件 at the head of an attachment.
+    AttachmentLabel,
+    /// 发文机关署名 and 成文日期.
+    Signature,
+}
+
+impl ParagraphRole {
+    /// All roles.
+    pub const ALL: [ParagraphRole; 12] = [
+        ParagraphRole::Title,
+        ParagraphRole::Heading1,
+        ParagraphRole::Heading2,
+        ParagraphRole::Heading3,
+        ParagraphRole::Heading4,
+        ParagraphRole::Body,
+        ParagraphRole::ListItem,
+        ParagraphRole::TableCaption,
+        ParagraphRole::IllustrationCaption,
+        ParagraphRole::AttachmentNote,
+        ParagraphRole::AttachmentLabel,
+        ParagraphRole::Signature,
+    ];
+
+    /// 大纲级别, from 1; none for what is no heading.
+    pub fn outline_level(self) -> Option<u8> {
+        match self {
+            ParagraphRole::Heading1 => Some(1),
+            ParagraphRole::Heading2 => Some(2),
+            ParagraphRole::Heading3 => Some(3),
+            ParagraphRole::Heading4 => Some(4),
+            _ => None,
+        }
+    }
+}
+
+/// How the paragraphs of a role look.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ParagraphStyle {
+    /// Typeface.
+    pub font: FontRole,
+    /// Type size.
+    pub size: Pt,
+    /// Distance from one line to the next.
+    pub line_height: Pt,
+    /// Whether characters keep the pitch of the page's character grid.
+    pub on_grid: bool,
+    /// Alignment.
+    pub align: Align,
+    /// Usual indent.
+    pub indent: Indent,
+    /// White below it.
+    pub space_after: Pt,
+    /// Whether it must stand on one page with what follows.
+    pub keep_with_next: bool,
+}
+
+/// The looks of all paragraphs, one for each [`ParagraphRole`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct ParagraphStyles {
+    /// 标题.
+    pub title: ParagraphStyle,
+    /// 一、
+    pub heading1: ParagraphStyle,
+    /// （一）
+    pub heading2: ParagraphStyle,
+    /// 1.
+    pub heading3: ParagraphStyle,
+    /// （1）
+    pub heading4: ParagraphStyle,
+    /// 正文.
+    pub body: ParagraphStyle,
+    /// 列项.
+    pub list_item: ParagraphStyle,
+    /// 表题.
+    pub table_caption: ParagraphStyle,
+    /// 图题.
+    pub illustration_caption: ParagraphStyle,
+    /// 附件说明.
+    pub attachment_note: ParagraphStyle,
+    /// 附件.
+    pub attachment_label: ParagraphStyle,
+    /// 发文机关署名 and 成文日期.
+    pub signature: ParagraphStyle,
+}
+
+/// The sheet and the type area on it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PageStyle {
+    /// Width of the sheet.
+    pub width: Pt,
+    /// Height of the sheet.
+    pub height: Pt,
+    /// 天头: from the upper edge to the type area.
+    pub top: Pt,
+    /// 订口: from the left edge to the type area.
+    pub left: Pt,
+    /// Width of the type area (版心).
+    pub text_width: Pt,
+    /// Height of the type area.
+    pub text_height: Pt,
+    /// Lines of body text on a page.
+    pub lines: usize,
+    /// Characters of body text on a line.
+    pub characters: usize,
+}
+
+impl PageStyle {
+    /// Distance from one line of the grid to the next.
+    pub fn line_pitch(&self) -> Pt {
+        self.text_height / self.lines as f64
+    }
+
+    /// Distance from one character of the grid to the next.
+    pub fn character_pitch(&self) -> Pt {
+        self.text_width / self.characters as f64
+    }
+}
+
+/// 页码 at the foot of each page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PageNumberStyle {
+    /// Typeface.
+    pub font: FontRole,
+    /// Type size.
+    pub size: Pt,
+    /// Where on its line it stands.
+    pub place: PageNumberPlace,
+    /// From the lower edge of the type area to the middle of what stands before the number.
+    pub distance: Pt,
+    /// What stands before the number.
+    pub before: &'static str,
+    /// What stands after the number.
+    pub after: &'static str,
+}
+
+/// Where on its line a page number stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum PageNumberPlace {
+    /// At the outer edge of sheets printed on both sides: right on odd pages, left on even ones.
+    Outer {
+        /// White between number and edge of the type area, in characters.
+        indent: f64,
+    },
+    /// In the middle.
+    Centre,
+}
+
+impl PageNumberPlace {
+    /// Alignment and indent of the number of a page, the first page being 1.
+    pub fn on(self, page: usize) -> (Align, Indent) {
+        match self {
+            PageNumberPlace::Outer { indent } if page.is_multiple_of(2) => {
+                (Align::Left, Indent { left: indent, ..Indent::NONE })
+            }
+            PageNumberPlace::Outer { indent } => (Align::Right, Indent { right: indent, ..Indent::NONE }),
+            PageNumberPlace::Centre => (Align::Center, Indent::NONE),
+        }
+    }
+
+    /// Whether even pages differ from odd ones.
+    pub fn is_mirrored(self) -> bool {
+        matches!(self, PageNumberPlace::Outer { .. })
+    }
+}
+
+/// The stamp at the head of each page of a draft.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StampStyle {
+    /// What is stamped.
+    pub text: &'static str,
+    /// Typeface.
+    pub font: FontRole,
+    /// Type size.
+    pub size: Pt,
+    /// From the upper edge of the sheet to the stamp.
+    pub top: Pt,
+}
+
+/// How tables look.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TableStyle {
+    /// Typeface.
+    pub font: FontRole,
+    /// Width of all lines.
+    pub line_width: Pt,
+    /// White between text and line at the left and right of a cell.
+    pub padding: Pt,
+    /// Further white before text that stands at the left, in characters.
+    pub label_indent: f64,
+    /// White between text and line at the top and bottom of a cell.
+    pub vertical_padding: Pt,
+    /// Least height of a row in type sizes.
+    pub row_height: f64,
+    /// Distance from one line of a cell to the next in type sizes.
+    pub line_height: f64,
+    /// Type sizes for figures, the largest that fits its column being taken.
+    pub figure_sizes: &'static [Pt],
+    /// Type size of a table of the body's own.
+    pub own_size: Pt,
+    /// Most rows of a table of the body's own that stands on one page whole; a longer one breaks between rows.
+    pub whole_rows: usize,
+    /// White below a table.
+    pub space_after: Pt,
+}
+
+/// Widths of the columns and type size of an official table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OfficialTableStyle {
+    /// Which table.
+    pub table: TableId,
+    /// Type size of labels and, where they fit, of figures.
+    pub size: Pt,
+    /// Widths of the label columns, left to right; the columns of figures share the rest evenly.
+    pub label_columns: &'static [Pt],
+}
+
+impl OfficialTableStyle {
+    /// Widths of all columns of a table that is `width` wide and has that many columns, the first `labels` of which
+    /// hold labels.
+    ///
+    /// # Panics
+    /// If the layout gives widths for another number of label columns: it was made for another form.
+    pub fn columns(&self, columns: usize, labels: usize, width: Pt) -> Vec<Pt> {
+        assert_eq!(self.label_columns.len(), labels, "label columns of {:?}", self.table);
+        let rest = width - self.label_columns.iter().sum::<Pt>();
+        let mut widths = self.label_columns.to_vec();
+        widths.resize(columns, rest / (columns - labels) as f64);
+        widths
+    }
+}
+
+/// How images look.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IllustrationStyle {
+    /// Largest height.
+    pub height: Pt,
+    /// Resolution taken for an image that states none, in dots per inch.
+    pub resolution: f64,
+    /// White above and below.
+    pub space: Pt,
+}
+
+/// A layout.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Style {
+    /// Sheet and type area.
+    pub page: PageStyle,
+    /// Page numbers.
+    pub page_number: PageNumberStyle,
+    /// Stamp of a draft.
+    pub stamp: StampStyle,
+    /// Paragraphs by their roles.
+    pub paragraphs: ParagraphStyles,
+    /// What leads each item of a list.
+    pub list_mark: &'static str,
+    /// All tables.
+    pub table: TableStyle,
+    /// The official tables.
+    pub official_tables: &'static [OfficialTableStyle],
+    /// Images.
+    pub illustration: IllustrationStyle,
+}
+
+impl Style {
+    /// How paragraphs of a role look.
+    pub fn paragraph(&self, role: ParagraphRole) -> &ParagraphStyle {
+        let styles = &self.paragraphs;
+        match role {
+            ParagraphRole::Title => &styles.title,
+            ParagraphRole::Heading1 => &styles.heading1,
+            ParagraphRole::Heading2 => &styles.heading2,
+            ParagraphRole::Heading3 => &styles.heading3,
+            ParagraphRole::Heading4 => &styles.heading4,
+            ParagraphRole::Body => &styles.body,
+            ParagraphRole::ListItem => &styles.list_item,
+            ParagraphRole::TableCaption => &styles.table_caption,
+            ParagraphRole::IllustrationCaption => &styles.illustration_caption,
+            ParagraphRole::AttachmentNote => &styles.attachment_note,
+            ParagraphRole::AttachmentLabel => &styles.attachment_label,
+            ParagraphRole::Signature => &styles.signature,
+        }
+    }
+
+    /// How an official table looks.
+    ///
+    /// # Panics
+    /// If the layout has no such table: it was made for another form.
+    pub fn official_table(&self, table: TableId) -> &OfficialTableStyle {
+        let found = self.official_tables.iter().find(|style| style.table == table);
+        found.unwrap_or_else(|| panic!("the layout has no table {table:?}"))
+    }
+}
