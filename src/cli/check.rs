@@ -92,8 +92,7 @@ impl Checked {
             (None, Some(report)) => complaints.extend(check_figures(report, previous)),
             (None, None) => {}
         }
-        in_order(&mut complaints);
-        Checked { reading, complaints }
+        Checked { reading, complaints: in_order(complaints) }
     }
 
     /// How bad it is.
@@ -164,20 +163,20 @@ fn tell(checked: &Checked, format: Format) -> Result<(), Problem> {
 }
 
 fn to_json(reports: &[Checked]) -> String {
-    let account = |checked: &Checked| {
-        let about = |report: &Report| json::About {
-            body: report.body(),
-            year: report.year(),
-            clause: report.edition().clause(),
-        };
-        json::Account {
-            origin: checked.origin(),
-            report: checked.reading.report.as_ref().map(about),
-            readable: checked.reading.usable().is_some(),
-            complaints: &checked.complaints,
-        }
-    };
     json::render(&reports.iter().map(account).collect::<Vec<_>>())
+}
+
+fn account(checked: &Checked) -> json::Account<'_> {
+    json::Account {
+        origin: checked.origin(),
+        report: checked.reading.report.as_ref().map(about),
+        readable: checked.reading.usable().is_some(),
+        complaints: &checked.complaints,
+    }
+}
+
+fn about(report: &Report) -> json::About<'_> {
+    json::About { body: report.body(), year: report.year(), clause: report.edition().clause() }
 }
 
 fn summarize(outcomes: &[Outcome]) {
