@@ -127,13 +127,19 @@ fn check_all(arguments: &Arguments) -> Result<Outcome, Problem> {
     let mut reports: Vec<Checked> = Vec::with_capacity(inputs.len());
     let mut outcomes = Vec::with_capacity(inputs.len());
     for input in inputs {
-        let reading = match input {
-            Ok(path) => read_report(&path),
-            Err(problem) => Reading::failed(Origin::named(problem.name), problem.complaint),
+        let checked = match input {
+            Ok(path) => {
+                let checked = Checked::new(read_report(&path), previous.as_ref());
+                tell(&checked, arguments.format)?;
+                checked
+            }
+            // A name that stands for no file is a slip of the call, but programs find it where all else is.
+            Err(problem) => {
+                Outcome::unusable(&problem);
+                Checked::new(Reading::failed(Origin::named(problem.name), problem.complaint), None)
+            }
         };
-        let checked = Checked::new(reading, previous.as_ref());
         outcomes.push(checked.outcome());
-        tell(&checked, arguments.format)?;
         reports.push(checked);
     }
     if arguments.format == Format::Json {
