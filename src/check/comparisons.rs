@@ -1,90 +1,109 @@
 //! Comparisons beside the sums of the form: with what the same line says, and with last year.
 
-use super::{Entry, Finding, Side, Values};
-use crate::form::rules::{COMPARISONS, Comparison, Relation};
-use crate::form::{self, Part, Table};
-use crate::read::Source;
-use crate::report::Number;
+use super::{difference, operand};
+use crate::form::Part;
+use crate::form::rules::{Comparison, Relation};
+use crate::number::Number;
+use crate::report::{Figures, Report};
+use crate::source::{Diagnostic, Evidence, Operand, Side, Values};
 
 /// The comparisons that need no last year, or with `previous` those that do.
-pub(super) fn check(source: &Source, previous: Option<&Source>) -> Vec<Finding> {
-    let wanted = COMPARISONS.iter().filter(|comparison| comparison.last_year.is_empty() == previous.is_none());
-    let mut findings = Vec::new();
-    for comparison in wanted {
-        let Some(table) = form::table(comparison.table) else { continue };
-        let places = 0..table.across(comparison.over);
-        findings.extend(places.filter_map(|at| broken(source, previous, comparison, table, at)));
-    }
-    findings
+pub(super) fn check(report: &Report, previous: Option<&Report>) -> Vec<Diagnostic> {
+    let wanted = |comparison: &&Comparison| comparison.last_year.is_empty() == previous.is_none();
+    let comparisons = report.edition().comparisons().iter().filter(wanted);
+    let findings = comparisons.flat_map(|comparison| {
+        let figures = report.figures(comparison.table);
+        let last_year = previous.map(|previous| previous.figures(comparison.table));
+        let places = 0..figures.table().across(comparison.over);
+        places.filter_map(move |at| Compared::new(comparison, figures, last_year, at)?.broken())
+    });
+    findings.collect()
 }
 
-fn broken(
-    source: &Source,
-    previous: Option<&Source>,
-    comparison: &Comparison,
-    table: &'static Table,
-    at: usize,
-) -> Option<Finding> {
-    let figures = |part: &Part| table.part(comparison.over, at, part);
-    // Lines without the columns that are compared.
-    let left = *figures(&comparison.left).first()?;
-    let entries = |source: &Source, side, parts: &[Part]| {
-        let all = parts.iter().flat_map(figures);
-        all.map(|figure| Entry::new(source, side, table, figure)).collect::<Vec<_>>()
-    };
-    let plus = entries(source, Side::Right, comparison.plus);
-    let minus = entries(source, Side::Minus, comparison.minus);
-    let last_year = previous.map_or_else(Vec::new, |previous| entries(previous, Side::LastYear, comparison.last_year));
-    let sum = |entries: &[Entry]| entries.iter().map(|entry| entry.value.micros()).sum::<u128>();
-    let added = sum(&last_year) + sum(&plus);
-    // Below zero is nothing in force.
-    let right = added.saturating_sub(sum(&minus));
-    let left_entry = Entry::new(source, Side::Left, table, left);
-    let value = left_entry.value.micros();
-    let holds = match comparison.relation {
-        Relation::Equal => value == right,
-        Relation::AtLeast => value >= right,
-    };
-    if holds {
-        return None;
+/// A comparison with the figures of one line or column.
+struct Compared<'a> {
+    comparison: &'a Comparison,
+    left: Operand,
+    last_year: Vec<Operand>,
+    plus: Vec<Operand>,
+    minus: Vec<Operand>,
+}
+
+impl<'a> Compared<'a> {
+    /// None for lines without the columns that are compared, and where a figure cannot be read or last year's form, which
+    /// may be another edition, has no such cell.
+    fn new(comparison: &'a Comparison, figures: &Figures, last_year: Option<&Figures>, at: usize) -> Option<Self> {
+        let cells = |parts: &[Part]| -> Vec<usize> {
+            parts.iter().flat_map(|part| figures.table().part(comparison.over, at, part)).collect()
+        };
+        let ours = |side, cells: Vec<usize>| -> Option<Vec<Operand>> {
+            cells.into_iter().map(|figure| readable(figures, side, figure)).collect()
+        };
+        let theirs = |figure| {
+            let last_year = last_year?;
+            readable(last_year, Side::LastYear, last_year.table().counterpart(figures.table(), figure)?)
+        };
+        Some(Compared {
+            comparison,
+            left: readable(figures, Side::Left, *cells(&[comparison.left]).first()?)?,
+            last_year: cells(comparison.last_year).into_iter().map(theirs).collect::<Option<_>>()?,
+            plus: ours(Side::Right, cells(comparison.plus))?,
+            minus: ours(Side::Minus, cells(comparison.minus))?,
+        })
     }
-    let (number, other) = (Number::from_micros(value), Number::from_micros(right));
-    let message = format!(
-        "{}为 {number}，{}为 {other}{}，{}",
-        comparison.left_name,
-        comparison.right_name,
-        worked_out(&last_year, &plus, &minus),
-        super::difference(value, right),
-    );
-    let advice = match (previous, comparison.relation) {
-        (Some(previous), _) => {
-            format!("请与上年度年报（{}）核对；上年度数据更正过的，请用更正后的年报核对", previous.name)
+
+    /// The finding, if the comparison does not hold.
+    fn broken(self) -> Option<Diagnostic> {
+        let Compared { comparison, left, last_year, plus, minus } = self;
+        let sum = |operands: &[Operand]| operands.iter().map(|operand| operand.value.micros()).sum::<i128>();
+        let value = left.value.micros();
+        // Below zero is nothing in force.
+        let right = (sum(&last_year) + sum(&plus) - sum(&minus)).max(0);
+        let holds = match comparison.relation {
+            Relation::Equal => value == right,
+            Relation::AtLeast => value >= right,
+        };
+        if holds {
+            return None;
         }
-        (None, _) => "请核对这一行的三个数".to_owned(),
-    };
-    let place = left_entry.place.clone();
-    let position = left_entry.position;
-    let mut entries = vec![left_entry];
-    entries.extend(last_year.into_iter().chain(plus).chain(minus));
-    Some(Finding {
-        position,
-        values: Some(Values {
+        let (number, other) = (Number::from_micros(value), Number::from_micros(right));
+        let message = format!(
+            "{}为 {number}，{}为 {other}{}，{}",
+            comparison.left_name,
+            comparison.right_name,
+            worked_out(&last_year, &plus, &minus),
+            difference(value, right),
+        );
+        let advice = if last_year.is_empty() {
+            "请核对这一行的三个数"
+        } else {
+            "请与上年度年报核对；上年度数据更正过的，请用更正后的年报核对"
+        };
+        let finding = Diagnostic::new(comparison.rule, message).at_if(left.span).in_place(&left.place).advise(advice);
+        let values = Values {
             left_name: comparison.left_name.to_owned(),
             left: number,
             right_name: comparison.right_name.to_owned(),
             right: other,
-        }),
-        suggestion: (comparison.relation == Relation::Equal).then_some(other),
-        entries,
-        ..Finding::new(source, comparison.rule, place, message, advice)
-    })
+        };
+        let evidence = Evidence {
+            values: Some(values),
+            suggestion: (comparison.relation == Relation::Equal).then_some(other),
+            operands: [vec![left], last_year, plus, minus].concat(),
+        };
+        Some(Diagnostic { evidence: Some(Box::new(evidence)), ..finding })
+    }
+}
+
+fn readable(figures: &Figures, side: Side, figure: usize) -> Option<Operand> {
+    (!figures.is_unreadable(figure)).then(|| operand(figures, side, figure))
 }
 
 /// （80 + 12 − 7）, where there is something to add up.
-fn worked_out(last_year: &[Entry], plus: &[Entry], minus: &[Entry]) -> String {
-    let number = |entry: &Entry| Number::from_micros(entry.value.micros()).to_string();
+fn worked_out(last_year: &[Operand], plus: &[Operand], minus: &[Operand]) -> String {
+    let number = |operand: &Operand| Number::from_micros(operand.value.micros()).to_string();
     let added: Vec<String> = last_year.iter().chain(plus).map(number).collect();
-    let taken = minus.iter().map(|entry| format!(" − {}", number(entry))).collect::<String>();
+    let taken = minus.iter().map(|operand| format!(" − {}", number(operand))).collect::<String>();
     match (added.len(), taken.is_empty()) {
         (1, true) => String::new(),
         _ => format!("（{}{taken}）", added.join(" + ")),

@@ -1,29 +1,25 @@
 //! 勾稽关系 inside the tables.
 
 use super::culprit::{self, Broken};
-use super::{Entry, Finding, Side, Values, difference};
-use crate::form::{Axis, Table};
-use crate::read::Source;
-use crate::report::{Cell, Figures, Number};
+use super::{difference, operand};
+use crate::form::Axis;
+use crate::number::{Cell, Number};
+use crate::report::{Figures, Report};
+use crate::source::{Diagnostic, Evidence, Operand, Side, Values};
 
-pub(super) fn check(source: &Source) -> Vec<Finding> {
-    source.report.tables().into_iter().flat_map(|figures| table(source, figures)).collect()
+pub(super) fn check(report: &Report) -> Vec<Diagnostic> {
+    let of_table = |figures| culprit::broken(figures).into_iter().map(move |broken| finding(figures, &broken));
+    report.tables().flat_map(of_table).collect()
 }
 
-fn table(source: &Source, figures: &Figures) -> Vec<Finding> {
-    culprit::broken(figures).iter().map(|broken| finding(source, figures, broken)).collect()
-}
-
-fn finding(source: &Source, figures: &Figures, broken: &Broken<'_>) -> Finding {
-    let table: &'static Table = figures.table();
+fn finding(figures: &Figures, broken: &Broken) -> Diagnostic {
+    let table = figures.table();
     let Broken { equation, figure, suggestion } = *broken;
     let sum = equation.sum;
     let (left, right) = culprit::sides(figures, equation);
-    let cells = |side, parts: &[usize]| {
-        parts.iter().map(move |&figure| Entry::new(source, side, table, figure)).collect::<Vec<_>>()
+    let cells = |side, parts: &[usize]| -> Vec<Operand> {
+        parts.iter().map(|&figure| operand(figures, side, figure)).collect()
     };
-    let mut entries = cells(Side::Left, &equation.left);
-    entries.extend(cells(Side::Right, &equation.right));
     let (number, other) = (Number::from_micros(left), Number::from_micros(right));
     // A cell stands in the sums of two columns where it makes up 总计, so that the column must be told.
     let column = match sum.over {
@@ -39,34 +35,35 @@ fn finding(source: &Source, figures: &Figures, broken: &Broken<'_>) -> Finding {
         // Said of the right side, which is where the total stands.
         difference(right, left),
     );
-    Finding {
-        position: source.figure(table, figure),
-        values: Some(Values {
-            left_name: sum.left_name.to_owned(),
-            left: number,
-            right_name: sum.right_name.to_owned(),
-            right: other,
-        }),
-        suggestion,
-        entries,
-        ..Finding::new(source, sum.rule, table.figure_name(figure), message, advice(figures, broken))
-    }
+    let values = Values {
+        left_name: sum.left_name.to_owned(),
+        left: number,
+        right_name: sum.right_name.to_owned(),
+        right: other,
+    };
+    let operands = [cells(Side::Left, &equation.left), cells(Side::Right, &equation.right)].concat();
+    let evidence = Evidence { values: Some(values), suggestion, operands };
+    let finding = Diagnostic::new(sum.rule, message)
+        .at_if(figures.span(figure))
+        .in_place(table.figure_name(figure))
+        .advise(advice(figures, broken));
+    Diagnostic { evidence: Some(Box::new(evidence)), ..finding }
 }
 
 /// （9 + 1）: what makes up a sum, if that can be taken in at a glance.
 fn added(figures: &Figures, parts: &[usize]) -> String {
     const MOST: usize = 8;
-    let parts = parts.iter().map(|&figure| figures.printed(figure)).filter(|cell| cell.micros() > 0);
+    let parts = parts.iter().map(|&figure| figures.printed(figure)).filter(|cell| cell.micros() != 0);
     let parts: Vec<String> = parts.map(|cell| cell.to_string()).collect();
     if (2..=MOST).contains(&parts.len()) { format!("（{}）", parts.join(" + ")) } else { String::new() }
 }
 
 /// Whether a cell of the sum is left out, and is no total that the program adds up.
-fn left_out(figures: &Figures, broken: &Broken<'_>) -> bool {
+fn left_out(figures: &Figures, broken: &Broken) -> bool {
     broken.equation.left.iter().chain(&broken.equation.right).any(|&figure| figures.printed(figure) == Cell::Empty)
 }
 
-fn advice(figures: &Figures, broken: &Broken<'_>) -> String {
+fn advice(figures: &Figures, broken: &Broken) -> String {
     let is_total = broken.equation.total() == Some(broken.figure);
     let given = figures.printed(broken.figure);
     match broken.suggestion {

@@ -7,7 +7,7 @@ use nianbao::check::{check, check_figures};
 use nianbao::form::Edition;
 use nianbao::formats::Reading;
 use nianbao::report::Report;
-use nianbao::source::{Diagnostic, Origin, Severity, count, has_errors, json};
+use nianbao::source::{Clause, Diagnostic, Origin, Severity, count, has_errors, in_order, json};
 
 use super::console::{result, result_complaints, say, say_complaints};
 use super::disk::read_report;
@@ -89,18 +89,21 @@ impl Checked {
         match (reading.usable(), &reading.report) {
             (Some(report), _) => complaints.extend(check(report, previous)),
             // What could not be read says nothing of the rest of the figures.
-            (None, Some(report)) => complaints.extend(check_figures(report)),
+            (None, Some(report)) => complaints.extend(check_figures(report, previous)),
             (None, None) => {}
         }
-        Checked { reading, complaints }
+        Checked { reading, complaints: in_order(complaints) }
     }
 
     /// How bad it is.
     pub(super) fn outcome(&self) -> Outcome {
-        match (self.reading.usable(), has_errors(&self.complaints)) {
-            (None, _) => Outcome::Unusable,
-            (Some(_), true) => Outcome::RuleBroken,
-            (Some(_), false) => Outcome::Fine,
+        // What no document asks for, this program does: without it there is nothing to read or to compare with.
+        let of_program = |complaint: &&Diagnostic| complaint.code.clause == Clause::Program;
+        let errors = self.complaints.iter().filter(|complaint| complaint.severity == Severity::Error);
+        match (errors.clone().find(of_program), errors.count()) {
+            (Some(_), _) => Outcome::Unusable,
+            (None, 0) => Outcome::Fine,
+            (None, _) => Outcome::RuleBroken,
         }
     }
 
@@ -160,20 +163,20 @@ fn tell(checked: &Checked, format: Format) -> Result<(), Problem> {
 }
 
 fn to_json(reports: &[Checked]) -> String {
-    let reports: Vec<json::ReportOutput<'_>> = reports
-        .iter()
-        .map(|checked| {
-            let report = checked.reading.report.as_ref();
-            json::ReportOutput::new(
-                checked.origin(),
-                report.map(|report| (report.body(), report.year())),
-                checked.reading.usable().is_some(),
-                report.map_or(Edition::latest(), Report::edition).clause(),
-                &checked.complaints,
-            )
-        })
-        .collect();
-    json::Output::new(&reports).to_json()
+    json::render(&reports.iter().map(account).collect::<Vec<_>>())
+}
+
+fn account(checked: &Checked) -> json::Account<'_> {
+    json::Account {
+        origin: checked.origin(),
+        report: checked.reading.report.as_ref().map(about),
+        readable: checked.reading.usable().is_some(),
+        complaints: &checked.complaints,
+    }
+}
+
+fn about(report: &Report) -> json::About<'_> {
+    json::About { body: report.body(), year: report.year(), clause: report.edition().clause() }
 }
 
 fn summarize(outcomes: &[Outcome]) {

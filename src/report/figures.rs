@@ -11,8 +11,8 @@ pub struct Figures {
     table: &'static Table,
     /// Cells as given, in the order of the table's lines; none where the file has something that is no figure.
     given: Vec<Spanned<Option<Cell>>>,
-    /// Cells as printed: totals that were not given are computed.
-    printed: Vec<Cell>,
+    /// Cells as printed: totals that were not given are computed. None where that needs one that is no figure.
+    printed: Vec<Option<Cell>>,
     /// Whether the file leaves the whole table out.
     left_out: bool,
 }
@@ -32,8 +32,8 @@ impl Figures {
 
     /// As [`Figures::new`], with cells that could not be read.
     pub(super) fn read(table: &'static Table, given: Vec<Spanned<Option<Cell>>>) -> Self {
-        let cells: Vec<Cell> = given.iter().map(|cell| cell.value.unwrap_or_default()).collect();
-        Figures { table, given, printed: with_totals(table, &cells), left_out: false }
+        let cells: Vec<Option<Cell>> = given.iter().map(|cell| cell.value).collect();
+        Figures { table, printed: with_totals(table, &cells), given, left_out: false }
     }
 
     /// A table to be filled in.
@@ -66,7 +66,7 @@ impl Figures {
 
     /// A cell as it is printed.
     pub fn printed(&self, figure: usize) -> Cell {
-        self.printed[figure]
+        self.printed[figure].unwrap_or_default()
     }
 
     /// Where a cell stands in the file; none if the file leaves it out.
@@ -74,9 +74,9 @@ impl Figures {
         self.given[figure].span
     }
 
-    /// Whether the file has something in a cell that is no figure.
+    /// Whether the file has something that is no figure in a cell, or in one that is added up there.
     pub fn is_unreadable(&self, figure: usize) -> bool {
-        self.given[figure].value.is_none()
+        self.printed[figure].is_none()
     }
 
     /// Whether the file leaves the whole table out.
@@ -87,19 +87,19 @@ impl Figures {
 
 /// Fills in totals that are empty. A total is computed once everything it adds up is known, so that 总计 of the row
 /// 总计 does not depend on the order of the equations.
-fn with_totals(table: &Table, given: &[Cell]) -> Vec<Cell> {
+fn with_totals(table: &Table, given: &[Option<Cell>]) -> Vec<Option<Cell>> {
     let mut cells = given.to_vec();
     let mut open: Vec<(usize, &[usize])> = table
         .equations
         .iter()
         .filter_map(|equation| Some((equation.total()?, equation.left.as_slice())))
-        .filter(|&(total, _)| given[total] == Cell::Empty)
+        .filter(|&(total, _)| given[total] == Some(Cell::Empty))
         .collect();
     while let Some(ready) = open.iter().position(|(_, parts)| !open.iter().any(|(total, _)| parts.contains(total))) {
         let (total, parts) = open.swap_remove(ready);
         open.retain(|(other, _)| *other != total);
-        let sum = parts.iter().map(|&part| cells[part].micros()).sum();
-        cells[total] = Cell::Number(Number::from_micros(sum));
+        let sum: Option<i128> = parts.iter().map(|&part| Some(cells[part]?.micros())).sum();
+        cells[total] = sum.map(|sum| Cell::Number(Number::from_micros(sum)));
     }
     cells
 }

@@ -94,9 +94,11 @@ pub struct Diagnostic {
     pub place: Option<String>,
     /// Where: the value that is to be mended, then others that tell more. None if the file leaves the value out.
     pub spans: Vec<Span>,
+    /// The words in that value that are meant; none if all of it is.
+    pub phrase: Option<Phrase>,
     /// What is wrong: both values and their difference, or what is missing.
     pub message: String,
-    /// What more there is to say, such as the sentence that states a figure.
+    /// What more there is to say.
     pub notes: Vec<String>,
     /// What to do; empty if the message says it.
     pub advice: String,
@@ -113,8 +115,18 @@ pub struct Evidence {
     pub suggestion: Option<Number>,
     /// The cells that the rule speaks of.
     pub operands: Vec<Operand>,
-    /// The sentence that states a figure.
-    pub quote: Option<String>,
+}
+
+/// Words in a passage of prose. Where they stand in the file is found when they are shown, as the file may write the
+/// passage over several lines and with marks of its own; see [`super::Origin::span`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// The sentence around them, which is quoted.
+    pub sentence: String,
+    /// How many characters of the sentence stand before them.
+    pub skip: usize,
+    /// How many characters they have.
+    pub length: usize,
 }
 
 /// The two values that a rule compares.
@@ -166,11 +178,18 @@ impl Diagnostic {
             severity: code.severity,
             place: None,
             spans: Vec::new(),
+            phrase: None,
             message: message.into(),
             notes: Vec::new(),
             advice: String::new(),
             evidence: None,
         }
+    }
+
+    /// A complaint in one text: what is wrong and, after a semicolon, what to do.
+    pub fn told(code: &'static Code, text: &str) -> Self {
+        let (message, advice) = text.split_once('；').unwrap_or((text, ""));
+        Diagnostic::new(code, message).advise(advice)
     }
 
     /// The same complaint, with where the value stands.
@@ -225,6 +244,12 @@ impl fmt::Display for Diagnostic {
 }
 
 impl std::error::Error for Diagnostic {}
+
+/// Complaints as they are shown: errors first, each kind in the order of the file, what the file leaves out last.
+pub fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics.sort_by_key(|complaint| (complaint.severity, complaint.spans.is_empty(), complaint.position()));
+    diagnostics
+}
 
 /// Whether a report with these complaints cannot be handed in.
 pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {

@@ -1,74 +1,79 @@
-//! Findings for programs: the JSON of `nianbao check --format json`.
+//! Complaints for programs: the JSON of `nianbao check --format json`.
 //!
-//! One object, `{"version": 1, "reports": [...]}`, a report for every file that was named, in that order:
+//! One object, `{"version": 2, "reports": [...]}`, a report for every file that was named, in that order:
 //!
-//! - `file`: the file as named; `body`, `year`: whose report it is, of which year (absent if it cannot be read);
+//! - `file`: the file as named; `body`, `year`: whose report it is, of which year (absent if they cannot be read);
+//! - `readable`: whether all of the file could be read; if not, only the rules about figures were checked, on what could;
 //! - `errors`, `warnings`: how many findings of each kind;
-//! - `problem`: why the file cannot be read or compared, an object of `message`, `place` and a position (else absent);
-//! - `findings`: errors first, each
-//!   - `id`: the rule, one of [`crate::form::rules::ALL`], which never changes its meaning; `severity`: `error` or
-//!     `warning`; `statement`, `clause`: what the rule says and where it comes from;
-//!   - `place`: the form's own name of the value; a position; `message`, `advice`: what people are told;
+//! - `findings`: values that cannot be read, rules that are broken, images, fonts and pages alike, errors first, each
+//!   - `id`: the kind of finding, a rule or one of [`Code`](super::Code)'s own, which never changes its meaning;
+//!     `severity`: `error` or `warning`; `statement`: what must hold; `clause`: the document that says so (absent if it
+//!     is this program that asks for it);
+//!   - `place`: the form's own name of the value (absent for the file as a whole); a position; `message`: what is wrong;
+//!     `advice`: what to do (absent if the message says it); `notes`: what more there is to say;
 //!   - `values`: `left_name`, `left`, `right_name`, `right`, `difference` (left less right; absent if the rule compares
 //!     no figures);
 //!   - `suggestion`: what would stand in the cell if all else were right (absent if nothing tells);
 //!   - `cells`: the cells of the rule, each `side` (`left`, `right`, `minus`, `last_year`), `key` (the path in the
 //!     report file), `place`, `value` (a number, `"/"` or null) and a position (of `last_year` in that file);
-//!   - `quote`: the sentence of the prose, for TEXT-FIGURES.
+//!   - `quote`: the sentence of the prose that is meant (absent if the finding is about no sentence).
 //!
 //! A position is `line` and `column` (in characters), both from 1, or `cell` (`表二!E7`) in a workbook; absent if the
-//! file leaves the value out. New keys may come; those there are keep their meaning for as long as `version` is 1.
+//! file leaves the value out. New keys may come; those there are keep their meaning for as long as `version` is 2.
 
 use serde::{Serialize, Serializer};
 
-use super::{Entry, Finding, Side, Values, count};
-use crate::diagnostic::{Diagnostic, Position};
-use crate::form::rules::Severity;
-use crate::read::Source;
-use crate::report::{Cell, Number};
+use super::{Clause, Diagnostic, Operand, Origin, Position, Severity, Side, Values, count};
+use crate::number::{Cell, Number};
 
-/// All that is put out.
+/// What is told of a file.
+#[derive(Debug, Clone, Copy)]
+pub struct Account<'a> {
+    /// The file.
+    pub origin: &'a Origin,
+    /// Whose report it is and of which year, as far as it can be read.
+    pub report: Option<About<'a>>,
+    /// Whether all of the file could be read.
+    pub readable: bool,
+    /// What is wrong with it, in the order in which it is told.
+    pub complaints: &'a [Diagnostic],
+}
+
+/// Whose report a file is, of which year and which form.
+#[derive(Debug, Clone, Copy)]
+pub struct About<'a> {
+    /// 行政机关.
+    pub body: &'a str,
+    /// 年度.
+    pub year: u16,
+    /// The notice that its edition of the form came with, from which [`Clause::Form`] comes.
+    pub clause: &'a str,
+}
+
+/// Writes down what is told of files.
+pub fn render(accounts: &[Account<'_>]) -> String {
+    let output = Output { version: 2, reports: accounts.iter().map(ReportOutput::from).collect() };
+    // Strings, numbers and lists of them cannot fail to be written into memory.
+    serde_json::to_string_pretty(&output).unwrap_or_default()
+}
+
 #[derive(Debug, Serialize)]
-pub struct Output<'a> {
+struct Output<'a> {
     version: u8,
-    reports: &'a [ReportOutput<'a>],
+    reports: Vec<ReportOutput<'a>>,
 }
 
-impl<'a> Output<'a> {
-    /// The output about these reports.
-    pub fn new(reports: &'a [ReportOutput<'a>]) -> Self {
-        Output { version: 1, reports }
-    }
-
-    /// It, written down.
-    pub fn to_json(&self) -> String {
-        // Strings, numbers and lists of them cannot fail to be written into memory.
-        serde_json::to_string_pretty(self).unwrap_or_default()
-    }
-}
-
-/// What is put out about a file.
 #[derive(Debug, Serialize)]
-pub struct ReportOutput<'a> {
+struct ReportOutput<'a> {
     file: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     body: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     year: Option<u16>,
+    readable: bool,
     errors: usize,
     warnings: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    problem: Option<Problem<'a>>,
     findings: Vec<FindingOutput<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct Problem<'a> {
-    message: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    place: Option<&'a str>,
-    #[serde(flatten)]
-    position: PositionOutput,
 }
 
 #[derive(Debug, Serialize)]
@@ -76,12 +81,16 @@ struct FindingOutput<'a> {
     id: &'static str,
     severity: &'static str,
     statement: &'static str,
-    clause: &'static str,
-    place: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clause: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<&'a str>,
     #[serde(flatten)]
     position: PositionOutput,
     message: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
     advice: &'a str,
+    notes: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     values: Option<ValuesOutput<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -136,7 +145,7 @@ impl Serialize for Decimal {
 
 impl From<Number> for Decimal {
     fn from(number: Number) -> Self {
-        Decimal(number.micros().cast_signed())
+        Decimal(number.micros())
     }
 }
 
@@ -161,56 +170,45 @@ impl From<Option<Position>> for PositionOutput {
     }
 }
 
-impl<'a> ReportOutput<'a> {
-    /// A report with its findings.
-    pub fn checked(source: &'a Source, findings: &'a [Finding]) -> Self {
+impl<'a> From<&Account<'a>> for ReportOutput<'a> {
+    fn from(account: &Account<'a>) -> Self {
+        let Account { origin, report, readable, complaints } = *account;
         ReportOutput {
-            file: &source.name,
-            body: Some(&source.report.body),
-            year: Some(source.report.year),
-            errors: count(findings, Severity::Error),
-            warnings: count(findings, Severity::Warning),
-            problem: None,
-            findings: findings.iter().map(FindingOutput::from).collect(),
-        }
-    }
-
-    /// A file that cannot be read or compared.
-    pub fn unusable(problem: &'a Diagnostic) -> Self {
-        ReportOutput {
-            file: &problem.file,
-            body: None,
-            year: None,
-            errors: 0,
-            warnings: 0,
-            problem: Some(Problem {
-                message: &problem.message,
-                place: problem.place.as_deref(),
-                position: problem.position.into(),
-            }),
-            findings: Vec::new(),
+            file: &origin.name,
+            body: report.map(|report| report.body),
+            year: report.map(|report| report.year),
+            readable,
+            errors: count(complaints, Severity::Error),
+            warnings: count(complaints, Severity::Warning),
+            findings: complaints.iter().map(|complaint| FindingOutput::new(account, complaint)).collect(),
         }
     }
 }
 
-impl<'a> From<&'a Finding> for FindingOutput<'a> {
-    fn from(finding: &'a Finding) -> Self {
+impl<'a> FindingOutput<'a> {
+    fn new(account: &Account<'a>, complaint: &'a Diagnostic) -> Self {
+        let evidence = complaint.evidence.as_deref();
         FindingOutput {
-            id: finding.rule.id,
-            severity: match finding.rule.severity {
+            id: complaint.code.id,
+            severity: match complaint.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
             },
-            statement: finding.rule.statement,
-            clause: finding.rule.clause,
-            place: &finding.place,
-            position: finding.position.into(),
-            message: &finding.message,
-            advice: &finding.advice,
-            values: finding.values.as_ref().map(ValuesOutput::from),
-            suggestion: finding.suggestion.map(Decimal::from),
-            cells: finding.entries.iter().map(CellOutput::from).collect(),
-            quote: finding.quote.as_deref(),
+            statement: complaint.code.statement,
+            clause: match complaint.code.clause {
+                Clause::Form => account.report.map(|report| report.clause),
+                Clause::Of(clause) => Some(clause),
+                Clause::Program => None,
+            },
+            place: complaint.place.as_deref(),
+            position: account.origin.span(complaint).map(|span| span.at).into(),
+            message: &complaint.message,
+            advice: &complaint.advice,
+            notes: &complaint.notes,
+            values: evidence.and_then(|evidence| evidence.values.as_ref()).map(ValuesOutput::from),
+            suggestion: evidence.and_then(|evidence| evidence.suggestion).map(Decimal::from),
+            cells: evidence.map_or_else(Vec::new, |evidence| evidence.operands.iter().map(CellOutput::from).collect()),
+            quote: complaint.phrase.as_ref().map(|phrase| phrase.sentence.as_str()),
         }
     }
 }
@@ -223,23 +221,23 @@ impl<'a> From<&'a Values> for ValuesOutput<'a> {
     }
 }
 
-impl<'a> From<&'a Entry> for CellOutput<'a> {
-    fn from(entry: &'a Entry) -> Self {
+impl<'a> From<&'a Operand> for CellOutput<'a> {
+    fn from(operand: &'a Operand) -> Self {
         CellOutput {
-            side: match entry.side {
+            side: match operand.side {
                 Side::Left => "left",
                 Side::Right => "right",
                 Side::Minus => "minus",
                 Side::LastYear => "last_year",
             },
-            key: &entry.key,
-            place: &entry.place,
-            value: match entry.value {
+            key: &operand.key,
+            place: &operand.place,
+            value: match operand.value {
                 Cell::Empty => None,
                 Cell::NotApplicable => Some(CellValue::NotApplicable("/")),
                 Cell::Number(number) => Some(CellValue::Number(number.into())),
             },
-            position: entry.position.into(),
+            position: operand.span.map(|span| span.at).into(),
         }
     }
 }

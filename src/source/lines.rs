@@ -20,23 +20,31 @@ pub(super) fn value_length(text: &str) -> usize {
     length.min(text.chars().count()).max(1)
 }
 
-/// The place of the character `skip` of `wanted` in a text after `from`, white space in the text left out; none if the
-/// text says it with other signs.
-pub fn locate(text: &str, from: Position, wanted: &str, skip: usize) -> Option<Position> {
+/// Longest passage that is searched for words, in characters of the file: longer than any paragraph that is read, so
+/// that a large file does not cost its whole length for every complaint.
+const REACH: usize = 100_000;
+
+/// The place of the character `skip` of a sentence in a text after `from`. None if the text says it with other signs.
+pub(super) fn locate(text: &str, from: Position, sentence: &str, skip: usize) -> Option<Position> {
     let Position::Text { line: first, column } = from else { return None };
     let mut bare = String::new();
     let mut places = Vec::new();
-    for (at, line) in text.split('\n').enumerate().skip(first.checked_sub(1)?) {
-        for (i, c) in line.chars().enumerate() {
-            if !c.is_whitespace() && (at + 1 > first || i + 1 >= column) {
-                places.push((bare.len(), Position::Text { line: at + 1, column: i + 1 }));
-                bare.push(c);
-            }
-        }
+    let lines = text.split('\n').zip(1..).skip(first.checked_sub(1)?);
+    let chars = lines.flat_map(|(text, line)| text.chars().zip(1..).map(move |(c, column)| (c, line, column)));
+    for (c, line, column) in chars.skip(column.saturating_sub(1)).take(REACH).filter(|(c, ..)| is_said(*c)) {
+        places.push((bare.len(), Position::Text { line, column }));
+        bare.push(c);
     }
-    let byte = bare.find(wanted)?;
-    let start = places.partition_point(|(at, _)| *at < byte);
-    places.get(start + skip).map(|(_, position)| *position)
+    let wanted: String = sentence.chars().filter(|&c| is_said(c)).collect();
+    let before = sentence.chars().take(skip).filter(|&c| is_said(c)).count();
+    let start = places.binary_search_by_key(&bare.find(&wanted)?, |(at, _)| *at).ok()?;
+    places.get(start + before).map(|(_, position)| *position)
+}
+
+/// Whether a character is one that a sentence says, whatever the file writes around it: not white space, nor the marks
+/// of emphasis, quotation and escapes.
+fn is_said(c: char) -> bool {
+    !c.is_whitespace() && !r#"*"'\"#.contains(c)
 }
 
 #[cfg(test)]
@@ -54,10 +62,13 @@ mod tests {
     }
 
     #[test]
-    fn words_are_found_over_line_breaks() {
-        let text = "a: |\n  收到申请\n  12件。\n";
-        let from = Position::Text { line: 1, column: 4 };
-        assert_eq!(locate(text, from, "收到申请12件", 4), Some(Position::Text { line: 3, column: 3 }));
-        assert_eq!(locate(text, from, "没有", 0), None);
+    fn words_are_found_over_line_breaks_and_marks() {
+        let at = |line, column| Position::Text { line, column };
+        let text = "a: |\n  收到申请\n  **12**件。\n";
+        assert_eq!(locate(text, at(1, 4), "收到申请12件", 4), Some(at(3, 5)));
+        assert_eq!(locate(text, at(1, 4), "没有", 0), None);
+        let json = r#"{"a": "称\"好\"的 12 件，12 件。"}"#;
+        assert_eq!(locate(json, at(1, 7), "称\"好\"的12件，12件", 9), Some(at(1, 21)));
+        assert_eq!(locate("a: 1\nb: 1", at(2, 4), "1", 0), Some(at(2, 4)));
     }
 }

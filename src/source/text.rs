@@ -1,8 +1,8 @@
-//! Findings for people: the line of the file with the value marked, both values, and what to do.
+//! Complaints for people: the line of the file with the value marked, what is wrong, and what to do.
 //!
 //! ```text
-//! 错误[T2-ROWTOTAL]: 表二 一、本年新收政府信息公开申请数量 · 总计
-//!    --> 年报.yaml:29:36
+//! 错误[T2-ROWTOTAL]: 三、收到和处理政府信息公开申请情况：一、本年新收政府信息公开申请数量 · 总计
+//!   --> 年报.yaml:29:36
 //!    |
 //! 29 |   received: [5, 0, 0, 0, 0, 0, 6]
 //!    |                                ^ 似应为 5
@@ -11,217 +11,207 @@
 //!    = 这一格填的是 6，其他各数无误的话应为 5；请核对，也可以删去由程序计算
 //! ```
 
-use std::io;
+use std::fmt::Write as _;
 use std::ops::Range;
 
-use codespan_reporting::diagnostic::{Diagnostic, Label, LabelStyle, Severity};
-use codespan_reporting::files::{Error, Files};
-use codespan_reporting::term::termcolor::{NoColor, WriteColor};
-use codespan_reporting::term::{self, Chars, Config, Styles, StylesWriter, WriteStyle};
+use annotate_snippets::{AnnotationKind, Group, Level, Message, Renderer, Snippet};
 
-use super::{Finding, lines};
-use crate::diagnostic::Position;
-use crate::form::rules;
-use crate::read::Source;
+use super::{Diagnostic, Origin, Position, Severity, Span, lines};
 
-/// Writes down the findings of a report. Those about one cell come as one, as it is one mistake that causes them.
-///
-/// # Errors
-/// If `out` cannot be written to.
-pub fn write(source: &Source, findings: &[Finding], out: &mut dyn WriteColor) -> io::Result<()> {
-    // Lines drawn in full-width signs, as some Chinese terminals show them, would not meet the carets.
-    let config = Config { chars: Chars::ascii(), ..Config::default() };
-    let styles = Styles::default();
-    let same = |a: &Finding, b: &Finding| {
-        a.position.is_some() && (a.position, &a.place, a.rule.severity) == (b.position, &b.place, b.rule.severity)
-    };
-    for group in findings.chunk_by(same) {
-        let snippet = Snippet::new(source, &group[0]);
-        let mut writer = Chinese { inner: StylesWriter::new(&mut *out, &styles), header: false };
-        term::emit_to_write_style(&mut writer, &config, &snippet, &diagnostic(group, &snippet)).map_err(into_io)?;
-    }
-    Ok(())
-}
-
-/// [`write`], without colours.
-pub fn to_text(source: &Source, findings: &[Finding]) -> String {
-    let mut out = NoColor::new(Vec::new());
-    // Writing into memory does not fail.
-    let written = write(source, findings, &mut out);
-    debug_assert!(written.is_ok(), "{written:?}");
-    String::from_utf8_lossy(&out.into_inner()).into_owned()
-}
-
-fn into_io(error: Error) -> io::Error {
-    match error {
-        Error::Io(error) => error,
-        error => io::Error::other(error),
-    }
-}
-
-fn diagnostic(group: &[Finding], snippet: &Snippet<'_>) -> Diagnostic<()> {
-    let first = &group[0];
-    let severity = match first.rule.severity {
-        rules::Severity::Error => Severity::Error,
-        rules::Severity::Warning => Severity::Warning,
-    };
-    let mut diagnostic = Diagnostic::new(severity).with_code(first.rule.id).with_message(&first.place);
-    if snippet.shown {
-        let label = first.suggestion.map_or_else(String::new, |value| format!("似应为 {value}"));
-        diagnostic = diagnostic.with_label(Label::primary((), snippet.marked.clone()).with_message(label));
-    } else {
-        let place = first.position.map_or_else(String::new, |position| format!(" {position}"));
-        diagnostic = diagnostic.with_note(format!("位置：{}{place}", first.file));
-    }
-    for (at, finding) in group.iter().enumerate() {
-        let known = group[..at].iter().any(|other| other.rule.id == finding.rule.id);
-        let id = if at == 0 || known { String::new() } else { format!("同时不合 {}：", finding.rule.id) };
-        diagnostic = diagnostic.with_note(format!("{id}{}", finding.message));
-    }
-    if let Some(quote) = &first.quote {
-        diagnostic = diagnostic.with_note(format!("原句：{quote}"));
-    }
-    let mut advice: Vec<String> = group.iter().map(|finding| finding.advice.clone()).collect();
-    advice.dedup();
-    diagnostic.with_notes_iter(advice)
-}
-
-/// One line of a file, or as much of it as can be taken in at a glance: a paragraph of prose is one line in the file.
-struct Snippet<'a> {
-    name: &'a str,
-    text: String,
-    line: usize,
-    /// Characters of the line before `text`, less the ellipsis that stands for them.
-    skipped: isize,
-    /// The value, in bytes of `text`.
-    marked: Range<usize>,
-    /// Whether there is a line to show.
-    shown: bool,
-}
-
-/// Widest line that is shown whole, in columns of a terminal.
+/// Widest line that is shown whole, in columns of a terminal; of a longer one, what is around the value.
 const WIDEST: usize = 96;
-/// What stands for the rest of a line. The sign … is as wide as two letters in some terminals.
-const ELLIPSIS: &str = "...";
-/// Characters that are shown before a value and from its beginning on, where the line is too long.
-const BEFORE: usize = 18;
-const AFTER: usize = 30;
+/// Most characters of a value that are marked, so that they fit on such a line.
+const MOST_MARKED: usize = 30;
 
-impl<'a> Snippet<'a> {
-    fn new(source: &'a Source, finding: &Finding) -> Self {
-        let none = Snippet { name: &source.name, text: String::new(), line: 0, skipped: 0, marked: 0..0, shown: false };
-        let Some(Position::Text { line: number, column }) = finding.position else { return none };
-        let Some(line) = lines::line(&source.text, number) else { return none };
-        let chars: Vec<char> = line.chars().collect();
-        let start = (column - 1).min(chars.len());
-        let rest: String = chars[start..].iter().collect();
-        let length = finding.length.unwrap_or_else(|| lines::value_length(&rest)).min(chars.len() - start);
-        let width: usize = chars.iter().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
-        let (from, to) = if width <= WIDEST {
-            (0, chars.len())
-        } else {
-            (start.saturating_sub(BEFORE), (start + AFTER).min(chars.len()))
+/// Writes down the complaints about a file, with colours for a terminal or without. Those about one cell come as one, as
+/// it is one mistake that causes them. Nothing of the file or its name can act on the terminal, see [`visible`].
+pub fn render(origin: &Origin, complaints: &[Diagnostic], colours: bool) -> String {
+    let renderer = if colours { Renderer::styled() } else { Renderer::plain() }.term_width(WIDEST);
+    let spans: Vec<Option<Span>> = complaints.iter().map(|complaint| origin.span(complaint)).collect();
+    let mut said = String::new();
+    let mut rest = complaints.iter().zip(spans).collect::<Vec<_>>();
+    while let Some(&(first, span)) = rest.first() {
+        let same = |&&(other, other_span): &&(&Diagnostic, Option<Span>)| {
+            std::ptr::eq(other, first)
+                || span.is_some() && (span, &first.place, first.severity) == (other_span, &other.place, other.severity)
         };
-        let text_of = |range: Range<usize>| chars[range].iter().collect::<String>();
-        let lead = if from > 0 { ELLIPSIS } else { "" };
-        let tail = if to < chars.len() { ELLIPSIS } else { "" };
-        let marked_from = lead.len() + text_of(from..start).len();
-        let marked_to = marked_from + text_of(start..(start + length).min(to)).len();
-        Snippet {
-            text: format!("{lead}{}{tail}", text_of(from..to)),
-            line: number,
-            skipped: from as isize - if from > 0 { lead.len() as isize } else { 0 },
-            marked: marked_from..marked_to,
-            shown: true,
-            ..none
+        let count = rest.iter().take_while(same).count();
+        let together: Vec<&Diagnostic> = rest.drain(..count).map(|(complaint, _)| complaint).collect();
+        let block = Block::new(origin, span, &together);
+        // Writing into memory does not fail.
+        let _ = writeln!(said, "{}\n", renderer.render(&[block.group()]));
+    }
+    said
+}
+
+/// A text whose characters all show: control characters, by which a file could act on the terminal, and marks that
+/// turn the direction of text, as signs for them.
+pub fn visible(text: &str) -> String {
+    let shown = |c: char| match c {
+        '\t' => c,
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(char::REPLACEMENT_CHARACTER),
+        '\u{7f}' => '␡',
+        '\u{80}'..='\u{9f}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' => char::REPLACEMENT_CHARACTER,
+        c => c,
+    };
+    text.chars().map(shown).collect()
+}
+
+/// What is said about one place.
+struct Block<'a> {
+    severity: Severity,
+    id: &'static str,
+    title: String,
+    file: String,
+    line: Option<Marked>,
+    label: Option<String>,
+    notes: Vec<String>,
+    complaints: &'a [&'a Diagnostic],
+}
+
+/// A line of the file with a value in it.
+struct Marked {
+    text: String,
+    number: usize,
+    /// The value, in bytes of the text.
+    value: Range<usize>,
+}
+
+impl<'a> Block<'a> {
+    fn new(origin: &Origin, span: Option<Span>, complaints: &'a [&'a Diagnostic]) -> Self {
+        let first = complaints[0];
+        let mut block = Block {
+            severity: first.severity,
+            id: first.code.id,
+            title: visible(first.place.as_deref().unwrap_or(&first.message)),
+            file: visible(&origin.name),
+            line: span.and_then(|span| Marked::new(&origin.text, span)),
+            label: suggestion(first),
+            notes: Vec::new(),
+            complaints,
+        };
+        block.say(span);
+        block
+    }
+
+    /// Collects what is said below the line.
+    fn say(&mut self, span: Option<Span>) {
+        if self.line.is_none() {
+            let cell = span.map_or_else(String::new, |span| format!(" {}", span.at));
+            self.notes.push(format!("位置：{}{cell}", self.file));
+        }
+        for (at, complaint) in self.complaints.iter().enumerate() {
+            let known = self.complaints[..at].iter().any(|other| other.code.id == complaint.code.id);
+            let id = if at == 0 || known { String::new() } else { format!("同时不合 {}：", complaint.code.id) };
+            if complaint.place.is_some() || at > 0 {
+                self.add(format!("{id}{}", complaint.message));
+            }
+        }
+        for complaint in self.complaints {
+            if let Some(phrase) = &complaint.phrase {
+                self.add(format!("原句：{}", phrase.sentence));
+            }
+            complaint.notes.iter().for_each(|note| self.add(note.clone()));
+        }
+        for complaint in self.complaints.iter().filter(|complaint| !complaint.advice.is_empty()) {
+            self.add(complaint.advice.clone());
         }
     }
-}
 
-impl<'a> Files<'a> for Snippet<'_> {
-    type FileId = ();
-    type Name = &'a str;
-    type Source = &'a str;
-
-    fn name(&'a self, (): ()) -> Result<&'a str, Error> {
-        Ok(self.name)
-    }
-
-    fn source(&'a self, (): ()) -> Result<&'a str, Error> {
-        Ok(&self.text)
-    }
-
-    fn line_index(&'a self, (): (), _byte_index: usize) -> Result<usize, Error> {
-        Ok(0)
-    }
-
-    fn line_number(&'a self, (): (), _line_index: usize) -> Result<usize, Error> {
-        Ok(self.line)
-    }
-
-    fn column_number(&'a self, (): (), _line_index: usize, byte_index: usize) -> Result<usize, Error> {
-        let before = self.text.get(..byte_index).map_or(0, |text| text.chars().count());
-        Ok(before.saturating_add_signed(self.skipped) + 1)
-    }
-
-    fn line_range(&'a self, (): (), _line_index: usize) -> Result<Range<usize>, Error> {
-        Ok(0..self.text.len())
-    }
-}
-
-/// Says 错误 and 提醒 where the renderer, which knows English only, says error and warning.
-struct Chinese<W> {
-    inner: W,
-    /// Whether the next word is that one.
-    header: bool,
-}
-
-impl<W: io::Write> io::Write for Chinese<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let name = match bytes {
-            b"error" => rules::Severity::Error.name(),
-            b"warning" => rules::Severity::Warning.name(),
-            _ => return self.inner.write(bytes),
-        };
-        if !std::mem::take(&mut self.header) {
-            return self.inner.write(bytes);
+    /// Adds what has not been said yet.
+    fn add(&mut self, note: String) {
+        let note = visible(&note);
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
         }
-        self.inner.write_all(name.as_bytes())?;
-        Ok(bytes.len())
     }
 
-    fn flush(&mut self) -> io::Result<()> {
-        self.inner.flush()
+    fn group(&self) -> Group<'_> {
+        let level = match self.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let mut group = level.with_name(self.severity.name()).primary_title(&*self.title).id(self.id).elements(
+            self.line.as_ref().map(|line| {
+                let mark = AnnotationKind::Primary.span(line.value.clone()).label(self.label.as_deref());
+                Snippet::source(&*line.text).line_start(line.number).path(&*self.file).annotation(mark)
+            }),
+        );
+        group = group.elements(self.notes.iter().map(|note| note_of(note)));
+        group
     }
 }
 
-impl<W: WriteStyle + io::Write> WriteStyle for Chinese<W> {
-    fn set_header(&mut self, severity: Severity) -> io::Result<()> {
-        self.header = true;
-        self.inner.set_header(severity)
+/// 似应为 5: what would stand there if all else were right.
+fn suggestion(complaint: &Diagnostic) -> Option<String> {
+    let value = complaint.evidence.as_ref()?.suggestion?;
+    Some(format!("似应为 {value}"))
+}
+
+fn note_of(note: &str) -> Message<'_> {
+    Level::NOTE.no_name().message(note)
+}
+
+impl Marked {
+    /// The line that a span is on; none if the text has no such line.
+    fn new(text: &str, span: Span) -> Option<Self> {
+        let Position::Text { line: number, column } = span.at else { return None };
+        let line = lines::line(text, number)?;
+        let start = line.char_indices().nth(column.checked_sub(1)?).map_or(line.len(), |(at, _)| at);
+        let rest = &line[start..];
+        let length = span.length.unwrap_or_else(|| lines::value_length(rest)).min(MOST_MARKED);
+        let marked = rest.char_indices().nth(length).map_or(rest, |(end, _)| &rest[..end]);
+        let [before, value, after] = [&line[..start], marked, &rest[marked.len()..]].map(visible);
+        let value_range = before.len()..before.len() + value.len();
+        Some(Marked { text: format!("{before}{value}{after}"), number, value: value_range })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{render, visible};
+    use crate::source::{Code, Diagnostic, Origin, Position, Span};
+
+    fn complaint(column: usize, message: &str) -> Diagnostic {
+        let at = Position::Text { line: 1, column };
+        Diagnostic::new(&Code::VALUE, message).at(Span { at, length: Some(1) }).in_place("年度")
     }
 
-    fn set_header_message(&mut self) -> io::Result<()> {
-        self.inner.set_header_message()
+    /// Escapes would let a file rewrite what the terminal shows.
+    #[test]
+    fn nothing_acts_on_the_terminal() {
+        let escapes = "\u{1b}[31m\u{9b}2J\u{202e}\u{7f}\r\u{8}";
+        let origin = Origin { name: format!("年{escapes}报\n.yaml"), text: format!("a: 1 {escapes}") };
+        let complaints = [complaint(4, escapes).advise(escapes).in_place(escapes), complaint(6, "下一行\n")];
+        let said = render(&origin, &complaints, false);
+        assert_eq!(said.chars().find(|c| c.is_control() && *c != '\n'), None, "{said}");
+        assert!(!said.contains('\u{202e}'), "{said}");
+        assert!(said.contains("年␛[31m�2J�␡␍␈报␊.yaml:1:4"), "{said}");
+        assert_eq!(visible("a\tb"), "a\tb");
     }
 
-    fn set_line_number(&mut self) -> io::Result<()> {
-        self.inner.set_line_number()
+    #[test]
+    fn places_are_those_of_the_file_where_the_line_is_cut() {
+        let text = format!("overview: [{}坏{}]", "很长的一段话，".repeat(500), "后面还有话。".repeat(9000));
+        let column = text.chars().position(|c| c == '坏').unwrap() + 1;
+        let said = render(&Origin { name: "a.yaml".to_owned(), text }, &[complaint(column, "不对")], false);
+        assert!(said.contains(&format!("a.yaml:1:{column}")), "{said}");
+        let lines: Vec<&str> = said.lines().collect();
+        let width = crate::text::width::columns;
+        let marked = lines.iter().position(|line| line.contains('^')).unwrap();
+        let (line, caret) = (lines[marked - 1], lines[marked].find('^').unwrap());
+        assert!(width(line) < 110, "{line}");
+        assert_eq!(width(&line[..line.find('坏').unwrap()]), caret, "{said}");
     }
 
-    fn set_note_bullet(&mut self) -> io::Result<()> {
-        self.inner.set_note_bullet()
-    }
-
-    fn set_source_border(&mut self) -> io::Result<()> {
-        self.inner.set_source_border()
-    }
-
-    fn set_label(&mut self, severity: Severity, style: LabelStyle) -> io::Result<()> {
-        self.inner.set_label(severity, style)
-    }
-
-    fn reset(&mut self) -> io::Result<()> {
-        self.inner.reset()
+    #[test]
+    fn a_file_as_a_whole_is_named_without_a_line() {
+        let complaints = [Diagnostic::new(&Code::FILE, "文件是空的").advise("请写入年报数据")];
+        let said = render(&Origin::named("空.yaml"), &complaints, false);
+        assert_eq!(said, "错误[FILE]: 文件是空的\n |\n = 位置：空.yaml\n = 请写入年报数据\n\n");
     }
 }

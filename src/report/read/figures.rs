@@ -38,9 +38,17 @@ impl Walk<'_> {
         let place = self.table.heading;
         if !matches!(node.value, Value::Map(_) | Value::Scalar { .. }) {
             self.reader.mismatch::<()>(node, place, "一组“键: 值”，每行数字一个键");
+            lines.iter().for_each(|line| self.unknown(line));
             return;
         }
-        for entry in self.reader.entries(node, Some(place), &known).unwrap_or_default() {
+        let told = self.reader.complaints.len();
+        let entries = self.reader.entries(node, Some(place), &known).unwrap_or_default();
+        if self.reader.complaints.len() > told {
+            // What could not be read may be meant for any of the lines that are not there.
+            let is_there = |line: &&Line| entries.iter().any(|entry| entry.key == key_of(line));
+            lines.iter().filter(|line| !is_there(line)).for_each(|line| self.unknown(line));
+        }
+        for entry in entries {
             let Some(from) = lines.iter().position(|line| key_of(line) == entry.key) else { continue };
             let count = lines[from..].iter().take_while(|line| key_of(line) == entry.key).count();
             match &lines[from..from + count] {
@@ -58,7 +66,15 @@ impl Walk<'_> {
         match &node.value {
             _ if line.is_scalar() => self.cell(node, line.first, &line.columns[0]),
             Value::Null => {}
+            Value::Unreadable => self.unknown(line),
             Value::List(items) if items.len() == line.columns.len() => {
+                for ((item, column), figure) in items.iter().zip(&line.columns).zip(line.first..) {
+                    self.cell(item, figure, column);
+                }
+            }
+            // Cells run together, or not, may well be no figures: that tells more than their number.
+            Value::List(items) if items.iter().any(|item| !is_figure(item, &line.columns[0])) => {
+                self.unknown(line);
                 for ((item, column), figure) in items.iter().zip(&line.columns).zip(line.first..) {
                     self.cell(item, figure, column);
                 }
@@ -70,7 +86,12 @@ impl Walk<'_> {
             }
             Value::Map(_) => {
                 let known: Vec<&str> = line.columns.iter().map(|column| column.key).collect();
-                for entry in self.reader.entries(node, Some(&place), &known).unwrap_or_default() {
+                let told = self.reader.complaints.len();
+                let entries = self.reader.entries(node, Some(&place), &known).unwrap_or_default();
+                if self.reader.complaints.len() > told {
+                    self.unknown(line);
+                }
+                for entry in entries {
                     if let Some(at) = known.iter().position(|known| *known == entry.key) {
                         self.cell(entry.value, line.first + at, &line.columns[at]);
                     }
@@ -86,12 +107,23 @@ impl Walk<'_> {
 
     /// A whole line that cannot be read.
     fn unreadable(&mut self, node: &Node, line: &Line, place: &str, message: String) {
-        self.cells[line.first..line.first + line.columns.len()].fill(Spanned { value: None, span: None });
+        self.unknown(line);
         self.reader.refuse::<()>(node, place, message);
     }
 
+    /// A line of which the file says something that cannot be read.
+    fn unknown(&mut self, line: &Line) {
+        self.is_empty = false;
+        self.cells[line.first..line.first + line.columns.len()].fill(Spanned { value: None, span: None });
+    }
+
     fn cell(&mut self, node: &Node, figure: usize, column: &Column) {
+        let span = Some(Span::from(node.at));
         let cell = match &node.value {
+            Value::Unreadable => {
+                self.cells[figure] = Spanned { value: None, span };
+                return;
+            }
             Value::Null => Ok(Cell::Empty),
             Value::Scalar { text, quoted: true } if column.unit == Unit::Count && Number::parse(text).is_ok() => {
                 Err(Refusal::new(format!("“{text}”写成了文字；请去掉数字的引号")))
@@ -102,7 +134,16 @@ impl Walk<'_> {
         };
         let place = self.table.figure_name(figure);
         let value = self.reader.taken(node, &place, cell);
-        self.cells[figure] = Spanned { value, span: Some(Span::from(node.at)) };
+        self.cells[figure] = Spanned { value, span };
+    }
+}
+
+/// Whether a value can stand in a cell of a column.
+fn is_figure(node: &Node, column: &Column) -> bool {
+    match &node.value {
+        Value::Null => true,
+        Value::Scalar { text, .. } => cell(text, column.unit).is_ok(),
+        Value::List(_) | Value::Map(_) | Value::Unreadable => false,
     }
 }
 

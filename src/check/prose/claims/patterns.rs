@@ -1,12 +1,12 @@
-//! The claims of the form's data, compiled once.
+//! The claims of an edition, compiled once.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::Regex;
 
-use super::text::Text;
-use crate::form::claims::{CLAIMS, Claim, MACROS, Quantity, RESULT_LABELS, SHORTEST_LABEL, Topic};
-use crate::form::{self, Table};
+use crate::check::prose::folded::Folded;
+use crate::form::claims::{Claim, MACROS, Quantity, RESULT_LABELS, SHORTEST_LABEL, Topic};
+use crate::form::{Edition, Table, TableId};
 
 /// A claim whose patterns are compiled.
 pub(super) struct Compiled {
@@ -14,7 +14,7 @@ pub(super) struct Compiled {
     pub(super) name: String,
     /// Its patterns.
     pub(super) patterns: Vec<Regex>,
-    /// The cells that each of its readings adds up.
+    /// The cells that each of its readings adds up; one reading at least.
     pub(super) readings: Vec<Vec<Place>>,
     /// What must have been mentioned last.
     pub(super) topic: Option<CompiledTopic>,
@@ -68,36 +68,52 @@ fn compile(claim: &Claim, name: &str, label: &str, readings: Vec<Vec<Place>>) ->
     }
 }
 
-/// All claims.
-pub(super) static COMPILED: LazyLock<Vec<Compiled>> = LazyLock::new(|| {
-    let readings = |claim: &Claim| claim.readings.iter().map(|reading| cells(reading)).collect();
-    let mut all: Vec<Compiled> = CLAIMS.iter().map(|claim| compile(claim, claim.name, "", readings(claim))).collect();
-    all.extend(label_claims());
-    all
-});
+/// Those of every edition, compiled when the first report of it is checked.
+static COMPILED: LazyLock<Vec<(&'static Edition, OnceLock<Vec<Compiled>>)>> =
+    LazyLock::new(|| Edition::all().map(|edition| (edition, OnceLock::new())).collect());
 
-/// A claim for every row of 表二's results that has a telling label.
-fn label_claims() -> Vec<Compiled> {
-    let Some(table) = form::table("applications") else { return Vec::new() };
+/// All claims about the figures of an edition.
+///
+/// # Panics
+/// Never: every edition is one of [`Edition::all`].
+pub(super) fn of_edition(edition: &Edition) -> &'static [Compiled] {
+    let (edition, compiled) = COMPILED.iter().find(|(known, _)| *known == edition).expect("an edition there is");
+    compiled.get_or_init(|| {
+        let stated = edition.claims().filter_map(|claim| {
+            let readings: Vec<Vec<Place>> =
+                claim.readings.iter().filter_map(|reading| cells(edition, reading)).collect();
+            (!readings.is_empty()).then(|| compile(claim, claim.name, "", readings))
+        });
+        stated.chain(label_claims(edition.table(TableId::Applications))).collect()
+    })
+}
+
+/// A claim for every row of the results of 三 that has a telling label.
+fn label_claims(table: &'static Table) -> impl Iterator<Item = Compiled> {
     let rows = table.lines.iter().filter(|line| line.keys.len() == 3);
-    let claims = rows.filter_map(|line| {
+    rows.filter_map(move |line| {
         let label = line.labels.last()?.split_once('.')?.1;
         let label = label.split('、').next()?.trim_start_matches("属于").trim_start_matches("申请人");
-        let label: String = Text::new(label).text;
+        let label: String = Folded::new(label).text;
         if label.chars().count() < SHORTEST_LABEL {
             return None;
         }
         let column = line.columns.iter().position(|column| column.key == "total")?;
         let reading = vec![(table, line.first + column)];
         Some(compile(&RESULT_LABELS, &label, &label, vec![reading]))
-    });
-    claims.collect()
+    })
 }
 
-fn cells(reading: &[Quantity]) -> Vec<Place> {
-    let cells = |quantity: &Quantity| {
-        let table = form::table(quantity.table);
-        table.map(|table| table.rows(&quantity.part, quantity.column).into_iter().map(move |figure| (table, figure)))
-    };
-    reading.iter().filter_map(cells).flatten().collect()
+/// The cells of a reading; none if the edition lacks one of its quantities.
+fn cells(edition: &'static Edition, reading: &[Quantity]) -> Option<Vec<Place>> {
+    let mut all = Vec::new();
+    for quantity in reading {
+        let table = edition.table(quantity.table);
+        let figures = table.rows(&quantity.part, quantity.column);
+        if figures.is_empty() {
+            return None;
+        }
+        all.extend(figures.into_iter().map(|figure| (table, figure)));
+    }
+    Some(all)
 }

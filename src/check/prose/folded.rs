@@ -1,21 +1,23 @@
-//! Prose as the patterns read it: one form of every sign, with the way back to the words of the file.
+//! Prose as the patterns read it: one form of every sign, with the way back to the words of the report.
 
 use std::ops::Range;
 
-/// A paragraph, normalized.
+use crate::text::folding::as_in_prose;
+
+/// A paragraph with its signs in one form.
 #[derive(Debug, Default)]
-pub(super) struct Text {
-    /// The normalized text.
+pub(super) struct Folded {
+    /// The folded text.
     pub(super) text: String,
     /// For every byte of `text` the bytes of the character of the original that it came from.
     origin: Vec<Range<usize>>,
 }
 
-impl Text {
+impl Folded {
     /// Signs in their full-width form, digits in their half-width one; without white space, emphasis and quotation
     /// marks, the commas inside figures, and what stands in 《》 and 〔〕 (names of documents and their numbers).
     pub(super) fn new(original: &str) -> Self {
-        let mut text = Text::default();
+        let mut folded = Folded::default();
         let mut named = 0;
         let chars: Vec<(usize, char)> = original.char_indices().collect();
         for (i, &(at, c)) in chars.iter().enumerate() {
@@ -26,35 +28,20 @@ impl Text {
                 ',' | '，' if groups_digits(&chars, i) => {}
                 c => {
                     let original_length = c.len_utf8();
-                    let c = normal(c);
-                    text.text.push(c);
-                    text.origin.extend(std::iter::repeat_n(at..at + original_length, c.len_utf8()));
+                    let c = as_in_prose(c);
+                    folded.text.push(c);
+                    folded.origin.extend(std::iter::repeat_n(at..at + original_length, c.len_utf8()));
                 }
             }
         }
-        text
+        folded
     }
 
-    /// The bytes of the original from which those of the normalized text came.
-    pub(super) fn original(&self, start: usize, end: usize) -> Range<usize> {
-        let from = self.origin.get(start).map_or(0, |range| range.start);
-        from..end.checked_sub(1).and_then(|last| self.origin.get(last)).map_or(from, |range| range.end.max(from))
-    }
-}
-
-fn normal(c: char) -> char {
-    match c {
-        '０'..='９' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        ',' => '，',
-        ';' => '；',
-        ':' => '：',
-        '(' => '（',
-        ')' => '）',
-        '!' => '！',
-        '?' => '？',
-        '％' => '%',
-        '．' => '.',
-        c => c,
+    /// The bytes of the original from which those of the folded text came.
+    pub(super) fn original(&self, folded: Range<usize>) -> Range<usize> {
+        let from = self.origin.get(folded.start).map_or(0, |range| range.start);
+        let last = folded.end.checked_sub(1).and_then(|last| self.origin.get(last));
+        from..last.map_or(from, |range| range.end.max(from))
     }
 }
 
@@ -66,14 +53,14 @@ fn groups_digits(chars: &[(usize, char)], comma: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Text;
+    use super::Folded;
 
     #[test]
     fn signs_come_in_one_form_and_lead_back() {
         let original = "共收到 **9,971** 件(见《2022年 目录》),其中“网上”７件；";
-        let text = Text::new(original);
-        assert_eq!(text.text, "共收到9971件（见），其中网上7件；");
-        let at = text.text.find("9971件").unwrap();
-        assert_eq!(&original[text.original(at, at + "9971".len())], "9,971");
+        let folded = Folded::new(original);
+        assert_eq!(folded.text, "共收到9971件（见），其中网上7件；");
+        let at = folded.text.find("9971件").unwrap();
+        assert_eq!(&original[folded.original(at..at + "9971".len())], "9,971");
     }
 }

@@ -5,10 +5,11 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::numeral;
 use super::patterns::{Compiled, regex};
 use crate::form::claims::{BODY, MONTH, PERIODS, SPANS, YEARS};
+use crate::number::Number;
 use crate::report::Report;
+use crate::text::numerals;
 
 static YEAR: LazyLock<Regex> = LazyLock::new(|| regex(YEARS));
 static PERIOD: LazyLock<Regex> = LazyLock::new(|| regex(PERIODS));
@@ -20,9 +21,9 @@ static BODIES: LazyLock<Regex> = LazyLock::new(|| regex(BODY));
 pub(super) struct Passage<'a> {
     /// The report.
     pub(super) report: &'a Report,
-    /// The heading above the paragraph, normalized.
+    /// The heading above the paragraph, folded.
     pub(super) heading: &'a str,
-    /// The paragraph, normalized.
+    /// The paragraph, folded.
     pub(super) text: &'a str,
     /// The sentence, in bytes of `text`.
     pub(super) sentence: Range<usize>,
@@ -31,12 +32,12 @@ pub(super) struct Passage<'a> {
 impl Passage<'_> {
     /// The figure that a match of a claim's pattern states and its place in the text; none if the passage is about
     /// something else, or not about the whole year.
-    pub(super) fn figure(&self, claim: &Compiled, captures: &Captures<'_>) -> Option<(u128, Range<usize>)> {
+    pub(super) fn figure(&self, claim: &Compiled, captures: &Captures<'_>) -> Option<(i128, Range<usize>)> {
         let at = |range: Range<usize>| self.sentence.start + range.start..self.sentence.start + range.end;
         let whole = at(captures.get(0)?.range());
         let year_of = |name: &str| captures.name(name).map(|year| year.as_str().parse::<u16>().ok());
-        if year_of("last").is_some_and(|year| year != self.report.year.checked_sub(1))
-            || year_of("next").is_some_and(|year| year != self.report.year.checked_add(1))
+        if year_of("last").is_some_and(|year| year != self.report.year().checked_sub(1))
+            || year_of("next").is_some_and(|year| year != self.report.year().checked_add(1))
         {
             return None;
         }
@@ -49,7 +50,7 @@ impl Passage<'_> {
                 {
                     return None;
                 }
-                (numeral::parse(figure.as_str())?, at(figure.range()))
+                (micros(figure.as_str())?, at(figure.range()))
             }
             None => (0, whole.clone()),
         };
@@ -82,7 +83,7 @@ impl Passage<'_> {
             .captures_iter(before)
             .filter_map(|mention| {
                 let this = mention.name("this").map(|_| true);
-                let year = mention.name("year").map(|year| year.as_str() == self.report.year.to_string());
+                let year = mention.name("year").map(|year| year.as_str() == self.report.year().to_string());
                 this.or(year).or(mention.name("other").map(|_| false))
             })
             .last()
@@ -92,7 +93,7 @@ impl Passage<'_> {
             matches!((number(1), number(2)), (Some(1), Some(1)) | (Some(12), Some(31) | None))
         };
         // 自2023年以来, of the report's own year, is the whole year.
-        let own = format!("{}年以来", self.report.year);
+        let own = format!("{}年以来", self.report.year());
         let span = SPAN.captures_iter(paragraph).last();
         this_year
             && span.is_none_or(|span| span.name("part").is_none())
@@ -108,10 +109,16 @@ impl Passage<'_> {
             let ending: Vec<char> = name.chars().rev().take(kind + 1).collect();
             // 我局, 全镇, 各街道 are the report's own.
             let own = ending.last().is_some_and(|c| "我本全各".contains(*c));
-            let mut of_body = self.report.body.chars().rev();
+            let mut of_body = self.report.body().chars().rev();
             !own && !ending.iter().all(|c| of_body.any(|other| other == *c))
         })
     }
+}
+
+/// The value of a figure in digits (9971, 12.50) or of a Chinese numeral (十二, 一百零五), in millionths.
+fn micros(figure: &str) -> Option<i128> {
+    let number = Number::parse(figure).ok().or_else(|| numerals::read(figure).map(Number::whole))?;
+    Some(number.micros())
 }
 
 /// The end of a text: what is further away than a page is no context.
