@@ -16,11 +16,16 @@ use nianbao::{docx, formats, pdf};
 use notice::{BODY, LINE, notice};
 use support::{Package, all, at, attribute, cells, child, number, text, value};
 
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/samples");
+
+fn report(name: &str) -> Report {
+    let bytes = std::fs::read(format!("{FOLDER}/{name}")).expect("the sample");
+    formats::read(name, &bytes).report.expect("a report")
+}
+
 fn sample(style: &Style, draft: bool) -> Document {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/samples");
-    let bytes = std::fs::read(format!("{folder}/minghe-2024.yaml")).expect("the sample");
-    let report = formats::read("样例.yaml", &bytes).report.expect("a report");
-    let images = Images::load(&report, &Folder(folder.into())).expect("images");
+    let report = report("minghe-2024.yaml");
+    let images = Images::load(&report, &Folder(FOLDER.into())).expect("images");
     assemble(&report, &images, style, draft)
 }
 
@@ -108,6 +113,33 @@ fn pages_follow_the_layout() {
     let bytes = pdf::write(&document, &layout, Library::builtin()).expect("a PDF");
     assert!(layout.pages.len() < set(&sample(&OFFICIAL, false), &OFFICIAL).pages.len());
     assert!(!bytes.is_empty());
+}
+
+/// Widths of the columns of the sheet with an official table, as shares of the whole.
+fn column_shares(style: &Style, sheet: &str, columns: usize) -> Vec<f64> {
+    let bytes = formats::Format::Workbook.write(&report("minghe-2024.yaml"), style).expect("a workbook");
+    let package = Package::open(&bytes);
+    let workbook = package.xml("xl/workbook.xml");
+    let place = all(workbook.root(), "sheet").iter().position(|one| attribute(*one, "name") == Some(sheet));
+    let xml = package.xml(&format!("xl/worksheets/sheet{}.xml", place.expect("the sheet") + 1));
+    let mut widths = Vec::new();
+    for column in all(xml.root(), "col") {
+        let width: f64 = attribute(column, "width").and_then(|width| width.parse().ok()).expect("a width");
+        widths.extend((number(column, "min")..=number(column, "max")).map(|_| width));
+    }
+    widths.truncate(columns);
+    let all: f64 = widths.iter().sum();
+    widths.iter().map(|width| width / all).collect()
+}
+
+#[test]
+fn workbooks_follow_the_layout() {
+    let table = Edition::latest().table(TableId::Disclosure);
+    for style in [&OFFICIAL, &notice()] {
+        let shares = column_shares(style, table.form.sheet, table.grid.columns);
+        let label = style.official_table(TableId::Disclosure).label_columns[0] / style.page.text_width;
+        assert!((shares[0] - label).abs() < 0.01, "{shares:?} begin with {label}");
+    }
 }
 
 /// Guards that layouts have the tables of every edition: as many label columns as its form has.
