@@ -263,7 +263,10 @@ proptest! {
         };
         for page in 0..layout.pages.len() {
             let on_page: Vec<&Line> = set.iter().filter(|line| line.page == page).collect();
-            prop_assert!(!on_page.is_empty() && on_page.len() <= 22, "page {page} has {} lines", on_page.len());
+            // A mark and its item are on one line.
+            let mut baselines: Vec<f64> = on_page.iter().map(|line| line.baseline).collect();
+            baselines.dedup();
+            prop_assert!((1..=22).contains(&baselines.len()), "page {page} has {} lines", baselines.len());
             for line in &on_page {
                 prop_assert!(line.top() > TOP && line.bottom() < BOTTOM);
             }
@@ -527,7 +530,8 @@ fn the_mark_of_a_list_stands_before_its_item() {
     let places = |layout: &Layout| -> Vec<f64> {
         own_lines(layout).iter().flat_map(|line| line.glyphs.iter().map(|glyph| glyph.x)).collect()
     };
-    assert_eq!(places(&list), places(&typed));
+    let apart = places(&list).into_iter().zip(places(&typed)).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
+    assert!(apart < TOLERANCE && places(&list).len() == places(&typed).len());
 }
 
 /// Guards headings that run in: one paragraph, the words in the heading's face, the rest in the body's; it keeps with

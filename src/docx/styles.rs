@@ -28,7 +28,7 @@ pub(super) const TABLE: &str = "OfficialTable";
 const TABLE_TEXT: &str = "TableText";
 const NORMAL: &str = "Normal";
 
-/// Who a style is.
+/// Names a style and places it among the others.
 struct Identity {
     id: &'static str,
     /// Word knows built-in styles by their English names and shows them in the user's language (标题 1).

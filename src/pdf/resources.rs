@@ -2,6 +2,7 @@
 //! open.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use krilla::Data;
@@ -42,24 +43,22 @@ impl<'a> Resources<'a> {
     }
 
     fn read_font(&mut self, id: FaceId) -> Result<(), PdfError> {
-        if !self.fonts.contains_key(&id) {
+        if let Entry::Vacant(place) = self.fonts.entry(id) {
             let face = self.library.face(id);
-            let font = Font::new(Data::from(Arc::clone(face.data())), face.index())
-                .ok_or_else(|| PdfError::Font(face.name().to_owned()))?;
-            self.fonts.insert(id, font);
+            let font = Font::new(Data::from(Arc::clone(face.data())), face.index());
+            place.insert(font.ok_or_else(|| PdfError::Font(face.name().to_owned()))?);
         }
         Ok(())
     }
 
     fn read_image(&mut self, illustration: &Illustration) -> Result<(), PdfError> {
-        let key = Arc::as_ptr(&illustration.image);
-        if !self.images.contains_key(&key) {
+        if let Entry::Vacant(place) = self.images.entry(Arc::as_ptr(&illustration.image)) {
             let data = Data::from(illustration.image.bytes().to_vec());
             let read = match illustration.image.format() {
                 image::ImageFormat::Png => Image::from_png(data, false),
                 image::ImageFormat::Jpeg => Image::from_jpeg(data, false),
             };
-            self.images.insert(key, read.map_err(|_| refused(illustration))?);
+            place.insert(read.map_err(|_| refused(illustration))?);
         }
         let size = Size::from_wh(illustration.width.0 as f32, illustration.height.0 as f32);
         size.map(|_| ()).ok_or_else(|| refused(illustration))
