@@ -11,7 +11,8 @@ use nianbao::source::{Clause, Diagnostic, Origin, Severity, count, has_errors, i
 
 use super::console::{result, result_complaints, say, say_complaints};
 use super::disk::read_report;
-use super::outcome::{Outcome, Problem};
+use super::outcome::Outcome;
+use super::problem::Problem;
 use super::{HELP, inputs};
 
 /// Examples, the rules, and the shape of the JSON.

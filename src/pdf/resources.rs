@@ -6,11 +6,13 @@ use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use krilla::Data;
+use krilla::configure::ValidationError;
+use krilla::error::KrillaError;
 use krilla::geom::Size;
 use krilla::image::Image;
 use krilla::text::Font;
 
-use super::error::PdfError;
+use super::error::{self, PdfError};
 use crate::document::{Block, Document, Illustration};
 use crate::fonts::{FaceId, Library};
 use crate::image;
@@ -80,8 +82,27 @@ impl<'a> Resources<'a> {
         face.map(|(id, _)| self.library.face(*id).name().to_owned()).unwrap_or_default()
     }
 
+    /// The writer's error in terms of the report.
+    pub fn explain(&self, error: &KrillaError) -> PdfError {
+        match error {
+            KrillaError::Font(font, _) => PdfError::Font(self.name(font)),
+            KrillaError::Image(image, ..) | KrillaError::SixteenBitImage(image, _) => self.refused(image),
+            KrillaError::Validation(errors) => match errors.first() {
+                Some((ValidationError::RestrictedLicense(font), _)) => PdfError::Font(self.name(font)),
+                Some((
+                    ValidationError::UnicodePrivateArea(_, _, character, _)
+                    | ValidationError::InvalidCodepointMapping(_, _, character, _),
+                    _,
+                )) => PdfError::Character(*character),
+                Some((error, _)) => PdfError::Standard(error::name(error)),
+                None => PdfError::Standard(error::name(error)),
+            },
+            error => PdfError::Standard(error::name(error)),
+        }
+    }
+
     /// Says that an image cannot be embedded.
-    pub fn refused(&self, image: &Image) -> PdfError {
+    fn refused(&self, image: &Image) -> PdfError {
         let is_it = |illustration: &&Illustration| self.image(&illustration.image) == *image;
         let refused_one = illustrations(self.document).find(is_it).map(refused);
         refused_one.unwrap_or_else(|| PdfError::Image { alt: String::new(), span: None })

@@ -85,7 +85,9 @@ impl Cover<'_> {
             [group, key] => {
                 let entry = (Node::text(at, *key), value);
                 match self.entries.last_mut() {
-                    Some((last, Node { value: Value::Map(all), .. })) if last.as_key() == Some(group) => all.push(entry),
+                    Some((last, Node { value: Value::Map(all), .. })) if last.as_key() == Some(group) => {
+                        all.push(entry)
+                    }
                     _ => self.entries.push((Node::text(at, *group), Node { at, value: Value::Map(vec![entry]) })),
                 }
             }

@@ -148,7 +148,8 @@ impl Reader<'_> {
         let parts = (row..=bottom).flat_map(|row| (column..=right).map(move |column| (row, column)));
         let astray = parts.skip(1).find(|place| self.sheet.cells.contains_key(place));
         astray.map_or(Ok(()), |(astray, at)| {
-            let (first, last, astray) = (self.sheet.at(row, column), self.sheet.at(bottom, right), self.sheet.at(astray, at));
+            let (first, last, astray) =
+                (self.sheet.at(row, column), self.sheet.at(bottom, right), self.sheet.at(astray, at));
             Err(format!("数填在了 {astray}；{first} 至 {last} 是一格，请填在第一格，并恢复合并"))
         })
     }

@@ -60,8 +60,7 @@ pub(super) struct Sheet {
     pub(super) hidden_rows: BTreeSet<u32>,
 }
 
-pub(super) const NO_RESULT: &str =
-    "这里是公式，还没有算出结果；请用 Excel 或 WPS 打开并保存一次，或直接填数";
+pub(super) const NO_RESULT: &str = "这里是公式，还没有算出结果；请用 Excel 或 WPS 打开并保存一次，或直接填数";
 
 /// What is said of a formula that ended in an error.
 pub(super) fn formula_error(error: &str) -> String {
@@ -109,9 +108,14 @@ impl Sheet {
     }
 
     /// The rows that have a text in a column.
-    pub(super) fn find<'a>(&'a self, column: u32, is_wanted: impl Fn(&str) -> bool + 'a) -> impl Iterator<Item = u32> + 'a {
+    pub(super) fn find<'a>(
+        &'a self,
+        column: u32,
+        is_wanted: impl Fn(&str) -> bool + 'a,
+    ) -> impl Iterator<Item = u32> + 'a {
         let cells = self.cells.iter().filter(move |((_, at), _)| *at == column);
-        let found = cells.filter(move |(_, cell)| matches!(&cell.value, CellValue::Text(text) if is_wanted(text.trim())));
+        let found =
+            cells.filter(move |(_, cell)| matches!(&cell.value, CellValue::Text(text) if is_wanted(text.trim())));
         found.map(|((row, _), _)| *row)
     }
 

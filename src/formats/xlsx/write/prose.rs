@@ -16,7 +16,8 @@ const NOTE: &str = "一行一段，在“类型”列选类型，可以插入、
     连着的“列项”是一组，另起一组选“另起列项”。两个星号之间的字加粗：**重点**。图片：插入到这一行，或在内容里填文件名（放在工作簿旁边），再填替代文字和图题。\
     表格：选“表格”填表题（可不填），下面各行选“表头”“表行”，从 B 列起一格填一个，可以合并单元格。";
 const NOTE_OF_ATTACHMENTS: &str = "每个附件先写一行“附件标题”，下面照正文的写法写。";
-const NOTE_OF_TABLES: &str = "要在官方表格上面、下面写的话，例如“单位：件”、表下的注，写在“表前文字”“表后文字”下面；没有就空着。";
+const NOTE_OF_TABLES: &str =
+    "要在官方表格上面、下面写的话，例如“单位：件”、表下的注，写在“表前文字”“表后文字”下面；没有就空着。";
 /// What stands in the row of the example: its kind and its text.
 const EXAMPLE: [&str; 2] = ["例：段落", "本年度主动公开政府信息××条。（这一行只是例子，不印；前面不用空两格）"];
 /// Rows below the head in which a kind can be chosen from a list.

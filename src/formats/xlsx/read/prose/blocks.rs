@@ -70,7 +70,11 @@ impl<'a> Builder<'a> {
                     }
                 }
                 RowKind::Attachment | RowKind::Before | RowKind::After => {
-                    let what = if kind == RowKind::Attachment { "附件的标题" } else { "是哪个表，照表所在部分的标题写" };
+                    let what = if kind == RowKind::Attachment {
+                        "附件的标题"
+                    } else {
+                        "是哪个表，照表所在部分的标题写"
+                    };
                     let title = self.content(number, kind, what);
                     let title = title.map_value(|at, text| Node::text(at, text.trim()));
                     self.parts.push(Part { kind: Some(kind), title: Some(title), blocks: Vec::new() });
@@ -135,7 +139,8 @@ impl<'a> Builder<'a> {
         let Some(text) = content.text else { return self.push(Node::unreadable(at)) };
         let mut all = lines(&text).filter(|line| !line.is_empty());
         let first = all.next().unwrap_or_default();
-        let body = all.next().or_else(|| first.split_once('。').map(|(_, body)| body.trim()).filter(|body| !body.is_empty()));
+        let body =
+            all.next().or_else(|| first.split_once('。').map(|(_, body)| body.trim()).filter(|body| !body.is_empty()));
         let Some(body) = body else {
             let text = "标题后面没有接着的正文；请在标题后按 Alt+Enter 换行，再写正文";
             self.complaints.value(at, self.sheet.name, text);

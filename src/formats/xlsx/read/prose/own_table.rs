@@ -93,7 +93,8 @@ impl Table<'_> {
         let mut used = 0;
         for &(number, _) in &self.rows {
             let merged = self.sheet.merged.iter().filter(|merged| (merged.top..=merged.bottom).contains(&number));
-            let last = self.sheet.row(number, TEXT).map(|(column, _)| column).chain(merged.map(|merged| merged.right)).max();
+            let last =
+                self.sheet.row(number, TEXT).map(|(column, _)| column).chain(merged.map(|merged| merged.right)).max();
             used = used.max(last.map_or(0, |last| (last + 1).saturating_sub(TEXT)));
         }
         let at = self.sheet.at(self.title, DETAIL);
@@ -129,7 +130,12 @@ impl Table<'_> {
                 continue;
             };
             // Rows that are hidden are no part of the table.
-            let inside: Vec<u32> = self.rows.iter().map(|(row, _)| *row).filter(|row| (merged.top..=merged.bottom).contains(row)).collect();
+            let inside: Vec<u32> = self
+                .rows
+                .iter()
+                .map(|(row, _)| *row)
+                .filter(|row| (merged.top..=merged.bottom).contains(row))
+                .collect();
             let is_inside = merged.left >= TEXT && (merged.top..=merged.bottom).all(|row| inside.contains(&row));
             if !is_inside {
                 if (merged.left.max(TEXT), inside.first()) == (column, Some(&number)) {
