@@ -74,6 +74,21 @@ fn every_mistake_is_told_where_it_is_and_what_to_do() {
     assert_eq!(lines.len(), expected.len());
 }
 
+/// Days and years as people write them; a postcode that lost a digit is told.
+#[test]
+fn days_and_years_are_read_as_people_write_them() {
+    let report =
+        parse("body: 某局\nyear: 2024年\npublished: 2025年1月5日\nperiod: {from: 2024/01/01, to: 2024-12-31}\n", YAML);
+    let report = report.unwrap();
+    assert_eq!((report.year(), report.published.unwrap().to_string()), (2024, "2025-01-05".to_owned()));
+    assert_eq!(report.period().from.to_string(), "2024-01-01");
+    let reading = read(YAML, "body: 某局\nyear: 2024\ncontact: {postcode: 10020}\n".as_bytes());
+    assert!(reading.usable().is_some());
+    let [complaint] = reading.complaints.as_slice() else { panic!("{:?}", reading.complaints) };
+    assert_eq!((complaint.code, complaint.severity), (&Code::VALUE, Severity::Warning));
+    assert!(complaint.to_string().starts_with("3:21：邮编：邮编应是 6 位数字，这里是“10020”，有 5 位"), "{complaint}");
+}
+
 /// Everything wrong with a file is told at once, each with its place, and what is right is read all the same.
 #[test]
 fn all_mistakes_of_a_file_are_told_at_once() {

@@ -13,7 +13,7 @@ mod text;
 use std::fmt;
 
 pub use blocks::{Block, Level, LooseCell, MAX_COLUMNS, MAX_ROWS, OwnCell, OwnTable};
-pub use date::{Date, Period};
+pub use date::{Date, Period, year as read_year};
 pub use figures::Figures;
 pub use read::read;
 pub(crate) use read::{AFTER, BEFORE};

@@ -3,6 +3,7 @@
 
 mod any;
 mod book;
+mod clerks;
 mod cover;
 mod files;
 mod prose;

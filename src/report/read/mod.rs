@@ -7,12 +7,12 @@ mod keys;
 
 use super::{
     Attachment, Block, Contact, Date, OneLine, Period, Refusal, Report, SectionBody, Signatory, TableSection, Text,
-    year_fits,
+    read_year, year_fits,
 };
 use crate::form::fields::{ATTACHMENTS, ATTACHMENTS_NAME, CONTACT, FieldId, PERIOD, PREAMBLE, PREAMBLE_NAME};
 use crate::form::{Edition, Section};
 use crate::number::Number;
-use crate::source::{Code, Diagnostic, Node, Span, Spanned, Value, excerpt};
+use crate::source::{Code, Diagnostic, Node, Severity, Span, Spanned, Value, excerpt};
 
 /// The report that the values of a file make up, as far as they can be read, and what is wrong with those that cannot.
 ///
@@ -208,10 +208,16 @@ impl Reader {
     }
 
     fn year(&mut self, edition: &Edition, node: &Node, place: &str) -> Option<Spanned<u16>> {
-        let year = self.whole(node, place)?;
-        let value = u16::try_from(*year).unwrap_or(u16::MAX);
+        let written = match &node.value {
+            Value::Scalar { text, quoted } if !quoted || text.contains('年') => read_year(text),
+            _ => None,
+        };
+        let value = match written {
+            Some(year) => year,
+            None => u16::try_from(*self.whole(node, place)?).unwrap_or(u16::MAX),
+        };
         self.taken(node, place, year_fits(edition, value))?;
-        Some(Spanned { value, span: year.span })
+        Some(Spanned { value, span: Some(span(node)) })
     }
 
     fn flag(&mut self, node: &Node, place: &str) -> Option<bool> {
@@ -227,7 +233,7 @@ impl Reader {
             Value::Scalar { text, quoted: false } if matches!(text.as_str(), "true" | "True" | "TRUE") => {
                 Some(Signatory::Body)
             }
-            Value::Scalar { text, quoted: false } if matches!(text.as_str(), "false" | "False" | "FALSE") => {
+            Value::Scalar { text, quoted: false } if matches!(text.as_str(), "false" | "False" | "FALSE" | "否") => {
                 Some(Signatory::Nobody)
             }
             _ => self.line(node, place).map(Signatory::Other),
@@ -236,13 +242,13 @@ impl Reader {
 
     fn date(&mut self, node: &Node, place: &str) -> Option<Spanned<Date>> {
         let text = self.scalar(node, place)?;
-        let Some(date) = Date::parse(text) else {
+        let Some(date) = Date::read(text) else {
             let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
             let shown = excerpt(text);
             let message = if shape == "0000-00-00" {
                 format!("没有 {shown} 这一天；请核对年、月、日")
             } else {
-                format!("“{shown}”不是日期；请写成 2024-01-24 这样，月和日各两位")
+                format!("“{shown}”不是日期；请写成 2024-01-24 或 2024年1月24日 这样，年、月、日都要有")
             };
             return self.refuse(node, place, message);
         };
@@ -275,6 +281,11 @@ impl Reader {
             let slot = id.and_then(|id| Some((id, contact.get_mut(id)?)));
             if let Some((id, slot)) = slot {
                 *slot = self.optional(id, Some(entry.value), Reader::line);
+                if id == FieldId::Postcode
+                    && let Some(postcode) = slot
+                {
+                    self.complaints.extend(short_postcode(postcode));
+                }
             }
         }
         Some(contact)
@@ -326,6 +337,22 @@ impl Reader {
         let after = self.blocks(find(AFTER), table.heading);
         TableSection { before, figures: figures::read(self, table, node), after }
     }
+}
+
+/// A postcode that has lost digits, as one that begins with 0 does in spreadsheets.
+fn short_postcode(postcode: &Text) -> Option<Diagnostic> {
+    const DIGITS: usize = 6;
+    let text = postcode.as_str();
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) || text.len() == DIGITS {
+        return None;
+    }
+    let message = format!(
+        "邮编应是 {DIGITS} 位数字，这里是“{}”，有 {} 位；请核对，电子表格会吃掉开头的 0，例如把 010020 变成 10020",
+        excerpt(text),
+        text.len()
+    );
+    let complaint = Diagnostic::told(&Code::VALUE, &message).at_if(postcode.span).in_place(FieldId::Postcode.label());
+    Some(Diagnostic { severity: Severity::Warning, ..complaint })
 }
 
 /// Where a value stands. What is in quotes or brackets ends where they do.

@@ -6,8 +6,8 @@ use super::look::{Look, WIDTHS, height, width_of};
 use super::own_table;
 use crate::form::fields::ATTACHMENTS_NAME;
 use crate::formats::xlsx::plan::{
-    AROUND_TABLES, CAPTION_COLUMN, DETAIL_COLUMN, KIND_COLUMN, PROSE_HEAD_ROW, PROSE_HEADS, RowKind, SheetKind,
-    TEXT_COLUMN,
+    AROUND_TABLES, CAPTION_COLUMN, DETAIL_COLUMN, EXAMPLE, KIND_COLUMN, PROSE_HEAD_ROW, PROSE_HEADS, RowKind,
+    SheetKind, TEXT_COLUMN,
 };
 use crate::report::{Attachment, Block, MAX_COLUMNS, OwnTable, Report, RichText};
 
@@ -18,8 +18,6 @@ const NOTE: &str = "一行一段，在“类型”列选类型，可以插入、
 const NOTE_OF_ATTACHMENTS: &str = "每个附件先写一行“附件标题”，下面照正文的写法写。";
 const NOTE_OF_TABLES: &str =
     "要在官方表格上面、下面写的话，例如“单位：件”、表下的注，写在“表前文字”“表后文字”下面；没有就空着。";
-/// What stands in the row of the example: its kind and its text.
-const EXAMPLE: [&str; 2] = ["例：段落", "本年度主动公开政府信息××条。（这一行只是例子，不印；前面不用空两格）"];
 /// Rows below the head in which a kind can be chosen from a list.
 const CHOICES: u32 = 500;
 /// Rows that are ready for paragraphs on a sheet without content.
