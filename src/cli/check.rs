@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use nianbao::check::{check, check_figures};
+use nianbao::check::{PREVIOUS_YEAR, check, check_figures};
 use nianbao::form::Edition;
 use nianbao::formats::Reading;
 use nianbao::report::Report;
-use nianbao::source::{Diagnostic, Origin, Severity, count, has_errors, json};
+use nianbao::source::{Diagnostic, Origin, Severity, count, has_errors, in_order, json};
 
 use super::console::{result, result_complaints, say, say_complaints};
 use super::disk::read_report;
@@ -78,7 +78,7 @@ enum Format {
 /// A report file with all that is wrong with it.
 pub(super) struct Checked {
     pub(super) reading: Reading,
-    /// All complaints: of the reading, then of the rules.
+    /// All complaints, of the reading and of the rules.
     pub(super) complaints: Vec<Diagnostic>,
 }
 
@@ -89,15 +89,17 @@ impl Checked {
         match (reading.usable(), &reading.report) {
             (Some(report), _) => complaints.extend(check(report, previous)),
             // What could not be read says nothing of the rest of the figures.
-            (None, Some(report)) => complaints.extend(check_figures(report)),
+            (None, Some(report)) => complaints.extend(check_figures(report, previous)),
             (None, None) => {}
         }
-        Checked { reading, complaints }
+        Checked { reading, complaints: in_order(complaints) }
     }
 
     /// How bad it is.
     pub(super) fn outcome(&self) -> Outcome {
+        let is_previous_wrong = self.complaints.iter().any(|complaint| *complaint.code == PREVIOUS_YEAR);
         match (self.reading.usable(), has_errors(&self.complaints)) {
+            _ if is_previous_wrong => Outcome::Unusable,
             (None, _) => Outcome::Unusable,
             (Some(_), true) => Outcome::RuleBroken,
             (Some(_), false) => Outcome::Fine,
@@ -160,20 +162,20 @@ fn tell(checked: &Checked, format: Format) -> Result<(), Problem> {
 }
 
 fn to_json(reports: &[Checked]) -> String {
-    let reports: Vec<json::ReportOutput<'_>> = reports
+    let accounts: Vec<json::Account<'_>> = reports
         .iter()
-        .map(|checked| {
-            let report = checked.reading.report.as_ref();
-            json::ReportOutput::new(
-                checked.origin(),
-                report.map(|report| (report.body(), report.year())),
-                checked.reading.usable().is_some(),
-                report.map_or(Edition::latest(), Report::edition).clause(),
-                &checked.complaints,
-            )
+        .map(|checked| json::Account {
+            origin: checked.origin(),
+            report: checked.reading.report.as_ref().map(|report| json::About {
+                body: report.body(),
+                year: report.year(),
+                clause: report.edition().clause(),
+            }),
+            readable: checked.reading.usable().is_some(),
+            complaints: &checked.complaints,
         })
         .collect();
-    json::Output::new(&reports).to_json()
+    json::render(&accounts)
 }
 
 fn summarize(outcomes: &[Outcome]) {
