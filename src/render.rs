@@ -57,17 +57,14 @@ impl Renderer<'_> {
     /// # Errors
     /// A [`Diagnostic`] for every character that no font has and every row that no page holds, or for the file that a
     /// library refuses to write.
-    pub fn render(
-        &self,
-        report: &Report,
-        images: &Images,
-        outputs: &[Output],
-    ) -> Result<Vec<File>, Vec<Diagnostic>> {
+    pub fn render(&self, report: &Report, images: &Images, outputs: &[Output]) -> Result<Vec<File>, Vec<Diagnostic>> {
         let document = assemble(report, images, self.style, self.draft);
         let name = file_name(&document.title);
         let file = |output: &Output| {
             let bytes = match output {
-                Output::Docx => docx::write(&document, self.style).map_err(|error| vec![unwritten(error)])?,
+                Output::Docx => {
+                    docx::write(&document, self.style).map_err(|error| vec![Diagnostic::told(&Code::OUTPUT, &error)])?
+                }
                 Output::Pdf => self.pdf(&document)?,
             };
             Ok(File { name: format!("{name}.{}", output.ending()), bytes })
@@ -77,12 +74,12 @@ impl Renderer<'_> {
 
     fn pdf(&self, document: &Document) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let layout = self.lay_out(document)?;
-        pdf::write(document, &layout, self.library).map_err(|error| vec![unwritten(error.to_string())])
+        pdf::write(document, &layout, self.library)
+            .map_err(|error| vec![Diagnostic::told(&Code::OUTPUT, &error.to_string()).at_if(error.span())])
     }
 
     fn lay_out(&self, document: &Document) -> Result<Layout, Vec<Diagnostic>> {
-        lay_out(document, self.style, self.library)
-            .map_err(|errors| errors.iter().map(unprintable).collect::<Vec<_>>())
+        lay_out(document, self.style, self.library).map_err(|errors| errors.iter().map(unprintable).collect::<Vec<_>>())
     }
 }
 
@@ -92,18 +89,7 @@ fn unprintable(error: &LayoutError) -> Diagnostic {
         LayoutError::MissingGlyph { .. } => &Code::GLYPH,
         LayoutError::RowTooHigh { .. } => &Code::PAGE,
     };
-    complaint(code, &error.to_string()).at_if(error.span())
-}
-
-/// A file that a library refuses to write; `problem` says why and, after a semicolon, what to do.
-fn unwritten(problem: String) -> Diagnostic {
-    complaint(&Code::OUTPUT, &problem)
-}
-
-/// A complaint whose text says what is wrong and, after a semicolon, what to do.
-fn complaint(code: &'static Code, text: &str) -> Diagnostic {
-    let (message, advice) = text.split_once('；').unwrap_or((text, ""));
-    Diagnostic::new(code, message).advise(advice)
+    Diagnostic::told(code, &error.to_string()).at_if(error.span())
 }
 
 /// Most bytes of a file name without its ending; file systems allow 255.

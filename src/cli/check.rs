@@ -3,15 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use nianbao::check::{PREVIOUS_YEAR, check, check_figures};
+use nianbao::check::{check, check_figures};
 use nianbao::form::Edition;
 use nianbao::formats::Reading;
 use nianbao::report::Report;
-use nianbao::source::{Diagnostic, Origin, Severity, count, has_errors, in_order, json};
+use nianbao::source::{Clause, Diagnostic, Origin, Severity, count, has_errors, in_order, json};
 
 use super::console::{result, result_complaints, say, say_complaints};
 use super::disk::read_report;
-use super::outcome::{Outcome, Problem};
+use super::outcome::Outcome;
+use super::problem::Problem;
 use super::{HELP, inputs};
 
 /// Examples, the rules, and the shape of the JSON.
@@ -78,7 +79,7 @@ enum Format {
 /// A report file with all that is wrong with it.
 pub(super) struct Checked {
     pub(super) reading: Reading,
-    /// All complaints, of the reading and of the rules.
+    /// All complaints: of the reading, then of the rules.
     pub(super) complaints: Vec<Diagnostic>,
 }
 
@@ -97,12 +98,13 @@ impl Checked {
 
     /// How bad it is.
     pub(super) fn outcome(&self) -> Outcome {
-        let is_previous_wrong = self.complaints.iter().any(|complaint| *complaint.code == PREVIOUS_YEAR);
-        match (self.reading.usable(), has_errors(&self.complaints)) {
-            _ if is_previous_wrong => Outcome::Unusable,
-            (None, _) => Outcome::Unusable,
-            (Some(_), true) => Outcome::RuleBroken,
-            (Some(_), false) => Outcome::Fine,
+        // What no document asks for, this program does: without it there is nothing to read or to compare with.
+        let of_program = |complaint: &&Diagnostic| complaint.code.clause == Clause::Program;
+        let errors = self.complaints.iter().filter(|complaint| complaint.severity == Severity::Error);
+        match (errors.clone().find(of_program), errors.count()) {
+            (Some(_), _) => Outcome::Unusable,
+            (None, 0) => Outcome::Fine,
+            (None, _) => Outcome::RuleBroken,
         }
     }
 
@@ -126,13 +128,19 @@ fn check_all(arguments: &Arguments) -> Result<Outcome, Problem> {
     let mut reports: Vec<Checked> = Vec::with_capacity(inputs.len());
     let mut outcomes = Vec::with_capacity(inputs.len());
     for input in inputs {
-        let reading = match input {
-            Ok(path) => read_report(&path),
-            Err(problem) => Reading::failed(Origin::named(problem.name), problem.complaint),
+        let checked = match input {
+            Ok(path) => {
+                let checked = Checked::new(read_report(&path), previous.as_ref());
+                tell(&checked, arguments.format)?;
+                checked
+            }
+            // A name that stands for no file is a slip of the call, but programs find it where all else is.
+            Err(problem) => {
+                Outcome::unusable(&problem);
+                Checked::new(Reading::failed(Origin::named(problem.name), problem.complaint), None)
+            }
         };
-        let checked = Checked::new(reading, previous.as_ref());
         outcomes.push(checked.outcome());
-        tell(&checked, arguments.format)?;
         reports.push(checked);
     }
     if arguments.format == Format::Json {
@@ -162,20 +170,20 @@ fn tell(checked: &Checked, format: Format) -> Result<(), Problem> {
 }
 
 fn to_json(reports: &[Checked]) -> String {
-    let accounts: Vec<json::Account<'_>> = reports
-        .iter()
-        .map(|checked| json::Account {
-            origin: checked.origin(),
-            report: checked.reading.report.as_ref().map(|report| json::About {
-                body: report.body(),
-                year: report.year(),
-                clause: report.edition().clause(),
-            }),
-            readable: checked.reading.usable().is_some(),
-            complaints: &checked.complaints,
-        })
-        .collect();
-    json::render(&accounts)
+    json::render(&reports.iter().map(account).collect::<Vec<_>>())
+}
+
+fn account(checked: &Checked) -> json::Account<'_> {
+    json::Account {
+        origin: checked.origin(),
+        report: checked.reading.report.as_ref().map(about),
+        readable: checked.reading.usable().is_some(),
+        complaints: &checked.complaints,
+    }
+}
+
+fn about(report: &Report) -> json::About<'_> {
+    json::About { body: report.body(), year: report.year(), clause: report.edition().clause() }
 }
 
 fn summarize(outcomes: &[Outcome]) {

@@ -9,7 +9,7 @@ use nianbao::render;
 use nianbao::source::{Code, Diagnostic, Folder, Origin, reason};
 use tempfile::{Builder, NamedTempFile};
 
-use super::outcome::Problem;
+use super::problem::Problem;
 
 /// Reads the report in a file, or on standard input where `path` is `-`.
 pub(super) fn read_report(path: &Path) -> Reading {
@@ -54,8 +54,9 @@ fn read_limited(reader: impl Read) -> Result<Vec<u8>, Diagnostic> {
 /// The names and bytes of the font files in a folder.
 pub(super) fn fonts(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Problem> {
     let name = folder.display().to_string();
-    let refuse = |message: String, advice: &str| {
-        Problem { name: name.clone(), complaint: Diagnostic::new(&Code::FONT, message).advise(advice) }
+    let refuse = |message: String, advice: &str| Problem {
+        name: name.clone(),
+        complaint: Diagnostic::new(&Code::FONT, message).advise(advice),
     };
     let unreadable =
         |error: std::io::Error| refuse(format!("字体文件夹读不出来（{}）", reason(&error)), "请核对路径和权限");
@@ -111,10 +112,7 @@ fn temporary(folder: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
 }
 
 fn problem(path: &Path, message: &str, advice: &str) -> Problem {
-    Problem {
-        name: path.display().to_string(),
-        complaint: Diagnostic::new(&Code::OUTPUT, message).advise(advice),
-    }
+    Problem { name: path.display().to_string(), complaint: Diagnostic::new(&Code::OUTPUT, message).advise(advice) }
 }
 
 fn explain(path: &Path, error: &std::io::Error) -> Problem {

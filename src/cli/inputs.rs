@@ -7,7 +7,7 @@ use nianbao::formats::Format;
 use nianbao::render::Output;
 use nianbao::source::{Code, Diagnostic, reason};
 
-use super::outcome::Problem;
+use super::problem::Problem;
 
 /// The report files that `names` stand for, each once, in the order named; those of a folder or glob in order of name.
 /// A name that stands for nothing is an error of its own and hides no other.
@@ -46,9 +46,8 @@ fn folder(path: &Path) -> Result<Vec<PathBuf>, Problem> {
         |error: std::io::Error| problem(path, &format!("文件夹读不出来（{}）", reason(&error)), "请检查权限");
     let entries: Result<Vec<PathBuf>, std::io::Error> =
         std::fs::read_dir(path).map_err(unreadable)?.map(|entry| entry.map(|entry| entry.path())).collect();
-    let is_report = |path: &PathBuf| {
-        Format::of_name(&path.to_string_lossy()).is_some() && !is_lock(path) && path.is_file()
-    };
+    let is_report =
+        |path: &PathBuf| Format::of_name(&path.to_string_lossy()).is_some() && !is_lock(path) && path.is_file();
     let mut reports: Vec<PathBuf> = entries.map_err(unreadable)?.into_iter().filter(is_report).collect();
     reports.sort();
     if reports.is_empty() {
@@ -77,11 +76,14 @@ fn pattern(name: &Path) -> Result<Vec<PathBuf>, Problem> {
     if !text.contains(['*', '?', '[']) {
         return Err(problem(name, "没有这个文件", advice(&text)));
     }
-    let paths = glob::glob(&text)
-        .map_err(|_| problem(name, "通配符写法不对", "请用 * 和 ? ，例如 \"年报/*.yaml\""))?;
+    let paths = glob::glob(&text).map_err(|_| problem(name, "通配符写法不对", "请用 * 和 ? ，例如 \"年报/*.yaml\""))?;
     let mut found: Vec<PathBuf> = paths.flatten().filter(|path| path.is_file() && !is_lock(path)).collect();
     found.sort();
-    if found.is_empty() { Err(problem(name, "没有符合的文件", "请核对路径和通配符")) } else { Ok(found) }
+    if found.is_empty() {
+        Err(problem(name, "没有符合的文件", "请核对路径和通配符"))
+    } else {
+        Ok(found)
+    }
 }
 
 fn problem(path: &Path, message: &str, advice: &str) -> Problem {

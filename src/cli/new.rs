@@ -14,7 +14,8 @@ use super::HELP;
 use super::check::previous;
 use super::console::{result, say};
 use super::disk::save;
-use super::outcome::{Outcome, Problem};
+use super::outcome::Outcome;
+use super::problem::Problem;
 
 const EXAMPLES: &str = "\
 例如：
@@ -51,16 +52,15 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 fn create(arguments: &Arguments, previous: Option<&Report>) -> Result<PathBuf, Problem> {
     let path = arguments.output.clone().unwrap_or_else(|| PathBuf::from(usual_name(arguments)));
     let name = path.display().to_string();
-    let format = Format::of_name(&name).ok_or_else(|| {
-        Problem::call(&name, "看不出要什么格式", "文件名请以 .yaml、.json 或 .xlsx 结尾")
-    })?;
+    let format = Format::of_name(&name)
+        .ok_or_else(|| Problem::call(&name, "看不出要什么格式", "文件名请以 .yaml、.json 或 .xlsx 结尾"))?;
     if path.exists() {
         let complaint = Diagnostic::new(&Code::OUTPUT, "已经有这个文件，没有改动它");
         return Err(Problem { name, complaint: complaint.advise("请用 -o 换个名字，或先移走它") });
     }
-    let refused = |option: &str, refusal: Refusal| {
-        let (message, advice) = refusal.0.split_once('；').unwrap_or((&refusal.0, ""));
-        Problem::call(option, message, advice)
+    let refused = |name: &str, refusal: Refusal| Problem {
+        name: name.to_owned(),
+        complaint: Diagnostic::told(&Code::CALL, &refusal.0),
     };
     let body = OneLine::new(&arguments.body).map_err(|refusal| refused("--body", refusal))?;
     if let Some(previous) = previous.filter(|previous| previous.body() != body.as_str()) {

@@ -4,7 +4,7 @@
 //! sentence that can be read in two ways is compared with both ([`Claim::readings`]) or not at all. The pitfalls that
 //! real reports set stand beside the data.
 
-use super::statement::{Part, TableId};
+use super::structure::{Part, TableId};
 
 /// A figure, or a sum of figures, of an official table.
 #[derive(Debug, Clone, Copy)]

@@ -163,8 +163,7 @@ impl Images {
                     images.insert(path.value.clone(), Arc::new(image));
                 }
                 Err(problem) => {
-                    let (message, advice) = problem.split_once('；').unwrap_or((&problem, ""));
-                    let complaint = Diagnostic::new(&Code::IMAGE, message).at_if(path.span).advise(advice);
+                    let complaint = Diagnostic::told(&Code::IMAGE, &problem).at_if(path.span);
                     complaints.push(complaint.in_place(format!("图片 {}", path.value)));
                 }
             }

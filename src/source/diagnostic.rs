@@ -188,6 +188,12 @@ impl Diagnostic {
         }
     }
 
+    /// A complaint in one text: what is wrong and, after a semicolon, what to do.
+    pub fn told(code: &'static Code, text: &str) -> Self {
+        let (message, advice) = text.split_once('；').unwrap_or((text, ""));
+        Diagnostic::new(code, message).advise(advice)
+    }
+
     /// The same complaint, with where the value stands.
     #[must_use]
     pub fn at(mut self, span: impl Into<Span>) -> Self {

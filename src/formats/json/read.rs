@@ -111,6 +111,5 @@ fn malformed(at: Position, error: &ParseError) -> Diagnostic {
         | Kind::NonFiniteNumbersNotAllowed => "数字写法不对；请写成普通的整数或小数",
         _ => "写法不对；请核对引号、冒号、逗号和括号，都要用半角",
     };
-    let (what, advice) = meaning.split_once('；').unwrap_or((meaning, ""));
-    Diagnostic::new(&Code::SYNTAX, format!("JSON 格式有误：{what}")).at(at).advise(advice)
+    Diagnostic::told(&Code::SYNTAX, &format!("JSON 格式有误：{meaning}")).at(at)
 }

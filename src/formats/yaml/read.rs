@@ -51,7 +51,7 @@ impl Builder {
     fn event(&mut self, event: Event<'_>, at: Position) -> Result<(), Diagnostic> {
         match event {
             Event::DocumentStart(_) if self.root.is_some() => {
-                Err(malformed(at, "一个文件只能有一份年报", "请删去 --- 之后的部分，或拆成几个文件"))
+                Err(malformed(at, "一个文件只能有一份年报；请删去 --- 之后的部分，或拆成几个文件"))
             }
             Event::Scalar(text, style, anchor, tag) => {
                 let quoted = style != ScalarStyle::Plain || tag.is_some_and(|tag| tag.suffix == "str");
@@ -76,7 +76,7 @@ impl Builder {
                         let node = node.clone();
                         self.place(node, 0)
                     }
-                    None => Err(malformed(at, "别名（*）引用的锚点（&）没有写完", "请直接写出内容")),
+                    None => Err(malformed(at, "别名（*）引用的锚点（&）没有写完；请直接写出内容")),
                 }
             }
             _ => Ok(()),
@@ -143,8 +143,8 @@ const MESSAGES: &[(&str, &str)] = &[
     ("indent", "缩进不对；同一级要从同一列开始，只用空格"),
 ];
 
-fn malformed(at: Position, message: &str, advice: &str) -> Diagnostic {
-    Diagnostic::new(&Code::SYNTAX, message).at(at).advise(advice)
+fn malformed(at: Position, text: &str) -> Diagnostic {
+    Diagnostic::told(&Code::SYNTAX, text).at(at)
 }
 
 fn syntax_error(error: &ScanError) -> Diagnostic {
@@ -155,6 +155,5 @@ fn syntax_error(error: &ScanError) -> Diagnostic {
     }
     let known = MESSAGES.iter().find(|(fragment, _)| info.contains(fragment));
     let meaning = known.map_or("写法不对；请核对缩进、冒号后的空格、引号和括号", |(_, meaning)| meaning);
-    let (what, advice) = meaning.split_once('；').unwrap_or((meaning, ""));
-    malformed(at, &format!("YAML 格式有误：{what}"), advice)
+    Diagnostic::told(&Code::SYNTAX, &format!("YAML 格式有误：{meaning}")).at(at)
 }

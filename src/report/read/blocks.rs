@@ -31,7 +31,7 @@ impl Reader {
                     blocks.extend(paragraphs.into_iter().map(|text| Block::Paragraph(text.at(item.at))));
                 }
                 Value::Map(_) => blocks.extend(self.block(item, &place)),
-                Value::Null | Value::List(_) => {
+                Value::Null | Value::List(_) | Value::Unreadable => {
                     self.mismatch::<()>(item, &place, WANTED);
                 }
             }
@@ -75,6 +75,8 @@ impl Reader {
             (None, Some(image), None, None) => self.image(node, image, find("alt"), find("caption"), place),
             (None, None, Some(table), None) => self.own_table(table, place).map(Block::Table),
             (None, None, None, Some(list)) => self.list(list, place).map(Block::List),
+            // A key that is unknown, and told of already, was likely meant for one of these.
+            (None, None, None, None) if is_longer(node, entries.len()) => None,
             (None, None, None, None) => {
                 self.refuse(node, place, "这块内容是空的；请写一段文字，或填好 heading、image、table、list 之一")
             }
@@ -179,13 +181,17 @@ impl Reader {
         match &node.value {
             Value::Null => Some(LooseCell::new(Vec::new())),
             Value::Scalar { text, .. } => Some(LooseCell::new(self.cell_lines(node, text, place)?)),
-            Value::List(_) => self.mismatch(node, place, "文字，或 {text: …, colspan: …, rowspan: …}"),
+            Value::List(_) | Value::Unreadable => {
+                self.mismatch(node, place, "文字，或 {text: …, colspan: …, rowspan: …}")
+            }
             Value::Map(_) => {
                 let entries = self.entries(node, Some(place), &["text", "colspan", "rowspan"])?;
                 let find = |key: &str| entries.iter().find(|entry| entry.key == key).map(|entry| entry.value);
                 let lines = match find("text").map(|node| (node, &node.value)) {
                     Some((node, Value::Scalar { text, .. })) => self.cell_lines(node, text, place),
-                    Some((node, Value::List(_) | Value::Map(_))) => self.mismatch(node, place, "文字"),
+                    Some((node, Value::List(_) | Value::Map(_) | Value::Unreadable)) => {
+                        self.mismatch(node, place, "文字")
+                    }
                     Some((_, Value::Null)) | None => Some(Vec::new()),
                 };
                 let colspan = self.cells_spanned(find("colspan"), "colspan", MAX_COLUMNS, place);
@@ -208,4 +214,9 @@ impl Reader {
             _ => self.refuse(node, place, format!("{name} 应是 1 至 {most} 的整数；这里是 {}", *number)),
         }
     }
+}
+
+/// Whether a map has more entries than those that are known.
+fn is_longer(node: &Node, known: usize) -> bool {
+    matches!(&node.value, Value::Map(entries) if entries.len() > known)
 }
