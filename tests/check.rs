@@ -1,5 +1,8 @@
 //! Checks: what is right raises nothing, what is wrong is found where it is, and what is said of it can be acted on.
 
+#[path = "support/golden.rs"]
+mod golden;
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -522,14 +525,6 @@ problems_and_improvements: [无。]
 other_matters: [无。]
 ";
 
-fn golden(name: &str, said: &str) {
-    let path = root("tests/golden").join(name);
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::write(&path, said).unwrap();
-    }
-    assert_eq!(said, std::fs::read_to_string(&path).unwrap_or_default(), "UPDATE_GOLDEN=1 writes {name} anew");
-}
-
 /// A report that breaks every rule there is.
 fn broken() -> (Origin, Report, Vec<Diagnostic>) {
     let (origin, report) = read("年报.yaml", BROKEN);
@@ -552,13 +547,13 @@ fn what_is_said_to_people() {
     for rule in ALL {
         assert!(!of_rule(&findings, rule.id).is_empty(), "{} is not broken", rule.id);
     }
-    golden("check-text.txt", &text::render(&origin, &findings, false));
+    golden::compare("golden/check-text.txt", &text::render(&origin, &findings, false));
 }
 
 #[test]
 fn what_is_said_to_programs() {
     let (origin, report, findings) = broken();
-    golden("check-json.json", &format!("{}\n", to_json(&origin, Some(&report), &findings)));
+    golden::compare("golden/check-json.json", &format!("{}\n", to_json(&origin, Some(&report), &findings)));
 }
 
 #[test]
