@@ -2,7 +2,7 @@
 
 use super::complaints::Complaints;
 use super::display::{Display, decimal};
-use super::sheet::{CellValue, NO_RESULT, Sheet, formula_error, truth};
+use super::sheet::{CellValue, Merged, NO_RESULT, Sheet, formula_error, truth};
 use crate::form::{GridCell, GridContent, Line, Table};
 use crate::formats::xlsx::plan::table_place;
 use crate::source::{Node, Value, excerpt};
@@ -23,7 +23,7 @@ pub(super) fn read(sheet: &Sheet, table: &'static Table, complaints: &mut Compla
         complaints.structure(sheet.at(row, u32::from(column)), table.heading, &text);
         return Node::unreadable(sheet.at(0, 0));
     };
-    let mut reader = Reader { sheet, table, offset, displaced: Vec::new(), complaints };
+    let mut reader = Reader { sheet, table, offset, displaced: Vec::new(), told: Vec::new(), complaints };
     reader.labels();
     let mut cells: Vec<Node> = vec![Node::unreadable(sheet.at(0, 0)); table.len()];
     for cell in &table.grid.cells {
@@ -82,6 +82,8 @@ struct Reader<'a> {
     offset: (u32, u32),
     /// Cells of the form whose label stands elsewhere: what they head cannot be told.
     displaced: Vec<&'static GridCell>,
+    /// Merged ranges that have been complained of.
+    told: Vec<Merged>,
     complaints: &'a mut Complaints,
 }
 
@@ -121,7 +123,7 @@ impl Reader<'_> {
     fn figure(&mut self, cell: &GridCell, figure: usize) -> Node {
         let (row, column) = self.place(cell);
         let at = self.sheet.at(row, column);
-        if self.is_displaced(cell) {
+        if self.is_displaced(cell) || self.told.iter().any(|merged| merged.covers(row, column)) {
             return Node::unreadable(at);
         }
         let value = self.is_whole(cell).and_then(|()| self.content(row, column, figure));
@@ -135,12 +137,13 @@ impl Reader<'_> {
     }
 
     /// Whether a cell is merged with none beyond what the form merges, and nothing stands in what the form merges with it.
-    fn is_whole(&self, cell: &GridCell) -> Result<(), String> {
+    fn is_whole(&mut self, cell: &GridCell) -> Result<(), String> {
         let (row, column) = self.place(cell);
         let (bottom, right) = (row + cell.rows as u32 - 1, column + cell.columns as u32 - 1);
-        if let Some(merged) = self.sheet.merged(row, column)
+        if let Some(&merged) = self.sheet.merged(row, column)
             && ((merged.top, merged.left) != (row, column) || merged.bottom > bottom || merged.right > right)
         {
+            self.told.push(merged);
             let first = self.sheet.at(merged.top, merged.left);
             let last = self.sheet.at(merged.bottom, merged.right);
             return Err(format!("{first} 至 {last} 合并成了一格；请取消合并，每格各填一个数"));

@@ -139,14 +139,15 @@ impl<'a> Builder<'a> {
         let Some(text) = content.text else { return self.push(Node::unreadable(at)) };
         let mut all = lines(&text).filter(|line| !line.is_empty());
         let first = all.next().unwrap_or_default();
-        let body =
-            all.next().or_else(|| first.split_once('。').map(|(_, body)| body.trim()).filter(|body| !body.is_empty()));
-        let Some(body) = body else {
+        let (title, body) = match all.next() {
+            Some(second) => (first, second),
+            None => first.split_at(first.find('。').map_or(first.len(), |at| at + '。'.len_utf8())),
+        };
+        if body.trim().is_empty() {
             let text = "标题后面没有接着的正文；请在标题后按 Alt+Enter 换行，再写正文";
             self.complaints.value(at, self.sheet.name, text);
             return self.push(Node::unreadable(at));
-        };
-        let title = first.strip_suffix(body).unwrap_or(first);
+        }
         self.push(heading(at, title, level, Some(body)));
         for line in all {
             self.push(Node::text(at, line));
