@@ -1,8 +1,9 @@
 //! The Word file, read back part by part.
 
-mod support;
-
-use std::path::PathBuf;
+#[path = "support/golden.rs"]
+mod golden;
+#[path = "support/word.rs"]
+mod word;
 
 use nianbao::document::{self, Document, assemble};
 use nianbao::form::Edition;
@@ -12,7 +13,7 @@ use nianbao::style::{OFFICIAL, ParagraphRole};
 use nianbao::{docx, formats};
 use roxmltree::Node;
 
-use support::{Package, all, at, attribute, cells, child, number, text, value};
+use word::{Package, all, at, attribute, cells, child, number, text, value};
 
 const REPORT: &str = r#"
 body: 示范市新区民政局
@@ -61,16 +62,6 @@ fn written(document: &Document) -> Package {
     Package::open(&docx::write(document, &OFFICIAL).expect("a Word file"))
 }
 
-/// Compares with a file under tests/golden, or writes it where UPDATE_GOLDEN is set.
-fn golden(name: &str, got: &str) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::write(&path, got).expect("writable");
-    }
-    let wanted = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(got == wanted, "{} differs; UPDATE_GOLDEN=1 writes it anew:\n{got}", path.display());
-}
-
 #[test]
 fn official_tables_are_merged_as_the_form_has_them() {
     let package = package(REPORT);
@@ -81,7 +72,7 @@ fn official_tables_are_merged_as_the_form_has_them() {
             let space = if cell.text.is_empty() { "" } else { " " };
             text += &format!("{} {} {}×{}{space}{}\n", cell.row, cell.column, cell.rows, cell.columns, cell.text);
         }
-        golden(&format!("docx-{}.txt", form.key), &text);
+        golden::compare(&format!("golden/docx-{}.txt", form.key), &text);
     }
 }
 
@@ -94,7 +85,7 @@ fn every_table_is_as_the_document_has_it() {
     let elements = all(xml.root(), "tbl");
     assert_eq!(elements.len(), tables.len());
     for (element, table) in elements.into_iter().zip(tables) {
-        let wanted = table.cells.iter().map(|cell| support::Cell {
+        let wanted = table.cells.iter().map(|cell| word::Cell {
             row: cell.row,
             column: cell.column,
             rows: cell.rows,

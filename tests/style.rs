@@ -2,7 +2,8 @@
 
 #[path = "support/notice.rs"]
 mod notice;
-mod support;
+#[path = "support/word.rs"]
+mod word;
 
 use nianbao::document::{Block, Document, assemble};
 use nianbao::fonts::Library;
@@ -14,7 +15,7 @@ use nianbao::source::{Folder, Spanned};
 use nianbao::style::{OFFICIAL, Pt, Style, mm};
 use nianbao::{docx, formats, pdf};
 use notice::{BODY, LINE, notice};
-use support::{Package, all, at, attribute, cells, child, number, text, value};
+use word::{Package, all, at, attribute, cells, child, number, text, value};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/samples");
 

@@ -35,7 +35,7 @@ pub(super) static STATEMENT: Statement = Statement {
     ],
     rules: rules::ALL,
     comparisons: &[rules::CARRIED_OVER],
-    claims: &[claims::APPLICATIONS, claims::REVIEWS],
+    claims: &[claims::APPLICATIONS, claims::REVIEWS, claims::DOCUMENTS, claims::DECISIONS],
 };
 
 const STOCK: &[Branch] =

@@ -2,6 +2,8 @@
 //!
 //! poppler's and qpdf's programs must be installed; a test that were skipped without them would guard nothing.
 
+#[path = "../support/golden.rs"]
+mod golden;
 mod grid;
 mod reader;
 
@@ -269,13 +271,7 @@ fn tables_look_as_before() {
                 drawn += &format!("第 {} 页\n{}\n", at + 1, grid.drawn());
             }
         }
-        let name = format!("tests/golden/pdf-{}.txt", sample.name);
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&name);
-        if std::env::var_os("UPDATE_GOLDEN").is_some() {
-            std::fs::write(&path, &drawn).unwrap();
-        }
-        let golden = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(golden == drawn, "{name} differs; UPDATE_GOLDEN=1 writes it anew. Now:\n{drawn}");
+        golden::compare(&format!("golden/pdf-{}.txt", sample.name), &drawn);
     }
 }
 

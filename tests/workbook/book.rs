@@ -11,7 +11,7 @@ use nianbao::report::{OneLine, Report, SectionBody, Text};
 use nianbao::source::Severity;
 use nianbao::style::OFFICIAL;
 
-use crate::support::{self, Package};
+use crate::word::{self, Package};
 
 pub const SAMPLES: [&str; 2] = ["xigang-2023.yaml", "minghe-2024.yaml"];
 
@@ -165,7 +165,7 @@ pub fn figure_cells(table: &Table) -> Vec<String> {
 pub fn style_of(bytes: &[u8], code: &str) -> (Vec<u8>, usize) {
     let package = Package::open(bytes);
     let styles = package.xml("xl/styles.xml");
-    let count = support::number(support::all(styles.root(), "cellXfs")[0], "count") as usize;
+    let count = word::number(word::all(styles.root(), "cellXfs")[0], "count") as usize;
     let new = edited(bytes, |path, text| {
         if path != "xl/styles.xml" {
             return text;

@@ -7,7 +7,7 @@ use nianbao::formats::read as read_file;
 use proptest::prelude::*;
 
 use crate::book::{SAMPLES, edited, empty, only_error, read, sample, text_cell, with_cell, with_sheet, written};
-use crate::support::Package;
+use crate::word::Package;
 
 #[test]
 fn sheets_are_found_by_name() {

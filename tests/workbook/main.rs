@@ -8,10 +8,10 @@ mod cover;
 mod files;
 mod prose;
 // The tests of Word use the rest of it.
-#[allow(dead_code)]
-#[path = "../support/mod.rs"]
-mod support;
 mod tables;
+#[allow(dead_code)]
+#[path = "../support/word.rs"]
+mod word;
 
 use nianbao::form::{Edition, TableId};
 use nianbao::formats::Format;
@@ -24,7 +24,7 @@ use book::{
     SAMPLES, edited, empty, fine, number_cell, number_of, read, read_as, sample, table, text, text_cell, with_cell,
     with_sheet, written, yaml,
 };
-use support::Package;
+use word::Package;
 
 fn as_text(report: &Report, format: Format) -> String {
     String::from_utf8(format.write(report, &OFFICIAL).unwrap()).unwrap()
@@ -226,7 +226,7 @@ fn tables_have_the_proportions_of_the_layout() {
         let bytes = Format::Workbook.write(&empty(), style).unwrap();
         let package = Package::open(&bytes);
         let sheet = package.xml(&format!("xl/worksheets/sheet{}.xml", number_of("表一")));
-        let column = support::all(sheet.root(), "col")[0].attribute("width").map(str::to_owned);
+        let column = word::all(sheet.root(), "col")[0].attribute("width").map(str::to_owned);
         column.unwrap().parse::<f64>().unwrap()
     };
     static NARROW: [Pt; 1] = [mm(19.5)];

@@ -11,7 +11,7 @@ use crate::book::{
     SAMPLES, empty, figure_cells, name, number_cell, number_of, only_error, put, read, read_as, sample, style_of,
     table, text_cell, with_cell, with_sheet, written,
 };
-use crate::support::{self, Package};
+use crate::word::{self, Package};
 use nianbao::formats::plan::table_place;
 
 /// Each figure in a cell of its own, at the place where the form prints it.
@@ -132,13 +132,13 @@ fn cells_are_guarded() {
         let part = format!("xl/worksheets/sheet{}.xml", number_of(table.form.sheet));
         let sheet = package.xml(&part);
         let validated: Vec<&str> =
-            support::all(sheet.root(), "dataValidation").iter().filter_map(|node| node.attribute("sqref")).collect();
+            word::all(sheet.root(), "dataValidation").iter().filter_map(|node| node.attribute("sqref")).collect();
         for cell in figure_cells(table) {
             assert!(validated.contains(&cell.as_str()), "{cell}");
         }
-        let rules = support::all(sheet.root(), "cfRule");
+        let rules = word::all(sheet.root(), "cfRule");
         let expressions = rules.iter().filter(|rule| rule.attribute("type") == Some("expression"));
-        let formulas: Vec<&str> = expressions.filter_map(|rule| support::child(*rule, "formula")?.text()).collect();
+        let formulas: Vec<&str> = expressions.filter_map(|rule| word::child(*rule, "formula")?.text()).collect();
         for equation in &table.equations {
             let is_it = |formula: &&str| {
                 let (left, right) = formula.split_once("<>").unwrap();

@@ -52,27 +52,38 @@ impl Reader {
         let year = self.required(root, FieldId::Year, field(FieldId::Year), |reader, node, place| {
             reader.year(edition, node, place)
         });
-        // Everything is read even if there will be no report, for what may be wrong with it.
-        let mut report = Report::new(edition, body.clone()?, year?).ok();
-        let mut scratch =
-            report.is_none().then(|| Report::new(edition, body?, *edition.years().start()).ok()).flatten();
-        let filled = report.as_mut().or(scratch.as_mut())?;
-        filled.title = self.optional(FieldId::Title, field(FieldId::Title), Reader::line);
-        filled.published = self.optional(FieldId::Published, field(FieldId::Published), Reader::date);
-        filled.signatory =
-            self.optional(FieldId::Signatory, field(FieldId::Signatory), Reader::signatory).unwrap_or_default();
-        filled.seal = self.optional(FieldId::Seal, field(FieldId::Seal), Reader::flag).unwrap_or_default();
-        filled.period = find(PERIOD).and_then(|node| self.period(node));
-        filled.contact = find(CONTACT).and_then(|node| self.contact(node));
-        filled.preamble = self.blocks(find(PREAMBLE), PREAMBLE_NAME);
-        for section in edition.sections() {
-            let body = self.section(edition, section, find(section.key));
+        // Everything is read before it is known whether there is a report, for what may be wrong with it.
+        let title = self.optional(FieldId::Title, field(FieldId::Title), Reader::line);
+        let published = self.optional(FieldId::Published, field(FieldId::Published), Reader::date);
+        let signatory = self.optional(FieldId::Signatory, field(FieldId::Signatory), Reader::signatory);
+        let seal = self.optional(FieldId::Seal, field(FieldId::Seal), Reader::flag);
+        let period = find(PERIOD).and_then(|node| self.period(node));
+        let contact = find(CONTACT).and_then(|node| self.contact(node));
+        let preamble = self.blocks(find(PREAMBLE), PREAMBLE_NAME);
+        let sections: Vec<(&Section, SectionBody)> = edition
+            .sections()
+            .iter()
+            .map(|section| (section, self.section(edition, section, find(section.key))))
+            .collect();
+        let attachments = find(ATTACHMENTS).map(|node| self.attachments(node)).unwrap_or_default();
+
+        let mut report = Report::new(edition, body?, year?).ok()?;
+        for (section, body) in sections {
             // The content was made for this section.
-            let fits = filled.set_section(section.key, body);
+            let fits = report.set_section(section.key, body);
             debug_assert!(fits.is_ok(), "{fits:?}");
         }
-        filled.attachments = find(ATTACHMENTS).map(|node| self.attachments(node)).unwrap_or_default();
-        report
+        Some(Report {
+            title,
+            published,
+            period,
+            signatory: signatory.unwrap_or_default(),
+            seal: seal.unwrap_or_default(),
+            contact,
+            preamble,
+            attachments,
+            ..report
+        })
     }
 
     fn complain(&mut self, code: &'static Code, node: &Node, place: &str, refusal: &Refusal) {

@@ -1,12 +1,12 @@
 //! TEXT-FIGURES: the figures in the prose against those in the tables. What sentences say of which cells is data in
-//! [`crate::form::claims`]; [`mismatches`] finds and compares it, here it becomes findings.
+//! [`crate::form::claims`]; [`mod@mismatches`] finds and compares it, here it becomes findings.
 
 mod mismatches;
 mod passage;
 mod patterns;
 
 use super::{Paragraph, paragraphs, phrase};
-use crate::check::{difference, operand};
+use crate::check::evidence::{difference, operand};
 use crate::form::rules::TEXT_FIGURES;
 use crate::number::Number;
 use crate::report::Report;
