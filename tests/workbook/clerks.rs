@@ -12,7 +12,7 @@ use crate::book::{
     edited_with, empty, figure_cells, fine, number_of, only_error, prose, put, read, read_as, said, style_of, table,
     text_cell, with_cell, with_prose, with_sheet, written,
 };
-use crate::support::Package;
+use crate::word::Package;
 
 /// The blocks of 一、 that these lines of YAML are.
 fn overview(lines: &str) -> Report {

@@ -59,6 +59,10 @@ fn files_that_are_no_workbooks_are_told() {
         "xl/workbook.xml" => text.replace("<workbook", "<document").replace("</workbook", "</document"),
         _ => text,
     });
+    let binary = edited(&bytes, |path, text| match path {
+        "_rels/.rels" => text.replace("workbook.xml", "workbook.bin"),
+        _ => text,
+    });
     let archive = |names: &[&str]| {
         let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
         for name in names {
@@ -92,6 +96,7 @@ fn files_that_are_no_workbooks_are_told() {
             &open_document,
             "这是 OpenDocument 表格（.ods）；请用 WPS 或 LibreOffice 打开后另存为 .xlsx".to_owned(),
         ),
+        ("年报.xlsb", &binary, "这是二进制工作簿（.xlsb）；请用 Excel 或 WPS 打开后另存为 .xlsx".to_owned()),
         ("年报.zip", &other_archive, no_document.to_owned()),
         ("年报.docx", &word, no_document.to_owned()),
         // The ending does not matter where the content is a workbook; macros are not looked at.

@@ -7,8 +7,8 @@ mod clerks;
 mod cover;
 mod files;
 mod prose;
-// The tests of Word use the rest of it.
 mod tables;
+// The tests of Word use the rest of it.
 #[allow(dead_code)]
 #[path = "../support/word.rs"]
 mod word;

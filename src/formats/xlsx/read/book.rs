@@ -37,6 +37,9 @@ impl<'a> Book<'a> {
         let root = relations(&mut parts, "")?;
         let main = root.values().find(|(kind, _)| kind.ends_with("/officeDocument"));
         let path = main.map(|(_, target)| target.clone()).ok_or(Damage::NoWorkbook)?;
+        if path.ends_with(".bin") {
+            return Err(Damage::Binary);
+        }
         let related = relations(&mut parts, &path)?;
         let text = parts.text(&path)?.ok_or(Damage::Broken)?;
         let shared = Shared { text_left: MAX_TEXT, ..Shared::default() };

@@ -25,6 +25,8 @@ pub(super) enum Damage {
     NoWorkbook,
     /// It is a spreadsheet of the OpenDocument kind.
     OpenDocument,
+    /// It is a workbook in binary form (.xlsb).
+    Binary,
 }
 
 impl Damage {
@@ -35,6 +37,7 @@ impl Damage {
             Damage::TooLarge => "工作簿展开后太大，不像年报数据；请核对是不是选错了文件",
             Damage::TooMuchText => "工作簿里的文字超过 2 MB，不像年报数据；请核对是不是选错了文件，或粘贴了多余的内容",
             Damage::NoWorkbook => "这是压缩包或别的文档，不是工作簿；请给出 .xlsx、.yaml 或 .json 文件",
+            Damage::Binary => "这是二进制工作簿（.xlsb）；请用 Excel 或 WPS 打开后另存为 .xlsx",
             Damage::OpenDocument => "这是 OpenDocument 表格（.ods）；请用 WPS 或 LibreOffice 打开后另存为 .xlsx",
         }
     }
