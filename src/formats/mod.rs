@@ -146,15 +146,18 @@ pub fn too_large(most: u64) -> Diagnostic {
 }
 
 fn read_text(name: &str, text: String, format: Format) -> Reading {
-    let parsed = if format == Format::Json { json::read(&text) } else { yaml::read(&text) };
+    let parsed = match format {
+        Format::Json => json::read(&text).map(|root| (root, Vec::new())),
+        _ => yaml::read(&text),
+    };
     let origin = Origin { name: name.to_owned(), text };
     match parsed {
-        Ok(Node { value: Value::Null, .. }) => {
+        Ok((Node { value: Value::Null, .. }, _)) => {
             let complaint = Diagnostic::new(&Code::FILE, "文件是空的")
                 .advise("请写入年报数据，至少要有 body（行政机关）和 year（年度）");
             Reading::failed(origin, complaint)
         }
-        Ok(root) => typed(origin, Some(root), Vec::new()),
+        Ok((root, complaints)) => typed(origin, Some(root), complaints),
         Err(complaint) => Reading::failed(origin, complaint),
     }
 }
