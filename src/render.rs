@@ -75,7 +75,7 @@ impl Renderer<'_> {
     fn pdf(&self, document: &Document) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let layout = self.lay_out(document)?;
         pdf::write(document, &layout, self.library)
-            .map_err(|error| vec![Diagnostic::told(&Code::OUTPUT, &error.to_string())])
+            .map_err(|error| vec![Diagnostic::told(&Code::OUTPUT, &error.to_string()).at_if(error.span())])
     }
 
     fn lay_out(&self, document: &Document) -> Result<Layout, Vec<Diagnostic>> {

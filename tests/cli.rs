@@ -46,8 +46,9 @@ fn a_sample_becomes_both_files_twice_the_same() {
         };
         let first = run(one.path(), &arguments(&one)).expect(0, "");
         run(two.path(), &arguments(&two)).expect(0, "");
-        let source = nianbao::read::read_file(&sample).expect("a report");
-        let names = ["docx", "pdf"].map(|ending| format!("{}.{ending}", source.report.title()));
+        let reading = nianbao::formats::read(name, &std::fs::read(&sample).expect("a sample"));
+        let title = reading.usable().expect("a report").title();
+        let names = ["docx", "pdf"].map(|ending| format!("{title}.{ending}"));
         assert_eq!(list(one.path()), names);
         let paths = names.clone().map(|name| one.path().join(name).display().to_string() + "\n");
         assert_eq!(first.results, paths.concat());
@@ -120,7 +121,7 @@ fn standard_input_is_yaml_or_json() {
     }
     let names = ["乙局", "甲局"].map(|body| format!("{body}2023年政府信息公开工作年度报告.docx"));
     assert_eq!(list(folder.path()), names);
-    run_with_input(folder.path(), &["render", "-"], "body: [").expect_about(2, "错误：-:2:1：");
+    run_with_input(folder.path(), &["render", "-"], "body: [").expect_about(2, "= 位置：- 2:1\n");
     run_with_input(folder.path(), &["check", "-"], &yaml).expect(0, "-：错误 0 处，提醒 0 处\n");
     assert_eq!(list(folder.path()), names);
 }
@@ -142,7 +143,7 @@ fn one_bad_report_spoils_no_other() {
     write(folder.path(), "说明.txt", "不是年报");
     let before = list(folder.path());
     let all = run(folder.path(), &["render", ".", "--to", "docx", "-o", "出"]);
-    let all = all.expect_about(2, "错误：./1坏.yaml:3:1：");
+    let all = all.expect_about(2, "错误[KEY]: 没有“yeer”这个键\n --> ./1坏.yaml:3:1\n");
     assert!(all.messages.contains("./3错.yml:10:"), "{}", all.messages);
     assert!(all.messages.contains(FINDING), "{}", all.messages);
     assert!(all.messages.ends_with("共 4 份：正常 2 份，不合规则 1 份，无法处理 1 份\n"), "{}", all.messages);
@@ -427,7 +428,8 @@ fn a_very_long_paragraph_fits_in_memory() {
     let folder = folder();
     write(folder.path(), "年报.yaml", report("明河县城管局", &"信息公开，".repeat(20_000)));
     // Address space, of which the program and its fonts take a part.
-    let run = shell(folder.path(), r#"ulimit -v 1500000; exec "$0" render 年报.yaml"#).expect(0, "");
+    let run = shell(folder.path(), r#"ulimit -v 1500000; exec "$0" render 年报.yaml"#);
+    let run = run.expect_about(0, "这一段太长，里面的数没有和表核对");
     assert_eq!(run.results, format!("{TITLE}.docx\n{TITLE}.pdf\n"));
 }
 
@@ -438,7 +440,8 @@ fn a_row_that_fits_no_page_is_named_with_its_line() {
     let blocks = format!("{}\n  - {}", table("短"), table(&format!("长**很**{}", "长".repeat(8000))));
     write(folder.path(), "年报.yaml", report("明河县城管局", &blocks));
     run(folder.path(), &["render", "年报.yaml"])
-        .expect(2, "错误：年报.yaml:5:51：表格第 3 行（含表头）的文字太多，一页放不下；请拆成几行，或改写成段落\n");
+        .expect_about(2, "错误[PAGE]: 表格第 3 行（含表头）的文字太多，一页放不下\n --> 年报.yaml:5:51\n")
+        .expect_about(2, "= 请拆成几行，或改写成段落\n");
     assert_eq!(list(folder.path()), ["年报.yaml"]);
 }
 
@@ -446,9 +449,8 @@ fn a_row_that_fits_no_page_is_named_with_its_line() {
 fn a_character_without_a_font_is_named_with_its_line() {
     let folder = folder();
     write(folder.path(), "年报.yaml", report("明河县城管局", "很好😀。"));
-    run(folder.path(), &["render", "年报.yaml"]).expect(
-        2,
-        "错误：年报.yaml:4:5：所有字体都没有“😀”（U+1F600）这个字；请换一个字，或用 --font-dir 给出有这个字的字体\n",
-    );
+    run(folder.path(), &["render", "年报.yaml"])
+        .expect_about(2, "错误[GLYPH]: 所有字体都没有“😀”（U+1F600）这个字\n --> 年报.yaml:4:")
+        .expect_about(2, "= 请换一个字，或用 --font-dir 给出有这个字的字体\n");
     assert_eq!(list(folder.path()), ["年报.yaml"]);
 }

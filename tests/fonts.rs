@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use encoding_rs::GBK;
 use nianbao::document::{Block, Document, Paragraph, Text};
-use nianbao::fonts::{FolderError, Library};
+use nianbao::fonts::Library;
 use nianbao::layout::{LayoutError, lay_out};
 use nianbao::report::Date;
 use nianbao::style::{FontRole, OFFICIAL, ParagraphRole};
@@ -152,14 +152,6 @@ fn the_fonts_are_small_and_have_their_licences() {
     assert!(total < 60 * 1024 * 1024, "the fonts take {total} bytes");
 }
 
-/// An empty folder of that name.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
 /// Where the directory of a font file has the table of a tag: the place of its entry.
 fn entry(font: &[u8], tag: &[u8]) -> usize {
     let count = usize::from(u16::from_be_bytes([font[4], font[5]]));
@@ -188,13 +180,19 @@ fn renamed(name: &str, rights: u16) -> Vec<u8> {
     font
 }
 
+/// Files by their names.
+fn files<const N: usize>(files: [(&str, Vec<u8>); N]) -> Vec<(String, Vec<u8>)> {
+    files.map(|(name, bytes)| (name.to_owned(), bytes)).into()
+}
+
 #[test]
 fn a_font_of_ones_own_takes_its_role_and_no_other() {
-    let folder = folder("own-font");
-    std::fs::write(folder.join("一.ttf"), renamed("仿宋_GB2312", 0)).unwrap();
-    std::fs::write(folder.join("读我.txt"), "这不是字体").unwrap();
-    std::fs::write(folder.join("坏.ttf"), "这也不是字体").unwrap();
-    let library = Library::with_folder(&folder).unwrap();
+    let given = files([
+        ("一.ttf", renamed("仿宋_GB2312", 0)),
+        ("读我.txt", "这不是字体".into()),
+        ("坏.ttf", "这也不是字体".into()),
+    ]);
+    let library = Library::with_fonts(given).unwrap();
     for role in FontRole::ALL {
         let (own, usual) = (library.primary(role).name(), Library::builtin().primary(role).name());
         assert_eq!(own, if role == FontRole::FangSong { "仿宋_GB2312" } else { usual });
@@ -207,27 +205,16 @@ fn a_font_of_ones_own_takes_its_role_and_no_other() {
 
 #[test]
 fn the_official_name_goes_before_the_alternatives() {
-    let folder = folder("two-fonts");
-    std::fs::write(folder.join("1.ttf"), renamed("FangSong", 0)).unwrap();
-    std::fs::write(folder.join("2.ttf"), renamed("仿宋_GB2312", 0)).unwrap();
-    let library = Library::with_folder(&folder).unwrap();
-    assert_eq!(library.primary(FontRole::FangSong).name(), "仿宋_GB2312");
+    let given = files([("1.ttf", renamed("FangSong", 0)), ("2.ttf", renamed("仿宋_GB2312", 0))]);
+    assert_eq!(Library::with_fonts(given).unwrap().primary(FontRole::FangSong).name(), "仿宋_GB2312");
 }
 
 #[test]
-fn folders_that_cannot_be_used_are_told_apart() {
-    let none = folder("no-folder").join("没有");
-    assert!(matches!(Library::with_folder(&none), Err(FolderError::Unreadable(path, _)) if path == none));
-    let empty = folder("empty");
-    assert_eq!(Library::with_folder(&empty).unwrap_err(), FolderError::NoneFits(empty));
-    let useless = folder("useless");
-    std::fs::write(useless.join("坏.ttf"), "这不是字体").unwrap();
-    std::fs::write(useless.join("别的.ttf"), renamed("别的字体", 0)).unwrap();
-    assert_eq!(Library::with_folder(&useless).unwrap_err(), FolderError::NoneFits(useless));
-    let forbidden = folder("forbidden");
-    let path = forbidden.join("限.ttf");
-    std::fs::write(&path, renamed("黑体", 2)).unwrap();
-    let error = Library::with_folder(&forbidden).unwrap_err();
-    assert_eq!(error, FolderError::NotEmbeddable(path, "黑体".to_owned()));
-    assert!(error.to_string().contains("不允许嵌入"));
+fn fonts_that_cannot_be_used_are_told_apart() {
+    let refused = |given: Vec<(String, Vec<u8>)>| Library::with_fonts(given).unwrap_err().message;
+    assert!(refused(files([])).contains("没有能用的字体"));
+    let useless = files([("坏.ttf", "这不是字体".into()), ("别的.ttf", renamed("别的字体", 0))]);
+    assert!(refused(useless).contains("没有能用的字体"));
+    let message = refused(files([("限.ttf", renamed("黑体", 2))]));
+    assert!(message.contains("限.ttf") && message.contains("黑体") && message.contains("不允许嵌入"), "{message}");
 }

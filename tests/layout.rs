@@ -24,7 +24,15 @@ const WHITE_RIGHT: &str = "、。，；：？！）〕】》〉」』”’";
 
 fn document(body: Vec<Block>) -> Document {
     let date = Date::parse("2024-01-24").unwrap();
-    Document { title: "标题".into(), author: "某局".into(), date, language: "zh-CN", draft: false, body, attachments: Vec::new() }
+    Document {
+        title: "标题".into(),
+        author: "某局".into(),
+        date,
+        language: "zh-CN",
+        draft: false,
+        body,
+        attachments: Vec::new(),
+    }
 }
 
 fn paragraph(role: ParagraphRole, text: &str) -> Block {
@@ -255,7 +263,10 @@ proptest! {
         };
         for page in 0..layout.pages.len() {
             let on_page: Vec<&Line> = set.iter().filter(|line| line.page == page).collect();
-            prop_assert!(!on_page.is_empty() && on_page.len() <= 22, "page {page} has {} lines", on_page.len());
+            // A mark and its item are on one line.
+            let mut baselines: Vec<f64> = on_page.iter().map(|line| line.baseline).collect();
+            baselines.dedup();
+            prop_assert!((1..=22).contains(&baselines.len()), "page {page} has {} lines", baselines.len());
             for line in &on_page {
                 prop_assert!(line.top() > TOP && line.bottom() < BOTTOM);
             }
@@ -430,8 +441,7 @@ fn all_that_stands_in_the_way_is_told_at_once() {
             LayoutError::RowTooHigh { row, .. } => (format!("row {row}"), line),
         })
         .collect();
-    let expected =
-        [("😀", 1), ("row 2", 12), ("row 4", 14), ("𓀀", 3), ("𓀁", 20), ("𓀂", 21), ("𓀃", 22)];
+    let expected = [("😀", 1), ("row 2", 12), ("row 4", 14), ("𓀀", 3), ("𓀁", 20), ("𓀂", 21), ("𓀃", 22)];
     assert_eq!(told, expected.map(|(what, line)| (what.to_owned(), Some(line))));
 }
 
@@ -520,7 +530,8 @@ fn the_mark_of_a_list_stands_before_its_item() {
     let places = |layout: &Layout| -> Vec<f64> {
         own_lines(layout).iter().flat_map(|line| line.glyphs.iter().map(|glyph| glyph.x)).collect()
     };
-    assert_eq!(places(&list), places(&typed));
+    let apart = places(&list).into_iter().zip(places(&typed)).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
+    assert!(apart < TOLERANCE && places(&list).len() == places(&typed).len());
 }
 
 /// Guards headings that run in: one paragraph, the words in the heading's face, the rest in the body's; it keeps with
@@ -537,10 +548,14 @@ fn a_heading_runs_into_its_paragraph() {
     assert_eq!((all[0].owner, all[0].text().as_str()), (Owner::Paragraph(id), "（一）主动公开情况。"));
     assert!(all[1..].iter().all(|line| line.owner == Owner::RunOn(id)));
     assert_eq!(all[0].baseline, all[1].baseline, "the text goes on in the heading's line");
-    let faces: Vec<_> = layout.pages[0].items.iter().filter_map(|item| match item {
-        Item::Text(run) if run.owner != Owner::Artifact => Some((run.owner, run.face)),
-        _ => None,
-    }).collect();
+    let faces: Vec<_> = layout.pages[0]
+        .items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Text(run) if run.owner != Owner::Artifact => Some((run.owner, run.face)),
+            _ => None,
+        })
+        .collect();
     assert_ne!(faces[0].1, faces[1].1, "楷体 and 仿宋");
     // Twenty lines before it leave room for two of its three lines and none for what follows.
     let mut blocks: Vec<Block> = (0..19).map(|_| body("国")).collect();

@@ -1,6 +1,9 @@
 //! Reading report files: what is wrong is told in words that help, what is right comes out as meant, and nothing that
 //! anybody feeds it makes the reader panic, hang or eat up the memory.
 
+#[path = "support/golden.rs"]
+mod golden;
+
 use std::path::{Path, PathBuf};
 
 use nianbao::form::{Edition, TableId};
@@ -62,16 +65,7 @@ fn every_mistake_is_told_where_it_is_and_what_to_do() {
     files.sort();
     let lines: Vec<String> =
         files.iter().flat_map(|name| said(name, &std::fs::read(folder.join(name)).unwrap())).collect();
-    let path = folder.join("expected.txt");
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::write(&path, lines.join("\n") + "\n").unwrap();
-    }
-    let expected = std::fs::read_to_string(path).unwrap();
-    let expected: Vec<&str> = expected.lines().collect();
-    for (said, expected) in lines.iter().zip(&expected) {
-        assert_eq!(said, expected);
-    }
-    assert_eq!(lines.len(), expected.len());
+    golden::compare("bad_input/expected.txt", &(lines.join("\n") + "\n"));
 }
 
 /// Everything wrong with a file is told at once, each with its place, and what is right is read all the same.

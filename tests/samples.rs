@@ -1,25 +1,32 @@
 //! The samples say what they are meant to say: the published report word for word, and figures that add up.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use nianbao::document::{Block, Document, assemble, text_of};
-use nianbao::form::tables;
+use nianbao::document::{Block, Document, Paragraph, assemble};
+use nianbao::formats;
 use nianbao::image::Images;
-use nianbao::read::{Source, read_file};
+use nianbao::report::Report;
+use nianbao::source::Folder;
 use nianbao::style::{OFFICIAL, ParagraphRole};
 use unicode_normalization::UnicodeNormalization;
 
 /// The report's own part of the published page.
 const PUBLISHED: &str = include_str!("data/xigang-2023.txt");
 
-fn sample(name: &str) -> Source {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(name);
-    read_file(&path).unwrap_or_else(|diagnostic| panic!("{diagnostic}"))
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("samples")
 }
 
-fn document(source: &Source) -> Document {
-    let images = Images::load(source).unwrap_or_else(|diagnostic| panic!("{diagnostic}"));
-    assemble(&source.report, &images, &OFFICIAL, false)
+fn sample(name: &str) -> Report {
+    let bytes = std::fs::read(folder().join(name)).expect("the sample");
+    let reading = formats::read(name, &bytes);
+    assert_eq!(reading.complaints, []);
+    reading.report.expect("a report")
+}
+
+fn document(report: &Report) -> Document {
+    let images = Images::load(report, &Folder(folder())).expect("images");
+    assemble(report, &images, &OFFICIAL, false)
 }
 
 /// Text as it can be compared with a page that was saved with half-width punctuation and one table cell a line.
@@ -37,15 +44,16 @@ fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
 /// Words of the document in printed order; title, signature and date are not part of the published text.
 fn words(document: &Document) -> String {
     let mut words = String::new();
-    for block in &document.blocks {
+    let characters = |paragraph: &Paragraph| paragraph.text.characters();
+    for (_, block) in document.blocks() {
         match block {
             Block::Paragraph(paragraph) => match paragraph.role {
                 ParagraphRole::Title | ParagraphRole::Signature => {}
-                _ => words.push_str(&text_of(&paragraph.content)),
+                _ => words.push_str(&characters(paragraph)),
             },
-            Block::List(items) => items.iter().for_each(|item| words.push_str(&text_of(&item.content))),
-            Block::Table(table) => table.cells.iter().for_each(|cell| words.push_str(&text_of(&cell.content))),
-            Block::Figure(_) | Block::PageBreak => {}
+            Block::List(items) => items.iter().for_each(|item| words.push_str(&characters(item))),
+            Block::Table(table) => table.cells.iter().for_each(|cell| words.push_str(&cell.text.characters())),
+            Block::Illustration(_) => {}
         }
     }
     bare(&words)
@@ -78,10 +86,9 @@ fn the_published_figures_come_out_in_order() {
         .map(|line| line.trim_end_matches(['|', ' ']).trim())
         .filter(|line| !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit()))
         .collect();
-    let report = sample("xigang-2023.yaml").report;
-    let printed: Vec<String> = tables()
-        .iter()
-        .filter_map(|table| report.figures(table.form.key))
+    let report = sample("xigang-2023.yaml");
+    let printed: Vec<String> = report
+        .tables()
         .flat_map(|figures| (0..figures.table().len()).map(|figure| figures.printed(figure).to_string()))
         .collect();
     assert_eq!(printed.len(), 200);
@@ -91,11 +98,11 @@ fn the_published_figures_come_out_in_order() {
 #[test]
 fn the_figures_of_the_samples_add_up() {
     for name in ["xigang-2023.yaml", "minghe-2024.yaml"] {
-        let report = sample(name).report;
-        for table in tables() {
-            let figures = report.figures(table.form.key).expect("every official table is in a report");
+        let report = sample(name);
+        for figures in report.tables() {
+            let table = figures.table();
             for equation in &table.equations {
-                let sum = |side: &[usize]| side.iter().map(|&figure| figures.printed(figure).micros()).sum::<u128>();
+                let sum = |side: &[usize]| side.iter().map(|&figure| figures.printed(figure).micros()).sum::<i128>();
                 let names: Vec<String> = equation.right.iter().map(|&figure| table.figure_name(figure)).collect();
                 assert_eq!(
                     sum(&equation.left),

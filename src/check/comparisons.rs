@@ -1,6 +1,6 @@
 //! Comparisons beside the sums of the form: with what the same line says, and with last year.
 
-use super::{difference, operand};
+use super::evidence::{difference, operand};
 use crate::form::Part;
 use crate::form::rules::{Comparison, Relation};
 use crate::number::Number;

@@ -1,7 +1,7 @@
 //! 勾稽关系 inside the tables.
 
 use super::culprit::{self, Broken};
-use super::{difference, operand};
+use super::evidence::{difference, operand};
 use crate::form::Axis;
 use crate::number::{Cell, Number};
 use crate::report::{Figures, Report};

@@ -9,26 +9,19 @@ mod comparisons;
 mod completeness;
 mod culprit;
 mod equations;
+mod evidence;
+mod previous;
 mod prose;
 
-use crate::form::fields::FieldId;
-use crate::form::rules::PREVIOUS_BODY;
-use crate::number::Number;
-use crate::report::{Figures, Report};
-use crate::source::{Clause, Code, Diagnostic, Operand, Severity, Side, in_order};
+pub use previous::{PREVIOUS_YEAR, previous_year};
 
-/// The report of the year before is one.
-pub static PREVIOUS_YEAR: Code = Code {
-    id: "PREVIOUS-YEAR",
-    severity: Severity::Error,
-    statement: "用来核对的上年度年报，是上一年度的年报",
-    clause: Clause::Program,
-};
+use crate::report::Report;
+use crate::source::{Diagnostic, in_order};
 
 /// Everything that is wrong with a report by itself and, if there is one, beside the report of the year before.
 pub fn check(report: &Report, previous: Option<&Report>) -> Vec<Diagnostic> {
     let mut findings = completeness::check(report);
-    findings.extend(previous.and_then(|previous| other_body(report, previous)));
+    findings.extend(previous.and_then(|previous| previous::other_body(report, previous)));
     findings.extend(check_figures(report, previous));
     kept(report, findings)
 }
@@ -48,50 +41,9 @@ pub fn check_figures(report: &Report, previous: Option<&Report>) -> Vec<Diagnost
     kept(report, findings)
 }
 
-/// Whether a report is about the year before another, so that the two can be compared.
-///
-/// # Errors
-/// The complaint about `previous` if it is not: [`PREVIOUS_YEAR`], which has no place in the file of either.
-pub fn previous_year(report: &Report, previous: &Report) -> Result<(), Diagnostic> {
-    let (year, last) = (report.year(), previous.year());
-    if last.checked_add(1) == Some(year) {
-        return Ok(());
-    }
-    let message = format!("这是 {last} 年度的年报，不能当作 {year} 年度的上年度年报");
-    Err(Diagnostic::new(&PREVIOUS_YEAR, message).advise(format!("请给出 {} 年度的年报", year.saturating_sub(1))))
-}
-
-fn other_body(report: &Report, previous: &Report) -> Option<Diagnostic> {
-    let (body, other) = (report.body(), previous.body());
-    (body != other).then(|| {
-        Diagnostic::new(&PREVIOUS_BODY, format!("本年度写的是“{body}”，上年度年报写的是“{other}”"))
-            .at_if(report.field_span(FieldId::Body))
-            .in_place(FieldId::Body.label())
-            .advise("请核对是不是给错了文件；如果是机关改名或机构改革，可以不改")
-    })
-}
-
 /// The findings of rules that the report's edition has, in order.
 fn kept(report: &Report, mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let rules = report.edition().rules();
     findings.retain(|finding| *finding.code == PREVIOUS_YEAR || rules.contains(&finding.code));
     in_order(findings)
-}
-
-/// A cell that a rule speaks of.
-fn operand(figures: &Figures, side: Side, figure: usize) -> Operand {
-    let table = figures.table();
-    Operand {
-        side,
-        place: table.figure_name(figure),
-        key: table.key_of(figure),
-        value: figures.printed(figure),
-        span: figures.span(figure),
-    }
-}
-
-/// How the first of two values, in millionths, differs from the second.
-fn difference(value: i128, from: i128) -> String {
-    let difference = Number::from_micros((value - from).abs());
-    format!("{} {difference}", if value > from { "多" } else { "少" })
 }

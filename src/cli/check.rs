@@ -11,7 +11,8 @@ use nianbao::source::{Clause, Diagnostic, Origin, Severity, count, has_errors, i
 
 use super::console::{result, result_complaints, say, say_complaints};
 use super::disk::read_report;
-use super::outcome::{Outcome, Problem};
+use super::outcome::Outcome;
+use super::problem::Problem;
 use super::{HELP, inputs};
 
 /// Examples, the rules, and the shape of the JSON.
@@ -92,8 +93,7 @@ impl Checked {
             (None, Some(report)) => complaints.extend(check_figures(report, previous)),
             (None, None) => {}
         }
-        in_order(&mut complaints);
-        Checked { reading, complaints }
+        Checked { reading, complaints: in_order(complaints) }
     }
 
     /// How bad it is.
@@ -128,13 +128,19 @@ fn check_all(arguments: &Arguments) -> Result<Outcome, Problem> {
     let mut reports: Vec<Checked> = Vec::with_capacity(inputs.len());
     let mut outcomes = Vec::with_capacity(inputs.len());
     for input in inputs {
-        let reading = match input {
-            Ok(path) => read_report(&path),
-            Err(problem) => Reading::failed(Origin::named(problem.name), problem.complaint),
+        let checked = match input {
+            Ok(path) => {
+                let checked = Checked::new(read_report(&path), previous.as_ref());
+                tell(&checked, arguments.format)?;
+                checked
+            }
+            // A name that stands for no file is a slip of the call, but programs find it where all else is.
+            Err(problem) => {
+                Outcome::unusable(&problem);
+                Checked::new(Reading::failed(Origin::named(problem.name), problem.complaint), None)
+            }
         };
-        let checked = Checked::new(reading, previous.as_ref());
         outcomes.push(checked.outcome());
-        tell(&checked, arguments.format)?;
         reports.push(checked);
     }
     if arguments.format == Format::Json {
@@ -164,20 +170,20 @@ fn tell(checked: &Checked, format: Format) -> Result<(), Problem> {
 }
 
 fn to_json(reports: &[Checked]) -> String {
-    let account = |checked: &Checked| {
-        let about = |report: &Report| json::About {
-            body: report.body(),
-            year: report.year(),
-            clause: report.edition().clause(),
-        };
-        json::Account {
-            origin: checked.origin(),
-            report: checked.reading.report.as_ref().map(about),
-            readable: checked.reading.usable().is_some(),
-            complaints: &checked.complaints,
-        }
-    };
     json::render(&reports.iter().map(account).collect::<Vec<_>>())
+}
+
+fn account(checked: &Checked) -> json::Account<'_> {
+    json::Account {
+        origin: checked.origin(),
+        report: checked.reading.report.as_ref().map(about),
+        readable: checked.reading.usable().is_some(),
+        complaints: &checked.complaints,
+    }
+}
+
+fn about(report: &Report) -> json::About<'_> {
+    json::About { body: report.body(), year: report.year(), clause: report.edition().clause() }
 }
 
 fn summarize(outcomes: &[Outcome]) {

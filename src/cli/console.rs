@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use nianbao::source::{Code, Diagnostic, Origin, reason, text};
 
-use super::outcome::Problem;
+use super::problem::Problem;
 
 /// A result, on standard output. A reader that has heard enough and gone is no error.
 pub(super) fn result(text: &dyn Display) -> Result<(), Problem> {

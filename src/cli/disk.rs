@@ -9,7 +9,7 @@ use nianbao::render;
 use nianbao::source::{Code, Diagnostic, Folder, Origin, reason};
 use tempfile::{Builder, NamedTempFile};
 
-use super::outcome::Problem;
+use super::problem::Problem;
 
 /// Reads the report in a file, or on standard input where `path` is `-`.
 pub(super) fn read_report(path: &Path) -> Reading {

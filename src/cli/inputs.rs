@@ -7,7 +7,7 @@ use nianbao::formats::Format;
 use nianbao::render::Output;
 use nianbao::source::{Code, Diagnostic, reason};
 
-use super::outcome::Problem;
+use super::problem::Problem;
 
 /// The report files that `names` stand for, each once, in the order named; those of a folder or glob in order of name.
 /// A name that stands for nothing is an error of its own and hides no other.

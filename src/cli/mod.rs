@@ -9,6 +9,7 @@ mod disk;
 mod inputs;
 mod new;
 mod outcome;
+mod problem;
 mod render;
 mod schema;
 mod usage;

@@ -14,7 +14,8 @@ use super::HELP;
 use super::check::previous;
 use super::console::{result, say};
 use super::disk::save;
-use super::outcome::{Outcome, Problem};
+use super::outcome::Outcome;
+use super::problem::Problem;
 
 const EXAMPLES: &str = "\
 例如：

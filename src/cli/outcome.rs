@@ -2,25 +2,8 @@
 
 use std::process::ExitCode;
 
-use nianbao::source::{Code, Diagnostic};
-
 use super::console::say;
-
-/// What is wrong with a file, a folder or an option as a whole.
-#[derive(Debug)]
-pub(super) struct Problem {
-    /// Its name, as the user gave it.
-    pub(super) name: String,
-    /// What is wrong.
-    pub(super) complaint: Diagnostic,
-}
-
-impl Problem {
-    /// Something wrong with the call.
-    pub(super) fn call(name: &str, message: impl Into<String>, advice: &str) -> Self {
-        Problem { name: name.to_owned(), complaint: Diagnostic::new(&Code::CALL, message).advise(advice) }
-    }
-}
+use super::problem::Problem;
 
 /// How a report, or a whole run, ended; the worst counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

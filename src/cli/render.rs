@@ -15,7 +15,8 @@ use nianbao::style::{self, Style};
 use super::check::{Checked, previous};
 use super::console::{result, say, say_complaints};
 use super::disk::{folder_of, fonts, read_report, save};
-use super::outcome::{Outcome, Problem};
+use super::outcome::Outcome;
+use super::problem::Problem;
 use super::{HELP, inputs};
 
 const EXAMPLES: &str = "\

@@ -40,6 +40,8 @@ fn body(report: &Report, images: &Images, style: &Style) -> Vec<Block> {
             SectionBody::Prose(blocks) => builder.prose(blocks),
             SectionBody::Table(section) => {
                 builder.prose(&section.before);
+                // Neither the heading nor what stands between them parts from the table.
+                builder.keep_last_paragraph();
                 builder.blocks.push(Block::Table(table::official(&section.figures, style)));
                 builder.prose(&section.after);
             }
@@ -48,6 +50,7 @@ fn body(report: &Report, images: &Images, style: &Style) -> Vec<Block> {
     let signature = signature::paragraphs(report);
     let notes = attachment_notes(report, !signature.is_empty(), style);
     if !(notes.is_empty() && signature.is_empty()) {
+        // What closes the report never stands on a page without text.
         builder.keep_last_paragraph();
     }
     notes.into_iter().chain(signature).for_each(|paragraph| builder.push(paragraph));
@@ -168,7 +171,7 @@ impl<'a> Builder<'a> {
         self.push(Paragraph { run_on: body.map(Text::from), ..Paragraph::new(role, text) });
     }
 
-    /// What closes the report never stands on a page without text: the last paragraph keeps with it.
+    /// Keeps the last paragraph on one page with what follows.
     fn keep_last_paragraph(&mut self) {
         let last = match self.blocks.last_mut() {
             Some(Block::Paragraph(paragraph)) => Some(paragraph),

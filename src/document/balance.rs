@@ -3,7 +3,7 @@
 use super::{Inline, Text};
 use crate::style::Indent;
 use crate::text::marks::{Mark, marks, may_break};
-use crate::text::width::em;
+use crate::text::width::{em, room_of};
 
 /// Badness of a break that parts what belongs together, in characters squared.
 pub(super) const ANYWHERE: f64 = 400.0;
@@ -57,7 +57,7 @@ pub(super) fn steer(text: &str, width: f64, penalty: impl Fn(&[char], usize) -> 
 
 /// Where the lines of a text end. What may not be parted and is longer than a line is left to whoever sets the text.
 fn breaks(characters: &[char], width: f64, penalty: impl Fn(&[char], usize) -> f64) -> Vec<usize> {
-    let total: f64 = characters.iter().map(|&c| room_of_character(c)).sum();
+    let total: f64 = characters.iter().map(|&c| room_of(c)).sum();
     let fewest = (total / width).ceil().max(1.0) as usize;
     let whole = vec![characters.len()];
     if fewest == 1 {
@@ -88,7 +88,7 @@ fn breaks(characters: &[char], width: f64, penalty: impl Fn(&[char], usize) -> f
 fn can_be_broken(characters: &[char], penalties: &[f64], width: f64) -> bool {
     let mut length = 0.0;
     characters.iter().zip(&penalties[1..]).all(|(&character, &penalty)| {
-        length += room_of_character(character);
+        length += room_of(character);
         let fits = length <= width;
         if penalty < FORBIDDEN {
             length = 0.0;
@@ -118,15 +118,6 @@ fn fall(marks: &[Mark], first: f64, width: f64) -> Vec<usize> {
     ends
 }
 
-/// Width in characters that is enough for the letters and digits of any font used.
-fn room_of_character(character: char) -> f64 {
-    match character {
-        'A'..='Z' | 'm' | 'w' | '@' | '%' => 0.9,
-        c if c.is_ascii() => 0.6,
-        _ => 1.0,
-    }
-}
-
 /// The ends of `count` lines with the least badness, and that badness; none if they do not hold the text.
 fn best(characters: &[char], penalties: &[f64], count: usize, width: f64, ideal: f64) -> Option<(f64, Vec<usize>)> {
     // cost[end]: least badness of the lines so far if the last of them ends at `end`, and where they end.
@@ -138,7 +129,7 @@ fn best(characters: &[char], penalties: &[f64], count: usize, width: f64, ideal:
             let Some((badness, ends)) = reached else { continue };
             let mut length = 0.0;
             for end in start + 1..=characters.len() {
-                length += room_of_character(characters[end - 1]);
+                length += room_of(characters[end - 1]);
                 if length > width {
                     break;
                 }

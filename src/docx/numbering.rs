@@ -1,17 +1,9 @@
 //! numbering.xml: the mark before each item of a list, which Word sets by itself.
 
 use super::properties::{character, fonts, indent};
-use super::styles;
+use super::styles::{self, LIST};
 use super::xml::Element;
 use crate::style::{ParagraphRole, Style};
-
-/// Number of the one kind of list there is.
-const LIST: u32 = 1;
-
-/// What makes the paragraphs of a style items of the list.
-pub(super) fn list_property() -> Element {
-    Element::new("w:numPr").holding([Element::value("w:numId", LIST)])
-}
 
 /// The part.
 pub(super) fn part(style: &Style) -> Element {

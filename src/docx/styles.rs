@@ -1,7 +1,6 @@
 //! styles.xml: one named style for each kind of paragraph, all based on 正文.
 
 use super::measure::{furniture_line, line, twips};
-use super::numbering;
 use super::properties::{
     alignment, cell_margins, character, exact_lines, fonts, indent, language, size, spacing, table_borders,
 };
@@ -28,7 +27,7 @@ pub(super) const TABLE: &str = "OfficialTable";
 const TABLE_TEXT: &str = "TableText";
 const NORMAL: &str = "Normal";
 
-/// Who a style is.
+/// Names a style and places it among the others.
 struct Identity {
     id: &'static str,
     /// Word knows built-in styles by their English names and shows them in the user's language (标题 1).
@@ -131,7 +130,7 @@ fn of_role(role: ParagraphRole, style: &Style) -> Element {
     let (mut paragraph, text) = differences(look, base, style);
     if role == ParagraphRole::ListItem {
         // Said again though it is as below: the level of the list has an indent too, and this one goes before it.
-        paragraph = vec![numbering::list_property(), indent(&look.indent, character(look, &style.page))];
+        paragraph = vec![list_property(), indent(&look.indent, character(look, &style.page))];
     }
     paragraph.extend(role.outline_level().map(|level| Element::value("w:outlineLvl", level - 1)));
     element(&identity, paragraph, text)
@@ -316,4 +315,12 @@ fn element(
         Element::new("w:pPr").holding(paragraph),
         Element::new("w:rPr").holding(text),
     ])
+}
+
+/// Number of the one kind of list there is.
+pub(super) const LIST: u32 = 1;
+
+/// What makes the paragraphs of a style items of the list.
+fn list_property() -> Element {
+    Element::new("w:numPr").holding([Element::value("w:numId", LIST)])
 }

@@ -4,7 +4,7 @@
 //! sentence that can be read in two ways is compared with both ([`Claim::readings`]) or not at all. The pitfalls that
 //! real reports set stand beside the data.
 
-use super::statement::{Part, TableId};
+use super::structure::{Part, TableId};
 
 /// A figure, or a sum of figures, of an official table.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +25,8 @@ pub struct Claim {
     /// Regular expressions with the [`MACROS`]. One without a figure states that there is none. A figure in `last` or
     /// `next` must be last year or next year.
     pub patterns: &'static [&'static str],
-    /// Sums that the figure may be; the first is the one that a message names.
+    /// Sums that the figure may be; the first is the one that a message names. One with a row or column that an edition
+    /// lacks is none of its.
     pub readings: &'static [&'static [Quantity]],
     /// What the passage must be about.
     pub topic: Topic,
@@ -362,7 +363,7 @@ pub const REVIEWS: &[Claim] = &[
     },
 ];
 
-/// Of 规章 and 行政规范性文件, as the edition of 2021 counts them.
+/// Of 规章 and 规范性文件.
 pub const DOCUMENTS: &[Claim] = &[
     Claim {
         name: "本年制发行政规范性文件",
@@ -371,7 +372,7 @@ pub const DOCUMENTS: &[Claim] = &[
             "(?:制发|新制定|制定|新出台|出台|制定印发|制定出台|制定发布)(?:并公开|并发布)?(?:行政)?规范性文件{N}",
             "(?:制发|新制定|制定|新出台|出台|制定印发|制定出台|制定发布){N}(?:行政)?规范性文件",
         ],
-        readings: &[&[proactive("normative_documents", "issued")]],
+        readings: &[&[proactive("normative_documents", "issued")], &[proactive("normative_documents", "produced")]],
         topic: ANY,
         unless: SOME_DOCUMENTS,
     },
@@ -393,7 +394,7 @@ pub const DOCUMENTS: &[Claim] = &[
     Claim {
         name: "本年制发规章",
         patterns: &["(?:制发|新制定|制定|出台)(?:政府)?规章{N}"],
-        readings: &[&[proactive("regulations", "issued")]],
+        readings: &[&[proactive("regulations", "issued")], &[proactive("regulations", "produced")]],
         topic: ANY,
         unless: SOME_DOCUMENTS,
     },
@@ -413,7 +414,7 @@ pub const DOCUMENTS: &[Claim] = &[
     },
 ];
 
-/// Of decisions and fees, as the edition of 2021 counts them.
+/// Of decisions and fees.
 pub const DECISIONS: &[Claim] = &[
     Claim {
         name: "行政许可决定",
@@ -422,7 +423,7 @@ pub const DECISIONS: &[Claim] = &[
             "(?:作出|做出|办理|办结|核发|审批)(?:各类|的)*行政许可(?:决定|案件)?(?:{JOIN})*(?P<n>{NUMBER})[件宗起例个]",
             "{^}行政许可(?:处理)?决定(?:{JOIN})*(?P<n>{NUMBER})[件宗起例个]",
         ],
-        readings: &[&[proactive("licensing", "")]],
+        readings: &[&[proactive("licensing", "")], &[proactive("licensing", "decisions")]],
         topic: ANY,
         unless: "其中|信息|未",
     },
@@ -433,14 +434,14 @@ pub const DECISIONS: &[Claim] = &[
             "(?:作出|做出|实施)(?:各类|的)*行政处罚(?:决定|案件)?(?:{JOIN})*(?P<n>{NUMBER})[件宗起例个]",
             "{^}行政处罚(?:处理)?决定(?:{JOIN})*(?P<n>{NUMBER})[件宗起例个]",
         ],
-        readings: &[&[proactive("penalties", "")]],
+        readings: &[&[proactive("penalties", "")], &[proactive("penalties", "decisions")]],
         topic: ANY,
         unless: "其中|信息|未",
     },
     Claim {
         name: "行政强制决定",
         patterns: &["{^}(?:作出|做出|实施|采取)?行政强制(?:措施|执行)?(?:决定)?(?:{JOIN})*(?P<n>{NUMBER})[件宗起例个]"],
-        readings: &[&[proactive("compulsory_measures", "")]],
+        readings: &[&[proactive("compulsory_measures", "")], &[proactive("compulsory_measures", "decisions")]],
         topic: ANY,
         unless: "其中|信息|未",
     },

@@ -1,7 +1,7 @@
 //! What the editions of the form have in common, word for word.
 
 use super::rules;
-use super::statement::{Axis, Branch, Part, Shape, Sum, TableForm, TableId, group, leaf, part};
+use super::structure::{Axis, Branch, Part, Shape, Sum, TableForm, TableId, group, leaf, part};
 
 /// Text above the row labels of the table of 三.
 pub(super) const APPLICATIONS_CORNER: &str = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";

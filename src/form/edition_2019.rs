@@ -6,7 +6,8 @@ use super::common::{
     APPLICANTS, APPLICATIONS_CORNER, APPLICATIONS_SUMS, NOT_AVAILABLE, NOT_HANDLED, REFUSED, REVIEW_AND_LITIGATION,
 };
 use super::rules;
-use super::statement::{Band, Branch, Section, Shape, Statement, TableForm, TableId, Unit, group, leaf};
+use super::statement::Statement;
+use super::structure::{Band, Branch, Section, Shape, TableForm, TableId, Unit, group, leaf};
 
 pub(super) static STATEMENT: Statement = Statement {
     year: 2019,
@@ -34,7 +35,7 @@ pub(super) static STATEMENT: Statement = Statement {
     ],
     rules: rules::ALL,
     comparisons: &[rules::CARRIED_OVER],
-    claims: &[claims::APPLICATIONS, claims::REVIEWS],
+    claims: &[claims::APPLICATIONS, claims::REVIEWS, claims::DOCUMENTS, claims::DECISIONS],
 };
 
 const STOCK: &[Branch] =

@@ -6,7 +6,8 @@ use super::common::{
     APPLICANTS, APPLICATIONS_CORNER, APPLICATIONS_SUMS, NOT_AVAILABLE, NOT_HANDLED, REFUSED, REVIEW_AND_LITIGATION,
 };
 use super::rules::{self, Comparison, Relation};
-use super::statement::{Axis, Band, Branch, Section, Shape, Statement, TableForm, TableId, Unit, group, leaf, part};
+use super::statement::Statement;
+use super::structure::{Axis, Band, Branch, Section, Shape, TableForm, TableId, Unit, group, leaf, part};
 
 pub(super) static STATEMENT: Statement = Statement {
     year: 2021,

@@ -1,7 +1,7 @@
 //! What follows from the form's statement: lines, printed grid, equations, names.
 
-use super::statement::{Axis, Band, Branch, Part, Section, Shape, Sum, TableForm, Unit};
-use super::table::{Column, Equation, Grid, GridCell, GridContent, Line, Table};
+use super::structure::{Band, Branch, Part, Section, Shape, Sum, TableForm, Unit};
+use super::table::{Column, Equation, Grid, GridCell, GridContent, Line, Table, across, part_figures};
 
 /// The table of a section.
 pub(super) fn table(section: &Section, form: &'static TableForm) -> Table {
@@ -11,23 +11,6 @@ pub(super) fn table(section: &Section, form: &'static TableForm) -> Table {
     };
     let equations = form.sums.iter().flat_map(|sum| equations(sum, &lines)).collect();
     Table { form, key: section.key, heading: section.heading, lines, grid, equations }
-}
-
-/// `{heading}：三、本年度办理结果（三）不予公开 4.保护第三方合法权益`: labels without their explanations in brackets.
-pub(super) fn line_name(heading: &str, labels: &[&str]) -> String {
-    let mut name = format!("{heading}：");
-    for (at, label) in labels.iter().enumerate() {
-        // A bracket that opens a label is its number; one that closes it explains it.
-        let text = match label.char_indices().skip(1).find(|&(_, c)| c == '（') {
-            Some((at, _)) if label.ends_with('）') => &label[..at],
-            _ => label,
-        };
-        if at > 0 && !text.starts_with('（') {
-            name.push(' ');
-        }
-        name.push_str(text);
-    }
-    name
 }
 
 /// The leaves below `branches`, each with its keyed ancestors and itself.
@@ -192,33 +175,6 @@ fn equations(sum: &'static Sum, lines: &[Line]) -> Vec<Equation> {
             Equation { sum, left: figures(sum.left).collect(), right: figures(sum.right).collect() }
         })
         .collect()
-}
-
-/// How many lines or columns lie across the direction in which is added.
-pub(super) fn across(lines: &[Line], over: Axis) -> usize {
-    match over {
-        Axis::Columns => lines.len(),
-        Axis::Rows => lines[0].columns.len(),
-    }
-}
-
-/// The figures of a part on the line (or, where rows are added, in the column) `at`.
-pub(super) fn part_figures(lines: &[Line], over: Axis, at: usize, part: &Part) -> Vec<usize> {
-    match over {
-        Axis::Columns => {
-            let line = &lines[at];
-            let column = line.columns.iter().position(|column| column.key == part.path);
-            column.map(|i| line.first + i).into_iter().collect()
-        }
-        Axis::Rows => lines.iter().filter(|line| covers(part, &line.keys)).map(|line| line.first + at).collect(),
-    }
-}
-
-/// Whether a line is at or below a part's path and not excepted.
-pub(super) fn covers(part: &Part, keys: &[&str]) -> bool {
-    let mut rest = keys.iter();
-    part.path.split('.').all(|key| rest.next() == Some(&key))
-        && rest.next().is_none_or(|key| !part.except.contains(key))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! 勾稽关系 and the other rules a report must keep: what each says and where it comes from.
 
-use super::statement::{Axis, Part, TableId, part};
+use super::structure::{Axis, Part, TableId, part};
 use crate::source::{Clause, Code, Severity};
 
 /// A rule that compares one figure with others of this year and of last year, beside the sums that the form states.

@@ -1,7 +1,6 @@
 //! An official table with all that follows from its statement.
 
-use super::grid;
-use super::statement::{Axis, Part, Sum, TableForm, TableId, Unit};
+use super::structure::{Axis, Part, Sum, TableForm, TableId, Unit};
 
 /// A row of figures that stands under one key of the report file.
 #[derive(Debug)]
@@ -146,17 +145,17 @@ impl Table {
 
     /// How many lines (or, where rows are added, columns) a sum over `axis` is stated for.
     pub fn across(&self, axis: Axis) -> usize {
-        grid::across(&self.lines, axis)
+        across(&self.lines, axis)
     }
 
     /// The figures of a part on the line (or, where rows are added, in the column) `at`.
     pub fn part(&self, axis: Axis, at: usize, part: &Part) -> Vec<usize> {
-        grid::part_figures(&self.lines, axis, at, part)
+        part_figures(&self.lines, axis, at, part)
     }
 
     /// The figures of the rows at or below a part's path, in the column of that key.
     pub fn rows(&self, part: &Part, column: &str) -> Vec<usize> {
-        let lines = self.lines.iter().filter(|line| grid::covers(part, &line.keys));
+        let lines = self.lines.iter().filter(|line| covers(part, &line.keys));
         lines.filter_map(|line| Some(line.first + line.columns.iter().position(|c| c.key == column)?)).collect()
     }
 
@@ -185,7 +184,7 @@ impl Table {
 
     /// The form's own name of a line: 三、收到和处理政府信息公开申请情况：三、本年度办理结果（三）不予公开 4.保护第三方合法权益.
     pub fn line_name(&self, line: &Line) -> String {
-        grid::line_name(self.heading, &line.labels)
+        line_name(self.heading, &line.labels)
     }
 
     /// The form's own name of a figure: 三、收到和处理政府信息公开申请情况：三、本年度办理结果（三）不予公开 4.保护第三方合法权益 · 商业企业.
@@ -194,4 +193,48 @@ impl Table {
         let name = self.line_name(line);
         if line.is_scalar() { name } else { format!("{name} · {}", column.label) }
     }
+}
+
+/// `{heading}：三、本年度办理结果（三）不予公开 4.保护第三方合法权益`: labels without their explanations in brackets.
+fn line_name(heading: &str, labels: &[&str]) -> String {
+    let mut name = format!("{heading}：");
+    for (at, label) in labels.iter().enumerate() {
+        // A bracket that opens a label is its number; one that closes it explains it.
+        let text = match label.char_indices().skip(1).find(|&(_, c)| c == '（') {
+            Some((at, _)) if label.ends_with('）') => &label[..at],
+            _ => label,
+        };
+        if at > 0 && !text.starts_with('（') {
+            name.push(' ');
+        }
+        name.push_str(text);
+    }
+    name
+}
+
+/// How many lines or columns lie across the direction in which is added.
+pub(super) fn across(lines: &[Line], over: Axis) -> usize {
+    match over {
+        Axis::Columns => lines.len(),
+        Axis::Rows => lines[0].columns.len(),
+    }
+}
+
+/// The figures of a part on the line (or, where rows are added, in the column) `at`.
+pub(super) fn part_figures(lines: &[Line], over: Axis, at: usize, part: &Part) -> Vec<usize> {
+    match over {
+        Axis::Columns => {
+            let line = &lines[at];
+            let column = line.columns.iter().position(|column| column.key == part.path);
+            column.map(|i| line.first + i).into_iter().collect()
+        }
+        Axis::Rows => lines.iter().filter(|line| covers(part, &line.keys)).map(|line| line.first + at).collect(),
+    }
+}
+
+/// Whether a line is at or below a part's path and not excepted.
+fn covers(part: &Part, keys: &[&str]) -> bool {
+    let mut rest = keys.iter();
+    part.path.split('.').all(|key| rest.next() == Some(&key))
+        && rest.next().is_none_or(|key| !part.except.contains(key))
 }

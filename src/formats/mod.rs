@@ -4,26 +4,10 @@
 //! the same for all.
 
 mod json;
+mod xlsx;
 mod yaml;
 
-/// Stands in until the workbooks follow.
-mod xlsx {
-    use crate::report::Report;
-    use crate::source::{Code, Diagnostic, Node};
-    use crate::style::Style;
-
-    pub(super) fn is_workbook(bytes: &[u8], _: &str) -> bool {
-        bytes.starts_with(b"PK")
-    }
-
-    pub(super) fn read(_: &[u8]) -> (Option<Node>, Vec<Diagnostic>) {
-        (None, vec![Diagnostic::new(&Code::FILE, "工作簿暂时读不出")])
-    }
-
-    pub(super) fn write(_: &Report, _: &Style) -> Result<Vec<u8>, Diagnostic> {
-        Err(Diagnostic::new(&Code::FILE, "工作簿暂时写不出"))
-    }
-}
+pub use xlsx::plan;
 
 use crate::report::{Report, read as read_report};
 use crate::source::{Code, Diagnostic, Node, Origin, Position, Value, has_errors};

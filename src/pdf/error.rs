@@ -2,10 +2,6 @@
 
 use std::fmt;
 
-use krilla::configure::ValidationError;
-use krilla::error::KrillaError;
-
-use super::resources::Resources;
 use crate::source::Span;
 
 /// Why a PDF cannot be written.
@@ -35,29 +31,10 @@ impl PdfError {
             PdfError::Font(_) | PdfError::Character(_) | PdfError::Standard(_) => None,
         }
     }
-
-    /// The writer's error in terms of the report.
-    pub(super) fn from_writer(error: &KrillaError, resources: &Resources<'_>) -> Self {
-        match error {
-            KrillaError::Font(font, _) => PdfError::Font(resources.name(font)),
-            KrillaError::Image(image, ..) | KrillaError::SixteenBitImage(image, _) => resources.refused(image),
-            KrillaError::Validation(errors) => match errors.first() {
-                Some((ValidationError::RestrictedLicense(font), _)) => PdfError::Font(resources.name(font)),
-                Some((
-                    ValidationError::UnicodePrivateArea(_, _, character, _)
-                    | ValidationError::InvalidCodepointMapping(_, _, character, _),
-                    _,
-                )) => PdfError::Character(*character),
-                Some((error, _)) => PdfError::Standard(name(error)),
-                None => PdfError::Standard(name(error)),
-            },
-            error => PdfError::Standard(name(error)),
-        }
-    }
 }
 
 /// The name of an error without what it holds, for the developers.
-fn name(error: &impl fmt::Debug) -> String {
+pub(super) fn name(error: &impl fmt::Debug) -> String {
     let text = format!("{error:?}");
     text.chars().take_while(char::is_ascii_alphanumeric).collect()
 }

@@ -53,7 +53,7 @@ pub fn write(document: &Document, layout: &Layout, library: &Library) -> Result<
     pdf.set_outline(outline::outline(document, layout));
     pdf.set_tag_tree(structure::tree(document, painter.content));
     pdf.set_metadata(metadata(document));
-    pdf.finish().map_err(|error| PdfError::from_writer(&error, &resources))
+    pdf.finish().map_err(|error| resources.explain(&error))
 }
 
 /// PDF/A-2a and PDF/UA-1.

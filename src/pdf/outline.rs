@@ -36,7 +36,10 @@ fn headings(layout: &Layout, blocks: &[Block], attachment: Option<usize>) -> Vec
         let Block::Paragraph(paragraph) = content else { return None };
         let level = paragraph.role.outline_level()?;
         let owner = Owner::Paragraph(BlockId { attachment, block });
-        entry(layout, level, paragraph.text.characters(), owner)
+        // A heading that runs in ends as a sentence does.
+        let words = paragraph.text.characters();
+        let words = if paragraph.run_on.is_some() { words.trim_end_matches('。') } else { &words };
+        entry(layout, level, words.to_owned(), owner)
     };
     blocks.iter().enumerate().filter_map(heading).collect()
 }

@@ -2,14 +2,17 @@
 //! open.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use krilla::Data;
+use krilla::configure::ValidationError;
+use krilla::error::KrillaError;
 use krilla::geom::Size;
 use krilla::image::Image;
 use krilla::text::Font;
 
-use super::error::PdfError;
+use super::error::{self, PdfError};
 use crate::document::{Block, Document, Illustration};
 use crate::fonts::{FaceId, Library};
 use crate::image;
@@ -42,24 +45,22 @@ impl<'a> Resources<'a> {
     }
 
     fn read_font(&mut self, id: FaceId) -> Result<(), PdfError> {
-        if !self.fonts.contains_key(&id) {
+        if let Entry::Vacant(place) = self.fonts.entry(id) {
             let face = self.library.face(id);
-            let font = Font::new(Data::from(Arc::clone(face.data())), face.index())
-                .ok_or_else(|| PdfError::Font(face.name().to_owned()))?;
-            self.fonts.insert(id, font);
+            let font = Font::new(Data::from(Arc::clone(face.data())), face.index());
+            place.insert(font.ok_or_else(|| PdfError::Font(face.name().to_owned()))?);
         }
         Ok(())
     }
 
     fn read_image(&mut self, illustration: &Illustration) -> Result<(), PdfError> {
-        let key = Arc::as_ptr(&illustration.image);
-        if !self.images.contains_key(&key) {
+        if let Entry::Vacant(place) = self.images.entry(Arc::as_ptr(&illustration.image)) {
             let data = Data::from(illustration.image.bytes().to_vec());
             let read = match illustration.image.format() {
                 image::ImageFormat::Png => Image::from_png(data, false),
                 image::ImageFormat::Jpeg => Image::from_jpeg(data, false),
             };
-            self.images.insert(key, read.map_err(|_| refused(illustration))?);
+            place.insert(read.map_err(|_| refused(illustration))?);
         }
         let size = Size::from_wh(illustration.width.0 as f32, illustration.height.0 as f32);
         size.map(|_| ()).ok_or_else(|| refused(illustration))
@@ -81,8 +82,27 @@ impl<'a> Resources<'a> {
         face.map(|(id, _)| self.library.face(*id).name().to_owned()).unwrap_or_default()
     }
 
+    /// The writer's error in terms of the report.
+    pub fn explain(&self, error: &KrillaError) -> PdfError {
+        match error {
+            KrillaError::Font(font, _) => PdfError::Font(self.name(font)),
+            KrillaError::Image(image, ..) | KrillaError::SixteenBitImage(image, _) => self.refused(image),
+            KrillaError::Validation(errors) => match errors.first() {
+                Some((ValidationError::RestrictedLicense(font), _)) => PdfError::Font(self.name(font)),
+                Some((
+                    ValidationError::UnicodePrivateArea(_, _, character, _)
+                    | ValidationError::InvalidCodepointMapping(_, _, character, _),
+                    _,
+                )) => PdfError::Character(*character),
+                Some((error, _)) => PdfError::Standard(error::name(error)),
+                None => PdfError::Standard(error::name(error)),
+            },
+            error => PdfError::Standard(error::name(error)),
+        }
+    }
+
     /// Says that an image cannot be embedded.
-    pub fn refused(&self, image: &Image) -> PdfError {
+    fn refused(&self, image: &Image) -> PdfError {
         let is_it = |illustration: &&Illustration| self.image(&illustration.image) == *image;
         let refused_one = illustrations(self.document).find(is_it).map(refused);
         refused_one.unwrap_or_else(|| PdfError::Image { alt: String::new(), span: None })

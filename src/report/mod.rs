@@ -16,6 +16,7 @@ pub use blocks::{Block, Level, LooseCell, MAX_COLUMNS, MAX_ROWS, OwnCell, OwnTab
 pub use date::{Date, Period};
 pub use figures::Figures;
 pub use read::read;
+pub(crate) use read::{AFTER, BEFORE};
 pub use text::{Inline, OneLine, Refusal, RichText, Text};
 
 use crate::form::fields::{FieldId, PREAMBLE};

@@ -3,8 +3,9 @@
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-use super::read::{AFTER, BEFORE};
-use super::{Attachment, Block, Figures, OwnCell, OwnTable, Report, RichText, SectionBody, TableSection};
+use super::{
+    AFTER, Attachment, BEFORE, Block, Figures, OwnCell, OwnTable, Report, RichText, SectionBody, TableSection,
+};
 use crate::form::Line;
 use crate::form::fields::{ATTACHMENTS, CONTACT, FIELDS, FieldId, FieldKind, PERIOD, PREAMBLE};
 use crate::number::Cell;

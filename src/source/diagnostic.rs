@@ -123,6 +123,8 @@ pub struct Evidence {
 pub struct Phrase {
     /// The sentence around them, which is quoted.
     pub sentence: String,
+    /// How many times the paragraph has said the same before.
+    pub repeated: usize,
     /// How many characters of the sentence stand before them.
     pub skip: usize,
     /// How many characters they have.

@@ -1,6 +1,6 @@
 //! Places in a text file.
 
-use super::Position;
+use super::{Phrase, Position};
 
 /// A line of a text, from 1, without its end.
 pub(super) fn line(text: &str, number: usize) -> Option<&str> {
@@ -24,8 +24,8 @@ pub(super) fn value_length(text: &str) -> usize {
 /// that a large file does not cost its whole length for every complaint.
 const REACH: usize = 100_000;
 
-/// The place of the character `skip` of a sentence in a text after `from`. None if the text says it with other signs.
-pub(super) fn locate(text: &str, from: Position, sentence: &str, skip: usize) -> Option<Position> {
+/// The place of a phrase in a text after `from`. None if the text says it with other signs.
+pub(super) fn locate(text: &str, from: Position, phrase: &Phrase) -> Option<Position> {
     let Position::Text { line: first, column } = from else { return None };
     let mut bare = String::new();
     let mut places = Vec::new();
@@ -35,9 +35,10 @@ pub(super) fn locate(text: &str, from: Position, sentence: &str, skip: usize) ->
         places.push((bare.len(), Position::Text { line, column }));
         bare.push(c);
     }
-    let wanted: String = sentence.chars().filter(|&c| is_said(c)).collect();
-    let before = sentence.chars().take(skip).filter(|&c| is_said(c)).count();
-    let start = places.binary_search_by_key(&bare.find(&wanted)?, |(at, _)| *at).ok()?;
+    let wanted: String = phrase.sentence.chars().filter(|&c| is_said(c)).collect();
+    let before = phrase.sentence.chars().take(phrase.skip).filter(|&c| is_said(c)).count();
+    let (found, _) = bare.match_indices(&wanted).nth(phrase.repeated)?;
+    let start = places.binary_search_by_key(&found, |(at, _)| *at).ok()?;
     places.get(start + before).map(|(_, position)| *position)
 }
 
@@ -49,8 +50,8 @@ fn is_said(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{locate, value_length};
-    use crate::source::Position;
+    use super::value_length;
+    use crate::source::{Phrase, Position};
 
     #[test]
     fn values_end_where_they_end() {
@@ -64,6 +65,9 @@ mod tests {
     #[test]
     fn words_are_found_over_line_breaks_and_marks() {
         let at = |line, column| Position::Text { line, column };
+        let locate = |text, from, sentence: &str, skip| {
+            super::locate(text, from, &Phrase { sentence: sentence.to_owned(), repeated: 0, skip, length: 1 })
+        };
         let text = "a: |\n  收到申请\n  **12**件。\n";
         assert_eq!(locate(text, at(1, 4), "收到申请12件", 4), Some(at(3, 5)));
         assert_eq!(locate(text, at(1, 4), "没有", 0), None);

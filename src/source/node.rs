@@ -27,6 +27,8 @@ pub enum Value {
     List(Vec<Node>),
     /// A map in file order.
     Map(Vec<(Node, Node)>),
+    /// Something that the reader of the format could not read, and has complained of.
+    Unreadable,
 }
 
 /// Deepest nesting; the report file itself needs seven.
@@ -45,6 +47,16 @@ impl Node {
         Node { at, value: Value::Scalar { text: text.into(), quoted: false } }
     }
 
+    /// Nothing.
+    pub fn null(at: Position) -> Self {
+        Node { at, value: Value::Null }
+    }
+
+    /// Something that cannot be read and is complained of already.
+    pub fn unreadable(at: Position) -> Self {
+        Node { at, value: Value::Unreadable }
+    }
+
     /// A list.
     pub fn list(at: Position, items: Vec<Node>) -> Self {
         Node { at, value: Value::List(items) }
@@ -58,7 +70,7 @@ impl Node {
     /// Number of values in it, itself included.
     pub fn count(&self) -> usize {
         1 + match &self.value {
-            Value::Null | Value::Scalar { .. } => 0,
+            Value::Null | Value::Unreadable | Value::Scalar { .. } => 0,
             Value::List(items) => items.iter().map(Node::count).sum::<usize>(),
             Value::Map(entries) => entries.iter().map(|(key, value)| key.count() + value.count()).sum::<usize>(),
         }

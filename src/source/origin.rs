@@ -22,7 +22,7 @@ impl Origin {
     pub fn span(&self, complaint: &Diagnostic) -> Option<Span> {
         let value = *complaint.spans.first()?;
         let words = complaint.phrase.as_ref().and_then(|phrase| {
-            let at = lines::locate(&self.text, value.at, &phrase.sentence, phrase.skip)?;
+            let at = lines::locate(&self.text, value.at, phrase)?;
             Some(Span { at, length: Some(phrase.length) })
         });
         Some(words.unwrap_or(value))
@@ -37,11 +37,11 @@ mod tests {
     #[test]
     fn words_are_pointed_at_where_the_file_has_them() {
         let at = |line, column| Position::Text { line, column };
-        let sentence = "收到申请12件".to_owned();
+        let phrase = Phrase { sentence: "收到申请12件".to_owned(), repeated: 1, skip: 4, length: 2 };
         let complaint = Diagnostic::new(&Code::VALUE, "").at(at(1, 4));
-        let complaint = Diagnostic { phrase: Some(Phrase { sentence, skip: 4, length: 2 }), ..complaint };
-        let origin = Origin { name: String::new(), text: "a: 无。收到申请**12**件。".to_owned() };
-        assert_eq!(origin.span(&complaint), Some(Span { at: at(1, 12), length: Some(2) }));
+        let complaint = Diagnostic { phrase: Some(phrase), ..complaint };
+        let origin = Origin { name: String::new(), text: "a: 收到申请12件。收到申请**12**件。".to_owned() };
+        assert_eq!(origin.span(&complaint), Some(Span { at: at(1, 18), length: Some(2) }));
         assert_eq!(Origin::named("a").span(&complaint), Some(Span::from(at(1, 4))));
         assert_eq!(origin.span(&Diagnostic::new(&Code::VALUE, "")), None);
     }

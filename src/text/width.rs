@@ -16,3 +16,12 @@ pub fn ems(text: &str) -> f64 {
 pub fn em(character: char) -> f64 {
     if character.is_ascii() { 0.5 } else { 1.0 }
 }
+
+/// Width in full-width characters that is enough for a character in any font used.
+pub fn room_of(character: char) -> f64 {
+    match character {
+        'A'..='Z' | 'm' | 'w' | '@' | '%' => 0.9,
+        c if c.is_ascii() => 0.6,
+        _ => 1.0,
+    }
+}

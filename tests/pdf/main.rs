@@ -2,22 +2,26 @@
 //!
 //! poppler's and qpdf's programs must be installed; a test that were skipped without them would guard nothing.
 
+#[path = "../support/golden.rs"]
+mod golden;
 mod grid;
 mod reader;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use grid::Grid;
-use nianbao::document::{Block, CellRole, Document, Inline, Paragraph, Table, assemble, text_of};
+use nianbao::document::{Attachment, Block, CellRole, Document, Illustration, Paragraph, Table, Text, assemble};
 use nianbao::fonts::Library;
-use nianbao::form::GridContent;
+use nianbao::form::{GridContent, TableId};
+use nianbao::formats;
 use nianbao::image::Images;
 use nianbao::layout::lay_out;
-use nianbao::read::read_file;
+use nianbao::pdf::PdfError;
 use nianbao::report::{Date, Report};
-use nianbao::style::{FontRole, OFFICIAL, ParagraphRole, mm};
+use nianbao::source::Folder;
+use nianbao::style::{FontRole, OFFICIAL, ParagraphRole, Pt};
 use reader::{Element, Glyph, Page, Pdf};
 use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
@@ -38,14 +42,20 @@ struct Sample {
 static SAMPLES: LazyLock<[Sample; 2]> = LazyLock::new(|| ["xigang-2023", "minghe-2024"].map(sample));
 
 fn sample(name: &'static str) -> Sample {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("samples/{name}.yaml"));
-    let source = read_file(&path).unwrap_or_else(|diagnostic| panic!("{diagnostic}"));
-    let images = Images::load(&source).unwrap_or_else(|diagnostic| panic!("{diagnostic}"));
-    let document = assemble(&source.report, &images, &OFFICIAL, false);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let bytes = std::fs::read(folder.join(format!("{name}.yaml"))).unwrap();
+    let report = formats::read(name, &bytes).report.unwrap();
+    let images = Images::load(&report, &Folder(folder)).unwrap();
+    let document = assemble(&report, &images, &OFFICIAL, false);
     let bytes = write(&document);
     let path = file(name, &bytes);
     let pdf = Pdf::read(&bytes);
-    Sample { name, report: source.report, document, bytes, path, pdf }
+    Sample { name, report, document, bytes, path, pdf }
+}
+
+/// Points in that many millimetres.
+const fn mm(millimetres: f64) -> f64 {
+    nianbao::style::mm(millimetres).0
 }
 
 fn write(document: &Document) -> Vec<u8> {
@@ -62,13 +72,21 @@ fn file(name: &str, bytes: &[u8]) -> PathBuf {
 }
 
 /// A document of these blocks.
-fn document(blocks: Vec<Block>) -> Document {
+fn document(body: Vec<Block>) -> Document {
     let date = Date::parse("2024-01-24").unwrap();
-    Document { title: "标题".into(), author: "某局".into(), date, language: "zh-CN", draft: false, blocks }
+    Document {
+        title: "标题".into(),
+        author: "某局".into(),
+        date,
+        language: "zh-CN",
+        draft: false,
+        body,
+        attachments: Vec::new(),
+    }
 }
 
 fn body(text: &str) -> Block {
-    Block::Paragraph(Paragraph::new(ParagraphRole::Body, vec![Inline::plain(text)]))
+    Block::Paragraph(Paragraph::new(ParagraphRole::Body, Text::plain(text)))
 }
 
 /// What a program prints about a PDF.
@@ -96,18 +114,28 @@ fn dense(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
+/// Text of a paragraph.
+fn paragraph_text(paragraph: &Paragraph) -> String {
+    paragraph.text.characters() + &paragraph.run_on.as_ref().map(Text::characters).unwrap_or_default()
+}
+
 /// Text of a block as a reader of the page meets it.
 fn block_text(block: &Block) -> String {
+    let caption = |caption: &Option<Paragraph>| caption.as_ref().map(paragraph_text).unwrap_or_default();
     match block {
-        Block::Paragraph(paragraph) => text_of(&paragraph.content),
-        Block::List(items) => items.iter().map(|item| text_of(&item.content)).collect(),
-        Block::Table(table) => table.cells.iter().map(|cell| text_of(&cell.content)).collect(),
-        Block::Figure(_) | Block::PageBreak => String::new(),
+        Block::Paragraph(paragraph) => paragraph_text(paragraph),
+        Block::List(items) => items.iter().map(|item| format!("——{}", paragraph_text(item))).collect(),
+        Block::Table(table) => {
+            caption(&table.caption) + &table.cells.iter().map(|cell| cell.text.characters()).collect::<String>()
+        }
+        Block::Illustration(illustration) => caption(&illustration.caption),
     }
 }
 
 fn document_text(document: &Document) -> String {
-    dense(&document.blocks.iter().map(block_text).collect::<String>())
+    let blocks = |blocks: &[Block]| blocks.iter().map(block_text).collect::<String>();
+    let attachment = |one: &Attachment| paragraph_text(&one.label) + &paragraph_text(&one.title) + &blocks(&one.blocks);
+    dense(&(blocks(&document.body) + &document.attachments.iter().map(attachment).collect::<String>()))
 }
 
 /// What pdftotext prints, without page numbers and white space.
@@ -134,7 +162,7 @@ fn the_text_is_that_of_the_document() {
         assert_eq!(without_page_numbers(&printed), expected, "{}: pdftotext -raw", sample.name);
         // Without -raw, pdftotext goes by what stands beside what, which mixes the cells of tables but no paragraph.
         let printed = without_page_numbers(&poppler("pdftotext", &[], &sample.path));
-        for block in sample.document.blocks.iter().filter(|block| matches!(block, Block::Paragraph(_))) {
+        for (_, block) in sample.document.blocks().filter(|(_, block)| matches!(block, Block::Paragraph(_))) {
             let text = dense(&block_text(block));
             assert!(printed.contains(&text), "{}: pdftotext parts {text}", sample.name);
         }
@@ -173,18 +201,8 @@ fn long_table(rows: usize) -> Block {
     use nianbao::style::{Align, Indent};
     let cell = |row: usize, column: usize, text: String| {
         let role = if row == 0 { CellRole::ColumnHeader } else { CellRole::Data };
-        let content = vec![Inline::plain(text)];
-        Cell {
-            row,
-            column,
-            rows: 1,
-            columns: 1,
-            role,
-            size: 10.5,
-            align: Align::Center,
-            indent: Indent::default(),
-            content,
-        }
+        let (size, text) = (Pt(10.5), Text::plain(text));
+        Cell { row, column, rows: 1, columns: 1, role, size, align: Align::Center, indent: Indent::NONE, text }
     };
     let mut cells = vec![cell(0, 0, "序号".into()), cell(0, 1, "内容".into())];
     for row in 1..=rows {
@@ -193,8 +211,9 @@ fn long_table(rows: usize) -> Block {
     }
     let width = OFFICIAL.page.text_width;
     Block::Table(Table {
+        caption: None,
         summary: "长表".into(),
-        size: 10.5,
+        size: Pt(10.5),
         columns: vec![width / 4.0, width * 3.0 / 4.0],
         rows: rows + 1,
         header_rows: 1,
@@ -214,8 +233,8 @@ fn grids(sample: &Sample) -> Vec<Grid> {
 fn official_tables_have_the_forms_cells_and_the_reports_figures() {
     for sample in SAMPLES.iter() {
         let grids = grids(sample);
-        for key in ["proactive_disclosure", "applications", "review_and_litigation"] {
-            let figures = sample.report.figures(key).unwrap();
+        for id in TableId::ALL {
+            let figures = sample.report.figures(id);
             let form = &figures.table().grid;
             let expected: Vec<_> = form
                 .cells
@@ -237,7 +256,7 @@ fn official_tables_have_the_forms_cells_and_the_reports_figures() {
                 expected.sort();
                 cells == expected
             });
-            assert!(found, "{}: no table on the pages is {key}", sample.name);
+            assert!(found, "{}: no table on the pages is {id:?}", sample.name);
         }
     }
 }
@@ -252,13 +271,7 @@ fn tables_look_as_before() {
                 drawn += &format!("第 {} 页\n{}\n", at + 1, grid.drawn());
             }
         }
-        let name = format!("tests/golden/pdf-{}.txt", sample.name);
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&name);
-        if std::env::var_os("UPDATE_GOLDEN").is_some() {
-            std::fs::write(&path, &drawn).unwrap();
-        }
-        let golden = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(golden == drawn, "{name} differs; UPDATE_GOLDEN=1 writes it anew. Now:\n{drawn}");
+        golden::compare(&format!("golden/pdf-{}.txt", sample.name), &drawn);
     }
 }
 
@@ -295,7 +308,7 @@ fn tags_of_tables_have_headers_and_spans() {
     for sample in SAMPLES.iter() {
         let root = sample.pdf.structure();
         let tagged = root.all("Table");
-        let tables = sample.document.blocks.iter().filter_map(|block| match block {
+        let tables = sample.document.blocks().filter_map(|(_, block)| match block {
             Block::Table(table) => Some(table),
             _ => None,
         });
@@ -316,7 +329,7 @@ fn tags_of_tables_have_headers_and_spans() {
                             CellRole::RowHeader => ("TH", "Row"),
                             CellRole::Data => ("TD", ""),
                         };
-                        (kind.into(), scope.into(), cell.rows as i64, cell.columns as i64, text_of(&cell.content))
+                        (kind.into(), scope.into(), cell.rows as i64, cell.columns as i64, cell.text.characters())
                     })
                     .collect();
                 let cell = |cell: &Element| {
@@ -345,29 +358,40 @@ fn tags_of_tables_have_headers_and_spans() {
     }
 }
 
+/// What a screen reader should meet: kind, 替代文字, text of an element and of what it holds.
+type Tag = (&'static str, String, String);
+
+fn paragraph_tags(paragraph: &Paragraph) -> Vec<Tag> {
+    let kind = match paragraph.role {
+        ParagraphRole::Heading1 => "H1",
+        ParagraphRole::Heading2 => "H2",
+        ParagraphRole::Heading3 => "H3",
+        ParagraphRole::Heading4 => "H4",
+        _ => "P",
+    };
+    let tag = |kind, text: &Text| (kind, String::new(), text.characters());
+    let run_on = paragraph.run_on.as_ref().map(|text| tag("P", text));
+    std::iter::once(tag(kind, &paragraph.text)).chain(run_on).collect()
+}
+
+fn block_tags(block: &Block) -> Vec<Tag> {
+    match block {
+        Block::Paragraph(paragraph) => paragraph_tags(paragraph),
+        Block::List(_) => vec![("L", String::new(), block_text(block))],
+        Block::Table(_) => vec![("Table", String::new(), block_text(block))],
+        Block::Illustration(Illustration { alt, .. }) => vec![("Figure", alt.clone(), block_text(block))],
+    }
+}
+
 /// Guards the order and the kinds of the tags: a screen reader says what the page shows.
 #[test]
 fn tags_follow_the_document() {
     for sample in SAMPLES.iter() {
-        let mut expected = Vec::new();
-        for block in &sample.document.blocks {
-            let kind = match block {
-                Block::Paragraph(paragraph) => match paragraph.role {
-                    ParagraphRole::Title => "P",
-                    ParagraphRole::Heading1 => "H1",
-                    ParagraphRole::Heading2 => "H2",
-                    ParagraphRole::Heading3 => "H3",
-                    ParagraphRole::Heading4 => "H4",
-                    ParagraphRole::TableCaption | ParagraphRole::FigureCaption => "Caption",
-                    _ => "P",
-                },
-                Block::List(_) => "L",
-                Block::Table(_) => "Table",
-                Block::Figure(_) => "Figure",
-                Block::PageBreak => continue,
-            };
-            let alt = if let Block::Figure(figure) = block { figure.alt.clone() } else { String::new() };
-            expected.push((kind, alt, block_text(block)));
+        let mut expected: Vec<Tag> = sample.document.body.iter().flat_map(block_tags).collect();
+        for attachment in &sample.document.attachments {
+            expected.extend(paragraph_tags(&attachment.label));
+            expected.extend(paragraph_tags(&attachment.title));
+            expected.extend(attachment.blocks.iter().flat_map(block_tags));
         }
         let root = sample.pdf.structure();
         let [top] = &root.children[..] else { panic!("one Document") };
@@ -384,32 +408,95 @@ fn tags_follow_the_document() {
             assert_eq!(found, expected, "{}", sample.name);
         }
         assert_eq!(found.len(), expected.len());
-        for (list, items) in root.all("L").iter().zip(sample.document.blocks.iter().filter_map(|block| match block {
-            Block::List(items) => Some(items),
-            _ => None,
-        })) {
-            let bodies: Vec<String> = list.all("LBody").iter().map(|body| body.whole_text()).collect();
-            assert_eq!(bodies, items.iter().map(|item| text_of(&item.content)).collect::<Vec<_>>());
-        }
     }
+}
+
+/// Guards lists: each item has its dash as a label and its text as a body.
+#[test]
+fn tags_of_lists_tell_marks_from_items() {
+    let sample = &SAMPLES[1];
+    let root = sample.pdf.structure();
+    let lists = sample.document.blocks().filter_map(|(_, block)| match block {
+        Block::List(items) => Some(items),
+        _ => None,
+    });
+    let lists: Vec<&Vec<Paragraph>> = lists.collect();
+    let tagged = root.all("L");
+    assert!(!lists.is_empty() && tagged.len() == lists.len());
+    for (list, items) in tagged.into_iter().zip(lists) {
+        let expected: Vec<_> = items.iter().map(|item| ("——".to_owned(), item.text.characters())).collect();
+        let found: Vec<_> = list
+            .children
+            .iter()
+            .map(|item| {
+                let [mark, body] = &item.children[..] else { panic!("a label and a body") };
+                assert_eq!([&item.kind, &mark.kind, &body.kind], ["LI", "Lbl", "LBody"]);
+                (mark.text.clone(), body.text.clone())
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+}
+
+/// Guards captions: each is a part of the table or image that it names, above the one and below the other.
+#[test]
+fn captions_are_parts_of_what_they_name() {
+    let sample = &SAMPLES[1];
+    let root = sample.pdf.structure();
+    let kinds = |element: &Element| element.children.iter().map(|child| child.kind.clone()).collect::<Vec<_>>();
+    let mut count = 0;
+    for (_, block) in sample.document.blocks() {
+        let (kind, caption) = match block {
+            Block::Table(Table { caption: Some(caption), .. }) => ("Table", caption),
+            Block::Illustration(Illustration { caption: Some(caption), .. }) => ("Figure", caption),
+            _ => continue,
+        };
+        let text = caption.text.characters();
+        let is_it = |element: &&&Element| element.children.iter().any(|child| child.text == text);
+        let elements = root.all(kind);
+        let owner = elements.iter().find(is_it).unwrap_or_else(|| panic!("no {kind} has the caption {text}"));
+        let expected = if kind == "Table" { vec!["Caption", "THead", "TBody"] } else { vec!["Caption"] };
+        assert_eq!(kinds(owner), expected);
+        count += 1;
+    }
+    assert_eq!(root.all("Caption").len(), count);
+    assert!(count >= 3);
+}
+
+/// Guards headings that run in: the words are the heading, for readers and in the bookmarks; the text is a paragraph.
+#[test]
+fn a_heading_that_runs_in_is_heading_and_paragraph() {
+    let heading = Paragraph {
+        run_on: Some(Text::plain("2024年，公开政府信息。")),
+        ..Paragraph::new(ParagraphRole::Heading1, Text::plain("一、主动公开情况。"))
+    };
+    let pdf = Pdf::read(&write(&document(vec![Block::Paragraph(heading)])));
+    let root = pdf.structure();
+    let tags: Vec<_> = root.children[0].children.iter().map(|one| (one.kind.as_str(), one.text.as_str())).collect();
+    assert_eq!(tags, [("H1", "一、主动公开情况。"), ("P", "2024年，公开政府信息。")]);
+    assert_eq!(pdf.bookmarks(), [(1, "一、主动公开情况".to_owned(), 1)]);
+    let baselines: Vec<f64> = pdf.pages[0].glyphs.iter().filter_map(|g| g.content.map(|_| g.baseline)).collect();
+    assert!(baselines.iter().all(|baseline| *baseline == baselines[0]), "all on one line");
 }
 
 /// Guards the bookmarks: each heading and attachment, nested, on its page.
 #[test]
 fn bookmarks_are_the_headings() {
     for sample in SAMPLES.iter() {
-        let blocks = &sample.document.blocks;
-        let expected = blocks.iter().enumerate().filter_map(|(at, block)| {
-            let Block::Paragraph(paragraph) = block else { return None };
-            match (paragraph.role, paragraph.role.outline_level()) {
-                (_, Some(level)) => Some((usize::from(level), block_text(block))),
-                (ParagraphRole::AttachmentLabel, _) => {
-                    Some((1, format!("{} {}", block_text(block), block_text(&blocks[at + 1]))))
+        let headings = |blocks: &[Block]| {
+            let heading = |block: &Block| match block {
+                Block::Paragraph(paragraph) => {
+                    Some((usize::from(paragraph.role.outline_level()?), paragraph.text.characters()))
                 }
                 _ => None,
-            }
-        });
-        let expected: Vec<_> = expected.collect();
+            };
+            blocks.iter().filter_map(heading).collect::<Vec<_>>()
+        };
+        let mut expected = headings(&sample.document.body);
+        for Attachment { label, title, blocks } in &sample.document.attachments {
+            expected.push((1, format!("{} {}", label.text.characters(), title.text.characters())));
+            expected.extend(headings(blocks));
+        }
         let found = sample.pdf.bookmarks();
         let texts: Vec<_> = found.iter().map(|(depth, text, _)| (*depth, text.clone())).collect();
         assert_eq!(texts, expected, "{}", sample.name);
@@ -419,6 +506,30 @@ fn bookmarks_are_the_headings() {
             assert!(shown.contains(&text.replace(' ', "")), "{}: {text} is not on page {page}", sample.name);
         }
     }
+}
+
+/// Guards that an image the PDF cannot hold is told, by its 替代文字, and does not end the program.
+#[test]
+fn an_image_that_cannot_be_embedded_is_told() {
+    // Wider than decoders of JPEG take, though not than others do.
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image::GrayImage::new(20_000, 8).write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+    let image = nianbao::image::Image::new(bytes.into_inner()).unwrap();
+    let illustration = Illustration {
+        image: Arc::new(image),
+        width: Pt(400.0),
+        height: Pt(10.0),
+        alt: "长图".into(),
+        caption: None,
+        span: None,
+    };
+    let document = document(vec![body("国"), Block::Illustration(illustration), body("国")]);
+    let library = Library::builtin();
+    let layout = lay_out(&document, &OFFICIAL, library).unwrap();
+    let error = nianbao::pdf::write(&document, &layout, library).unwrap_err();
+    assert_eq!(error, PdfError::Image { alt: "长图".into(), span: None });
+    let message = error.to_string();
+    assert!(message.contains("长图") && message.contains("PNG") && !message.contains("limit"), "{message}");
 }
 
 /// Lines of text from top to bottom: glyphs on one baseline.
@@ -578,7 +689,7 @@ fn other_programs_find_nothing_wrong() {
             line.map(|line| line[key.len() + 1..].trim().to_owned()).unwrap_or_else(|| panic!("no {key}:\n{info}"))
         };
         assert_eq!(value("Title"), sample.report.title());
-        assert_eq!(value("Author"), sample.report.body);
+        assert_eq!(value("Author"), sample.report.body());
         assert_eq!(value("Tagged"), "yes");
         assert!(value("Page size").ends_with("(A4)"));
         assert_eq!(value("Pages"), sample.pdf.pages.len().to_string());

@@ -43,9 +43,12 @@ fn paragraphs(report: &Report) -> impl Iterator<Item = Paragraph<'_>> {
 
 /// Words of a text and the sentence around them, both in bytes of the text.
 fn phrase(text: &str, sentence: Range<usize>, words: Range<usize>) -> Phrase {
-    let start = sentence.start + text[sentence.clone()].len() - text[sentence.clone()].trim_start().len();
+    let from_sentence = &text[sentence.clone()];
+    let start = sentence.end - from_sentence.trim_start().len();
+    let said = from_sentence.trim();
     Phrase {
-        sentence: text[sentence].trim().to_owned(),
+        sentence: said.to_owned(),
+        repeated: text[..start].matches(said).count(),
         skip: text[start..words.start.max(start)].chars().count(),
         length: text[words].trim_end().chars().count(),
     }

@@ -1,45 +1,64 @@
 //! Where everything stands in a workbook; writer and reader both go by it.
 
-use crate::form::{GridCell, SECTIONS, Table, table};
+use crate::form::fields::{ATTACHMENTS_NAME, FieldId, PREAMBLE, PREAMBLE_NAME};
+use crate::form::{Edition, GridCell, Table};
 use crate::report::Level;
 
 /// Sheet of the plain values.
 pub const COVER: &str = "封面";
-/// Sheet of the paragraphs before 一、.
-pub const PREAMBLE: &str = "前言";
-/// Sheet of all attachments.
-pub const ATTACHMENTS: &str = "附件";
+/// Sheet of what stands above and below the official tables.
+pub const AROUND_TABLES: &str = "表前表后文字";
 
-/// A sheet by what it holds.
+/// What a sheet holds.
 #[derive(Debug, Clone, Copy)]
-pub enum Sheet {
+pub enum SheetKind {
     /// The plain values.
     Cover,
     /// Prose under a key of the report file.
     Prose(&'static str),
     /// An official table.
     Table(&'static Table),
+    /// The prose above and below the official tables.
+    AroundTables,
     /// The attachments.
     Attachments,
 }
 
-/// All sheets in order, with their names: the sections bear their headings, their tables the tables' names.
-pub fn sheets() -> Vec<(&'static str, Sheet)> {
-    let sections = SECTIONS.iter().map(|section| match table(section.key) {
-        Some(table) => (table.form.name, Sheet::Table(table)),
-        None => (section.heading, Sheet::Prose(section.key)),
+impl SheetKind {
+    /// Whether a workbook may be without it: those that were handed out before there was one are.
+    pub fn is_optional(self) -> bool {
+        matches!(self, SheetKind::AroundTables)
+    }
+}
+
+/// All sheets of an edition's workbooks in order, with their names: sections of prose bear their headings, those with a
+/// table the table's short name.
+pub fn sheets(edition: &'static Edition) -> Vec<(&'static str, SheetKind)> {
+    let sections = edition.sections().iter().map(|section| match section.table {
+        Some(form) => (form.sheet, SheetKind::Table(edition.table(form.id))),
+        None => (section.heading, SheetKind::Prose(section.key)),
     });
-    let first = [(COVER, Sheet::Cover), (PREAMBLE, Sheet::Prose("preamble"))];
-    first.into_iter().chain(sections).chain([(ATTACHMENTS, Sheet::Attachments)]).collect()
+    let first = [(COVER, SheetKind::Cover), (PREAMBLE_NAME, SheetKind::Prose(PREAMBLE))];
+    let last = [(AROUND_TABLES, SheetKind::AroundTables), (ATTACHMENTS_NAME, SheetKind::Attachments)];
+    first.into_iter().chain(sections).chain(last).collect()
 }
 
 /// Row of the first plain value on the cover, from 0.
 pub const COVER_FIRST_ROW: u32 = 3;
 /// Columns of the cover, from 0: name, value, how to fill it in.
 pub const COVER_COLUMNS: [u16; 3] = [0, 1, 2];
+/// Names that plain values had in workbooks handed out earlier.
+pub const FORMER_LABELS: [(FieldId, &str); 1] = [(FieldId::Website, "网站")];
+/// How a workbook says yes and no.
+pub const YES: &str = "是";
+/// See [`YES`].
+pub const NO: &str = "否";
 
 /// Row of a table sheet where the official table begins, from 0.
 pub const TABLE_FIRST_ROW: u32 = 2;
+
+/// Begins what a table sheet says of each sum beside or below the table.
+pub const CHECK: &str = "核对：";
 
 /// The grid cell's top left on its sheet, as row and column from 0.
 pub fn table_place(cell: &GridCell) -> (u32, u16) {
@@ -62,11 +81,13 @@ pub const PROSE_HEADS: [&str; 4] = ["类型", "内容", "替代文字／列数",
 
 /// What a row of a prose sheet is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A paragraph.
+pub enum RowKind {
+    /// A paragraph; every line of its text is one.
     Paragraph,
-    /// A heading.
+    /// A heading on a line of its own.
     Heading(Level),
+    /// A heading and, after a line break, the paragraph that it runs into.
+    RunIn(Level),
     /// An item of a list: the list of the row above, or a new one.
     Item,
     /// The first item of a list that follows another list.
@@ -81,43 +102,73 @@ pub enum Kind {
     TableRow,
     /// Beginning of an attachment.
     Attachment,
+    /// Beginning of what stands above an official table.
+    Before,
+    /// Beginning of what stands below an official table.
+    After,
 }
 
-/// Kinds that a section's sheet offers, then the one that only the sheet of attachments has.
-pub const KINDS: [Kind; 11] = [
-    Kind::Paragraph,
-    Kind::Heading(Level::Two),
-    Kind::Heading(Level::Three),
-    Kind::Heading(Level::Four),
-    Kind::Item,
-    Kind::NewItem,
-    Kind::Image,
-    Kind::Table,
-    Kind::TableHead,
-    Kind::TableRow,
-    Kind::Attachment,
+/// The kinds that blocks are made of, as every sheet of prose offers them.
+const BLOCKS: [RowKind; 13] = [
+    RowKind::Paragraph,
+    RowKind::Heading(Level::Two),
+    RowKind::Heading(Level::Three),
+    RowKind::Heading(Level::Four),
+    RowKind::RunIn(Level::Two),
+    RowKind::RunIn(Level::Three),
+    RowKind::RunIn(Level::Four),
+    RowKind::Item,
+    RowKind::NewItem,
+    RowKind::Image,
+    RowKind::Table,
+    RowKind::TableHead,
+    RowKind::TableRow,
 ];
 
-impl Kind {
+impl RowKind {
     /// The word that stands in the column of kinds.
     pub fn name(self) -> &'static str {
         match self {
-            Kind::Paragraph => "段落",
-            Kind::Heading(Level::Two) => "二级标题",
-            Kind::Heading(Level::Three) => "三级标题",
-            Kind::Heading(Level::Four) => "四级标题",
-            Kind::Item => "列项",
-            Kind::NewItem => "另起列项",
-            Kind::Image => "图片",
-            Kind::Table => "表格",
-            Kind::TableHead => "表头",
-            Kind::TableRow => "表行",
-            Kind::Attachment => "附件标题",
+            RowKind::Paragraph => "段落",
+            RowKind::Heading(Level::Two) => "二级标题",
+            RowKind::Heading(Level::Three) => "三级标题",
+            RowKind::Heading(Level::Four) => "四级标题",
+            RowKind::RunIn(Level::Two) => "二级标题（接正文）",
+            RowKind::RunIn(Level::Three) => "三级标题（接正文）",
+            RowKind::RunIn(Level::Four) => "四级标题（接正文）",
+            RowKind::Item => "列项",
+            RowKind::NewItem => "另起列项",
+            RowKind::Image => "图片",
+            RowKind::Table => "表格",
+            RowKind::TableHead => "表头",
+            RowKind::TableRow => "表行",
+            RowKind::Attachment => "附件标题",
+            RowKind::Before => "表前文字",
+            RowKind::After => "表后文字",
+        }
+    }
+
+    /// The kinds that part a sheet: below each stand the blocks that belong to it.
+    pub fn parting(sheet: SheetKind) -> &'static [RowKind] {
+        match sheet {
+            SheetKind::Attachments => &[RowKind::Attachment],
+            SheetKind::AroundTables => &[RowKind::Before, RowKind::After],
+            SheetKind::Cover | SheetKind::Prose(_) | SheetKind::Table(_) => &[],
         }
     }
 
     /// The kinds that a sheet offers.
-    pub fn offered(attachments: bool) -> impl Iterator<Item = Kind> {
-        KINDS.into_iter().filter(move |kind| attachments || *kind != Kind::Attachment)
+    pub fn offered(sheet: SheetKind) -> impl Iterator<Item = RowKind> {
+        BLOCKS.into_iter().chain(RowKind::parting(sheet).iter().copied())
+    }
+
+    /// Every kind there is.
+    pub fn all() -> impl Iterator<Item = RowKind> {
+        BLOCKS.into_iter().chain([RowKind::Attachment, RowKind::Before, RowKind::After])
+    }
+
+    /// Whether it parts a sheet.
+    pub fn is_parting(self) -> bool {
+        matches!(self, RowKind::Attachment | RowKind::Before | RowKind::After)
     }
 }

@@ -32,7 +32,7 @@ impl Reader {
                     blocks.extend(paragraphs.into_iter().map(|text| Block::Paragraph(text.at(item.at))));
                 }
                 Value::Map(_) => blocks.extend(self.block(item, &place)),
-                Value::Null | Value::List(_) => {
+                Value::Null | Value::List(_) | Value::Unreadable => {
                     self.mismatch::<()>(item, &place, WANTED);
                 }
             }
@@ -182,13 +182,17 @@ impl Reader {
         match &node.value {
             Value::Null => Some(LooseCell::new(Vec::new())),
             Value::Scalar { text, .. } => Some(LooseCell::new(self.cell_lines(node, text, place)?)),
-            Value::List(_) => self.mismatch(node, place, "文字，或 {text: …, colspan: …, rowspan: …}"),
+            Value::List(_) | Value::Unreadable => {
+                self.mismatch(node, place, "文字，或 {text: …, colspan: …, rowspan: …}")
+            }
             Value::Map(_) => {
                 let entries = self.entries(node, Some(place), &["text", "colspan", "rowspan"])?;
                 let find = |key: &str| entries.iter().find(|entry| entry.key == key).map(|entry| entry.value);
                 let lines = match find("text").map(|node| (node, &node.value)) {
                     Some((node, Value::Scalar { text, .. })) => self.cell_lines(node, text, place),
-                    Some((node, Value::List(_) | Value::Map(_))) => self.mismatch(node, place, "文字"),
+                    Some((node, Value::List(_) | Value::Map(_) | Value::Unreadable)) => {
+                        self.mismatch(node, place, "文字")
+                    }
                     Some((_, Value::Null)) | None => Some(Vec::new()),
                 };
                 let colspan = self.cells_spanned(find("colspan"), "colspan", MAX_COLUMNS, place);

@@ -66,6 +66,7 @@ impl Walk<'_> {
         match &node.value {
             _ if line.is_scalar() => self.cell(node, line.first, &line.columns[0]),
             Value::Null => {}
+            Value::Unreadable => self.unknown(line),
             Value::List(items) if items.len() == line.columns.len() => {
                 for ((item, column), figure) in items.iter().zip(&line.columns).zip(line.first..) {
                     self.cell(item, figure, column);
@@ -117,7 +118,12 @@ impl Walk<'_> {
     }
 
     fn cell(&mut self, node: &Node, figure: usize, column: &Column) {
+        let span = Some(Span::from(node.at));
         let cell = match &node.value {
+            Value::Unreadable => {
+                self.cells[figure] = Spanned { value: None, span };
+                return;
+            }
             Value::Null => Ok(Cell::Empty),
             Value::Scalar { text, quoted: true } if column.unit == Unit::Count && Number::parse(text).is_ok() => {
                 Err(Refusal::new(format!("“{text}”写成了文字；请去掉数字的引号")))
@@ -128,7 +134,7 @@ impl Walk<'_> {
         };
         let place = self.table.figure_name(figure);
         let value = self.reader.taken(node, &place, cell);
-        self.cells[figure] = Spanned { value, span: Some(Span::from(node.at)) };
+        self.cells[figure] = Spanned { value, span };
     }
 }
 
@@ -137,7 +143,7 @@ fn is_figure(node: &Node, column: &Column) -> bool {
     match &node.value {
         Value::Null => true,
         Value::Scalar { text, .. } => cell(text, column.unit).is_ok(),
-        Value::List(_) | Value::Map(_) => false,
+        Value::List(_) | Value::Map(_) | Value::Unreadable => false,
     }
 }
 

@@ -77,6 +77,10 @@ impl Reader {
     }
 
     fn complain(&mut self, code: &'static Code, node: &Node, place: &str, refusal: &Refusal) {
+        // The reader of the format has said why.
+        if node.value == Value::Unreadable {
+            return;
+        }
         let mut complaint = Diagnostic::told(code, &refusal.0).at(span(node));
         if !place.is_empty() {
             complaint = complaint.in_place(place);
@@ -92,6 +96,7 @@ impl Reader {
     /// A value that must be another kind of value.
     fn mismatch<T>(&mut self, node: &Node, place: &str, wanted: &str) -> Option<T> {
         let message = match &node.value {
+            Value::Unreadable => return None,
             Value::Null => format!("这里是空的；请填写{wanted}"),
             Value::Scalar { text, .. } => format!("这里是“{}”；请改为{wanted}", excerpt(text)),
             Value::List(_) => format!("这里是一个列表；请改为{wanted}"),
@@ -326,8 +331,8 @@ impl Reader {
 }
 
 /// Keys of the prose above and below an official table.
-pub(super) const BEFORE: &str = "before";
-pub(super) const AFTER: &str = "after";
+pub(crate) const BEFORE: &str = "before";
+pub(crate) const AFTER: &str = "after";
 
 impl Reader {
     fn table(&mut self, table: &'static crate::form::Table, node: Option<&Node>) -> TableSection {

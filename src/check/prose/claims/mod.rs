@@ -6,7 +6,7 @@ mod passage;
 mod patterns;
 
 use super::{Paragraph, paragraphs, phrase};
-use crate::check::{difference, operand};
+use crate::check::evidence::{difference, operand};
 use crate::form::rules::TEXT_FIGURES;
 use crate::number::Number;
 use crate::report::Report;

@@ -68,16 +68,22 @@ fn compile(claim: &Claim, name: &str, label: &str, readings: Vec<Vec<Place>>) ->
     }
 }
 
-/// Those of every edition, compiled when the first report of it is checked.
-static COMPILED: LazyLock<Vec<(&'static Edition, OnceLock<Vec<Compiled>>)>> =
-    LazyLock::new(|| Edition::all().map(|edition| (edition, OnceLock::new())).collect());
+/// The claims of an edition, compiled when its first report is checked.
+struct Claims {
+    edition: &'static Edition,
+    compiled: OnceLock<Vec<Compiled>>,
+}
+
+static ALL: LazyLock<Vec<Claims>> =
+    LazyLock::new(|| Edition::all().map(|edition| Claims { edition, compiled: OnceLock::new() }).collect());
 
 /// All claims about the figures of an edition.
 ///
 /// # Panics
 /// Never: every edition is one of [`Edition::all`].
 pub(super) fn of_edition(edition: &Edition) -> &'static [Compiled] {
-    let (edition, compiled) = COMPILED.iter().find(|(known, _)| *known == edition).expect("an edition there is");
+    let Claims { edition, compiled } =
+        ALL.iter().find(|claims| claims.edition == edition).expect("an edition there is");
     compiled.get_or_init(|| {
         let stated = edition.claims().filter_map(|claim| {
             let readings: Vec<Vec<Place>> =

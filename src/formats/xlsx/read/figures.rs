@@ -1,36 +1,46 @@
 //! Official tables of a workbook.
 
+use super::complaints::Complaints;
 use super::display::{Display, decimal};
-use super::{Content, NO_RESULT, Page, Problem, formula_error, number_node, text_node, truth};
-use crate::diagnostic::excerpt;
+use super::sheet::{CellValue, Merged, NO_RESULT, Sheet, formula_error, truth};
 use crate::form::{GridCell, GridContent, Line, Table};
-use crate::read::node::{Node, Value};
-use crate::workbook::plan::table_place;
+use crate::formats::xlsx::plan::table_place;
+use crate::source::{Node, Value, excerpt};
+use crate::text::folding::bare;
 
 /// How far the table may have been moved, in rows and columns.
 const SEARCHED: u32 = 60;
 
 /// The figures of a table.
-pub(super) fn table(page: &Page, table: &Table) -> Result<Node, Problem> {
-    let reader = Reader { page, table, offset: offset(page, table)? };
-    reader.labels_stand()?;
-    let mut cells = vec![None; table.len()];
+pub(super) fn read(sheet: &Sheet, table: &'static Table, complaints: &mut Complaints) -> Node {
+    let Some(offset) = offset(sheet, table) else {
+        let first = &table.grid.cells[0];
+        let (row, column) = table_place(first);
+        let text = format!(
+            "找不到表格的第一格“{}”；请从 nianbao new 生成的工作簿里把表格原样拷回来",
+            label(first).unwrap_or_default()
+        );
+        complaints.structure(sheet.at(row, u32::from(column)), table.heading, &text);
+        return Node::unreadable(sheet.at(0, 0));
+    };
+    let mut reader = Reader { sheet, table, offset, displaced: Vec::new(), told: Vec::new(), complaints };
+    reader.labels();
+    let mut cells: Vec<Node> = vec![Node::unreadable(sheet.at(0, 0)); table.len()];
     for cell in &table.grid.cells {
         if let GridContent::Figure(figure) = cell.content {
-            cells[figure] = Some(reader.figure(cell, figure)?);
+            cells[figure] = reader.figure(cell, figure);
         }
     }
-    let at = page.at(0, 0);
     let mut root = Vec::new();
     for line in &table.lines {
-        let row: Vec<Node> = cells[line.first..line.first + line.columns.len()].iter().flatten().cloned().collect();
-        let value = match <[Node; 1]>::try_from(row) {
-            Ok([cell]) => cell,
-            Err(row) => Node { at: row.first().map_or(at, |cell| cell.at), value: Value::List(row) },
+        let row = &cells[line.first..line.first + line.columns.len()];
+        let value = match row {
+            [cell] => cell.clone(),
+            row => Node::list(row[0].at, row.to_vec()),
         };
         insert(&mut root, line, value);
     }
-    Ok(Node { at, value: Value::Map(root) })
+    Node { at: sheet.at(0, 0), value: Value::Map(root) }
 }
 
 /// Puts a line's value under its keys; lines of one group follow one another.
@@ -38,27 +48,15 @@ fn insert(mut entries: &mut Vec<(Node, Node)>, line: &Line, value: Node) {
     let at = value.at;
     let Some((last, groups)) = line.keys.split_last() else { return };
     for group in groups {
-        let is_group = |(key, _): &(Node, Node)| matches!(&key.value, Value::Scalar { text, .. } if text == group);
-        if !entries.last().is_some_and(is_group) {
-            entries.push((text_node(at, group), Node { at, value: Value::Map(Vec::new()) }));
+        if !entries.last().is_some_and(|(key, _)| key.as_key() == Some(group)) {
+            entries.push((Node::text(at, *group), Node::map(at, [])));
         }
         match entries.last_mut() {
             Some((_, Node { value: Value::Map(inner), .. })) => entries = inner,
             _ => return,
         }
     }
-    entries.push((text_node(at, last), value));
-}
-
-/// Labels as they can be compared: without white space, brackets of one kind.
-fn bare(text: &str) -> String {
-    let plain = |c: char| match c {
-        '(' => '（',
-        ')' => '）',
-        ':' => '：',
-        c => c,
-    };
-    text.chars().filter(|c| !c.is_whitespace()).map(plain).collect()
+    entries.push((Node::text(at, *last), value));
 }
 
 fn label(cell: &GridCell) -> Option<&'static str> {
@@ -69,31 +67,24 @@ fn label(cell: &GridCell) -> Option<&'static str> {
 }
 
 /// By how many rows and columns the table stands from its place: people put titles above it.
-fn offset(page: &Page, table: &Table) -> Result<(u32, u32), Problem> {
-    let first = &table.grid.cells[0];
-    let wanted = bare(label(first).unwrap_or_default());
-    let found = page.sheet.cells.iter().find(|((row, column), cell)| {
-        *row < SEARCHED && *column < SEARCHED && matches!(&cell.content, Content::Text(text) if bare(text) == wanted)
+fn offset(sheet: &Sheet, table: &Table) -> Option<(u32, u32)> {
+    let wanted = bare(label(&table.grid.cells[0]).unwrap_or_default());
+    let found = sheet.cells.iter().find(|((row, column), cell)| {
+        *row < SEARCHED && *column < SEARCHED && matches!(&cell.value, CellValue::Text(text) if bare(text) == wanted)
     });
-    match found {
-        Some((place, _)) => Ok(*place),
-        None => {
-            let message = format!(
-                "找不到{}的第一格“{}”；请从 nianbao new 生成的工作簿里把表格原样拷回来",
-                table.form.name,
-                label(first).unwrap_or_default()
-            );
-            let (row, column) = table_place(first);
-            Err(Problem::at(page.at(row, u32::from(column)), message))
-        }
-    }
+    found.map(|(place, _)| *place)
 }
 
 struct Reader<'a> {
-    page: &'a Page,
-    table: &'a Table,
+    sheet: &'a Sheet,
+    table: &'static Table,
     /// Row and column of the table's first cell.
     offset: (u32, u32),
+    /// Cells of the form whose label stands elsewhere: what they head cannot be told.
+    displaced: Vec<&'static GridCell>,
+    /// Merged ranges that have been complained of.
+    told: Vec<Merged>,
+    complaints: &'a mut Complaints,
 }
 
 impl Reader<'_> {
@@ -101,56 +92,90 @@ impl Reader<'_> {
         (self.offset.0 + cell.row as u32, self.offset.1 + cell.column as u32)
     }
 
-    /// Every label where the form has it, so that no figure is taken for another.
-    fn labels_stand(&self) -> Result<(), Problem> {
+    /// Finds the labels that do not stand where the form has them, so that no figure is taken for another.
+    fn labels(&mut self) {
         for cell in &self.table.grid.cells {
             let Some(label) = label(cell) else { continue };
             let (row, column) = self.place(cell);
-            let found = match self.page.content(row, column) {
-                Content::Text(text) => text.as_str(),
+            let found = match self.sheet.value(row, column) {
+                CellValue::Text(text) => text.as_str(),
                 _ => "",
             };
             if bare(found) != bare(label) {
                 let found = if found.is_empty() { "空的".to_owned() } else { format!("“{}”", excerpt(found)) };
-                let message = format!("这里应是“{label}”，现在是{found}；表格的行、列和文字不能增删移动，请恢复原样");
-                return Err(Problem::at(self.page.at(row, column), message));
+                let text = format!("这里应是“{label}”，现在是{found}；表格的行、列和文字不能增删移动，请恢复原样");
+                self.complaints.structure(self.sheet.at(row, column), self.table.heading, &text);
+                self.displaced.push(cell);
             }
         }
-        Ok(())
     }
 
-    fn figure(&self, cell: &GridCell, figure: usize) -> Result<Node, Problem> {
+    /// Whether a label that heads a figure's row or column does not stand where it should.
+    fn is_displaced(&self, cell: &GridCell) -> bool {
+        let heads = |label: &GridCell| {
+            let beside = label.row < cell.row + cell.rows && cell.row < label.row + label.rows;
+            let above = label.column < cell.column + cell.columns && cell.column < label.column + label.columns;
+            beside || above && label.row < cell.row
+        };
+        self.displaced.iter().any(|label| heads(label))
+    }
+
+    fn figure(&mut self, cell: &GridCell, figure: usize) -> Node {
         let (row, column) = self.place(cell);
-        let at = self.page.at(row, column);
-        let problem =
-            |message: String| Err(Problem { at: Some(at), place: Some(self.table.figure_name(figure)), message });
-        if let Some(merged) = self.page.merged(row, column) {
-            let (bottom, right) = (row + cell.rows as u32 - 1, column + cell.columns as u32 - 1);
-            if (merged.top, merged.left) != (row, column) || merged.bottom > bottom || merged.right > right {
-                let first = self.page.at(merged.top, merged.left);
-                let last = self.page.at(merged.bottom, merged.right);
-                let message = format!("{} 至 {} 合并成了一格；请取消合并，每格各填一个数", first, last);
-                return problem(message);
-            }
+        let at = self.sheet.at(row, column);
+        if self.is_displaced(cell) || self.told.iter().any(|merged| merged.covers(row, column)) {
+            return Node::unreadable(at);
         }
-        let null = Node { at, value: Value::Null };
-        let Some(found) = self.page.sheet.cells.get(&(row, column)) else { return Ok(null) };
-        match &found.content {
+        let value = self.is_whole(cell).and_then(|()| self.content(row, column, figure));
+        value.map_or_else(
+            |text| {
+                self.complaints.value(at, &self.table.figure_name(figure), &text);
+                Node::unreadable(at)
+            },
+            |text| text.map_or(Node::null(at), |text| Node::word(at, text)),
+        )
+    }
+
+    /// Whether a cell is merged with none beyond what the form merges, and nothing stands in what the form merges with it.
+    fn is_whole(&mut self, cell: &GridCell) -> Result<(), String> {
+        let (row, column) = self.place(cell);
+        let (bottom, right) = (row + cell.rows as u32 - 1, column + cell.columns as u32 - 1);
+        if let Some(&merged) = self.sheet.merged(row, column)
+            && ((merged.top, merged.left) != (row, column) || merged.bottom > bottom || merged.right > right)
+        {
+            self.told.push(merged);
+            let first = self.sheet.at(merged.top, merged.left);
+            let last = self.sheet.at(merged.bottom, merged.right);
+            return Err(format!("{first} 至 {last} 合并成了一格；请取消合并，每格各填一个数"));
+        }
+        let parts = (row..=bottom).flat_map(|row| (column..=right).map(move |column| (row, column)));
+        let astray = parts.skip(1).find(|place| self.sheet.cells.contains_key(place));
+        astray.map_or(Ok(()), |(astray, at)| {
+            let (first, last, astray) =
+                (self.sheet.at(row, column), self.sheet.at(bottom, right), self.sheet.at(astray, at));
+            Err(format!("数填在了 {astray}；{first} 至 {last} 是一格，请填在第一格，并恢复合并"))
+        })
+    }
+
+    /// What stands for a figure: none if nothing does.
+    fn content(&self, row: u32, column: u32, figure: usize) -> Result<Option<String>, String> {
+        let Some(found) = self.sheet.cells.get(&(row, column)) else { return Ok(None) };
+        match &found.value {
             // A total that nobody has computed yet is computed later.
-            Content::Nothing if found.formula && !self.table.is_total(figure) => problem(NO_RESULT.to_owned()),
-            Content::Nothing => Ok(null),
-            Content::Text(text) => Ok(number_node(at, without_groups(text))),
-            Content::Number(_, Display::Date { .. }) => {
-                problem("这里是日期，不是数；请把单元格格式改为“常规”，再填数".to_owned())
+            CellValue::Uncomputed if !self.table.is_total(figure) => Err(NO_RESULT.to_owned()),
+            CellValue::Uncomputed | CellValue::Nothing => Ok(None),
+            CellValue::Text(text) => Ok(Some(without_groups(text))),
+            CellValue::Number(_, Display::Date { .. }) => {
+                Err("这里是日期，不是数；请把单元格格式改为“常规”，再填数".to_owned())
             }
-            Content::Number(_, Display::Percent(_)) => {
-                problem("这里是百分数；请把单元格格式改为“常规”，再填数".to_owned())
+            CellValue::Number(_, Display::Percent(_)) => {
+                Err("这里是百分数；请把单元格格式改为“常规”，再填数".to_owned())
             }
             // SUM leaves out figures that are text; here they count, so its result is no total of these figures.
-            Content::Number(..) if found.formula && self.leaves_out_text(figure) => Ok(null),
-            Content::Number(number, _) => Ok(number_node(at, decimal(*number))),
-            Content::Bool(value) => problem(format!("这里是 {}，不是数；请填数", truth(*value))),
-            Content::Error(error) => problem(formula_error(error)),
+            CellValue::Number(..) if found.formula && self.leaves_out_text(figure) => Ok(None),
+            CellValue::Number(number, _) => Ok(Some(decimal(*number))),
+            CellValue::Bool(value) => Err(format!("这里是 {}，不是数；请填数", truth(*value))),
+            CellValue::Error(error) => Err(formula_error(error)),
         }
     }
 
@@ -159,10 +184,10 @@ impl Reader<'_> {
         self.table.totals(figure).flat_map(|equation| &equation.left).any(|&part| {
             let content = |cell: &&GridCell| cell.content == GridContent::Figure(part);
             let cell = self.table.grid.cells.iter().find(content);
-            let found = cell.and_then(|cell| self.page.sheet.cells.get(&self.place(cell)));
-            found.is_some_and(|found| match &found.content {
-                Content::Text(text) => text.contains(char::is_numeric),
-                Content::Number(..) => found.formula && self.leaves_out_text(part),
+            let found = cell.and_then(|cell| self.sheet.cells.get(&self.place(cell)));
+            found.is_some_and(|found| match &found.value {
+                CellValue::Text(text) => text.contains(char::is_numeric),
+                CellValue::Number(..) => found.formula && self.leaves_out_text(part),
                 _ => false,
             })
         })

@@ -8,6 +8,8 @@ use zip::ZipArchive;
 
 /// Most bytes that the parts of a workbook may unfold to; real ones stay below 2 MB.
 const MAX_UNFOLDED: u64 = 64 * 1024 * 1024;
+/// Most bytes of a part that is read as text.
+const MAX_TEXT: u64 = 16 * 1024 * 1024;
 
 /// Why an archive is no workbook that can be read.
 #[derive(Debug)]
@@ -16,8 +18,25 @@ pub(super) enum Damage {
     Broken,
     /// It unfolds to more than memory should hold.
     TooLarge,
+    /// It has more text than any report.
+    TooMuchText,
     /// It is an archive, but of something else.
     NoWorkbook,
+    /// It is a spreadsheet of the OpenDocument kind.
+    OpenDocument,
+}
+
+impl Damage {
+    /// What is wrong and, after a semicolon, what to do.
+    pub(super) fn text(self) -> &'static str {
+        match self {
+            Damage::Broken => "文件损坏或不完整；请重新下载或拷贝，或用 Excel、WPS 打开后另存为 .xlsx",
+            Damage::TooLarge => "工作簿展开后太大，不像年报数据；请核对是不是选错了文件",
+            Damage::TooMuchText => "工作簿里的文字超过 2 MB，不像年报数据；请核对是不是选错了文件，或粘贴了多余的内容",
+            Damage::NoWorkbook => "这是压缩包或别的文档，不是工作簿；请给出 .xlsx、.yaml 或 .json 文件",
+            Damage::OpenDocument => "这是 OpenDocument 表格（.ods）；请用 WPS 或 LibreOffice 打开后另存为 .xlsx",
+        }
+    }
 }
 
 /// An opened archive.
@@ -39,17 +58,26 @@ impl<'a> Parts<'a> {
         Ok(Parts { archive })
     }
 
-    /// The text of a part; none if there is no such part. Paths differ in case between programs.
-    pub(super) fn text(&mut self, path: &str) -> Result<Option<String>, Damage> {
+    /// Whether there is a part. Paths differ in case between programs.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.name(path).is_some()
+    }
+
+    fn name(&self, path: &str) -> Option<String> {
         let wanted = path.trim_start_matches('/').replace('\\', "/");
-        let name = self.archive.file_names().find(|name| name.replace('\\', "/").eq_ignore_ascii_case(&wanted));
-        let Some(name) = name.map(str::to_owned) else { return Ok(None) };
+        let mut names = self.archive.file_names();
+        names.find(|name| name.replace('\\', "/").eq_ignore_ascii_case(&wanted)).map(str::to_owned)
+    }
+
+    /// The text of a part; none if there is no such part.
+    pub(super) fn text(&mut self, path: &str) -> Result<Option<String>, Damage> {
+        let Some(name) = self.name(path) else { return Ok(None) };
         let entry = self.archive.by_name(&name).map_err(|_| Damage::Broken)?;
         // What the directory says of an entry's size need not be true.
         let mut bytes = Vec::new();
-        entry.take(MAX_UNFOLDED + 1).read_to_end(&mut bytes).map_err(|_| Damage::Broken)?;
-        if bytes.len() as u64 > MAX_UNFOLDED {
-            return Err(Damage::TooLarge);
+        entry.take(MAX_TEXT + 1).read_to_end(&mut bytes).map_err(|_| Damage::Broken)?;
+        if bytes.len() as u64 > MAX_TEXT {
+            return Err(Damage::TooMuchText);
         }
         String::from_utf8(bytes).map(Some).map_err(|_| Damage::Broken)
     }

@@ -1,66 +1,62 @@
-//! A report as a workbook (.xlsx) for people who live in spreadsheets: a cover for the plain values, the official tables
-//! in their official layout, the prose a row a block. [`crate::read`] reads it back without loss.
+//! A report as a workbook.
 
 mod cover;
 mod look;
 mod official;
-pub mod plan;
+mod own_table;
 mod prose;
+mod sums;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-use crate::diagnostic::Diagnostic;
-use crate::form::{EDITION, SECTIONS};
-use crate::report::Report;
+use super::plan::{SheetKind, sheets};
+use crate::form::fields::PREAMBLE_NAME;
+use crate::report::{Report, SectionBody};
+use crate::source::{Code, Diagnostic};
+use crate::style::Style;
 use look::Look;
-use plan::{PREAMBLE, Sheet, sheets};
 
-/// Writes a workbook; the same report gives the same bytes.
+/// Writes a workbook, its official tables in the proportions of a layout; the same report gives the same bytes.
 ///
 /// # Errors
-/// A [`Diagnostic`] about `name` if a text is longer than a cell can hold.
-pub fn write(report: &Report, name: &str) -> Result<Vec<u8>, Diagnostic> {
-    build(report).map_err(|error| {
-        Diagnostic::file(
-            name,
-            match error {
-                XlsxError::MaxStringLengthExceeded => {
-                    "有一段文字超过 32767 个字，电子表格的一格放不下；请拆成几段，或改用 YAML".to_owned()
-                }
-                error => format!("写不成工作簿（{error}）"),
-            },
-        )
+/// A [`Diagnostic`] if a text is longer than a cell can hold.
+pub(in crate::formats) fn write(report: &Report, style: &Style) -> Result<Vec<u8>, Diagnostic> {
+    build(report, style).map_err(|error| match error {
+        XlsxError::MaxStringLengthExceeded => {
+            Diagnostic::new(&Code::OUTPUT, "有一段文字超过 32767 个字，电子表格的一格放不下")
+                .advise("请拆成几段，或改用 YAML")
+        }
+        error => Diagnostic::new(&Code::OUTPUT, format!("写不成工作簿（{error}）")),
     })
 }
 
-fn build(report: &Report) -> Result<Vec<u8>, XlsxError> {
+fn build(report: &Report, style: &Style) -> Result<Vec<u8>, XlsxError> {
     let look = Look::default();
     let mut workbook = Workbook::new();
     let properties = DocProperties::new()
         .set_title(report.title())
-        .set_author(&report.body)
+        .set_author(report.body())
         // The same report gives the same file, whenever it is written.
-        .set_creation_datetime(&ExcelDateTime::from_ymd(EDITION, 1, 1)?);
+        .set_creation_datetime(&ExcelDateTime::from_ymd(report.edition().year(), 1, 1)?);
     workbook.set_properties(&properties);
-    for (name, sheet) in sheets() {
-        let mut worksheet = Worksheet::new();
-        worksheet.set_name(name)?;
-        page(&mut worksheet)?;
-        match sheet {
-            Sheet::Cover => cover::write(&mut worksheet, report, &look)?,
-            Sheet::Prose(key) => {
-                let heading = SECTIONS.iter().find(|section| section.key == key).map(|section| section.heading);
-                let blocks = report.prose(key).unwrap_or_default();
-                prose::section(&mut worksheet, heading.unwrap_or(PREAMBLE), blocks, &look)?;
+    for (name, kind) in sheets(report.edition()) {
+        let mut sheet = Worksheet::new();
+        sheet.set_name(name)?;
+        page(&mut sheet)?;
+        match kind {
+            SheetKind::Cover => cover::write(&mut sheet, report, &look)?,
+            SheetKind::Prose(key) => {
+                let (heading, blocks) = match (report.edition().section(key), report.section(key)) {
+                    (Some(section), Some(SectionBody::Prose(blocks))) => (section.heading, blocks),
+                    _ => (PREAMBLE_NAME, &report.preamble),
+                };
+                prose::section(&mut sheet, kind, heading, blocks, &look)?;
             }
-            Sheet::Table(table) => {
-                if let Some(figures) = report.figures(table.form.key) {
-                    official::write(&mut worksheet, figures, &look)?;
-                }
-            }
-            Sheet::Attachments => prose::attachments(&mut worksheet, &report.attachments, &look)?,
+            SheetKind::Table(table) => official::write(&mut sheet, report.figures(table.id()), style, &look)?,
+            SheetKind::AroundTables => prose::around_tables(&mut sheet, report, &look)?,
+            SheetKind::Attachments => prose::attachments(&mut sheet, &report.attachments, &look)?,
         }
-        workbook.push_worksheet(worksheet);
+        workbook.push_worksheet(sheet);
     }
     workbook.save_to_buffer()
 }

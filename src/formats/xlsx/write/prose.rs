@@ -2,40 +2,69 @@
 
 use rust_xlsxwriter::{DataValidation, Format, IgnoreError, Worksheet, XlsxError};
 
-use super::look::{CELL_SIZE, Look, TEXT_SIZE};
-use super::plan::{
-    ATTACHMENTS, CAPTION_COLUMN, DETAIL_COLUMN, KIND_COLUMN, Kind, PROSE_HEAD_ROW, PROSE_HEADS, TEXT_COLUMN,
+use super::look::{Look, WIDTHS, height, width_of};
+use super::own_table;
+use crate::form::fields::ATTACHMENTS_NAME;
+use crate::formats::xlsx::plan::{
+    AROUND_TABLES, CAPTION_COLUMN, DETAIL_COLUMN, KIND_COLUMN, PROSE_HEAD_ROW, PROSE_HEADS, RowKind, SheetKind,
+    TEXT_COLUMN,
 };
-use crate::report::{Attachment, Block, TableBlock};
+use crate::report::{Attachment, Block, MAX_COLUMNS, OwnTable, Report, RichText};
 
-const NOTE: &str = "一行一段，在“类型”列选类型，可以插入、删除行。二级标题编（一），三级标题编 1.，四级标题编（1），序号由程序编；连着的“列项”是一组，另起一组选“另起列项”；\
-两个星号之间的字加粗：**重点**。图片：内容填文件名（放在工作簿旁边），再填替代文字和图题。表格：选“表格”填表题（可不填），下面各行选“表头”“表行”，从 B 列起一格填一个，可以合并单元格。";
+const NOTE: &str = "一行一段，在“类型”列选类型，可以插入、删除行；一格里换行（Alt+Enter）就是另起一段，隐藏的行不印。\
+    二级标题编（一），三级标题编 1.，四级标题编（1），序号由程序编；标题后面接着写正文、不另起一段的，选“二级标题（接正文）”，在一格里先写标题，换行再写正文。\
+    连着的“列项”是一组，另起一组选“另起列项”。两个星号之间的字加粗：**重点**。图片：插入到这一行，或在内容里填文件名（放在工作簿旁边），再填替代文字和图题。\
+    表格：选“表格”填表题（可不填），下面各行选“表头”“表行”，从 B 列起一格填一个，可以合并单元格。";
 const NOTE_OF_ATTACHMENTS: &str = "每个附件先写一行“附件标题”，下面照正文的写法写。";
+const NOTE_OF_TABLES: &str =
+    "要在官方表格上面、下面写的话，例如“单位：件”、表下的注，写在“表前文字”“表后文字”下面；没有就空着。";
+/// What stands in the row of the example: its kind and its text.
+const EXAMPLE: [&str; 2] = ["例：段落", "本年度主动公开政府信息××条。（这一行只是例子，不印；前面不用空两格）"];
 /// Rows below the head in which a kind can be chosen from a list.
 const CHOICES: u32 = 500;
-/// Rows that a sheet without content has ready for paragraphs.
+/// Rows that are ready for paragraphs on a sheet without content.
 const READY: u32 = 8;
+/// The same below content, and in each part of a sheet that has several.
+const READY_IN_PART: u32 = 2;
 /// Their height in points: two lines.
 const READY_HEIGHT: f64 = 38.0;
-/// Widths of the first columns, and of those that only tables of the body's own use, in characters.
-const WIDTHS: [f64; 4] = [11.0, 84.0, 24.0, 24.0];
-const CELL_WIDTH: f64 = 12.0;
 /// Last column that a table of the body's own can use.
-const LAST_COLUMN: u16 = TEXT_COLUMN + 19;
+const LAST_COLUMN: u16 = TEXT_COLUMN + MAX_COLUMNS as u16 - 1;
 
-pub(super) fn section(sheet: &mut Worksheet, heading: &str, blocks: &[Block], look: &Look) -> Result<(), XlsxError> {
-    let mut writer = Writer::new(sheet, heading, NOTE.to_owned(), look)?;
+pub(super) fn section(
+    sheet: &mut Worksheet,
+    kind: SheetKind,
+    heading: &str,
+    blocks: &[Block],
+    look: &Look,
+) -> Result<(), XlsxError> {
+    let mut writer = Writer::new(sheet, heading, NOTE, look)?;
     writer.blocks(blocks)?;
-    writer.finish(false)
+    writer.ready(if blocks.is_empty() { READY } else { READY_IN_PART })?;
+    writer.finish(kind)
+}
+
+pub(super) fn around_tables(sheet: &mut Worksheet, report: &Report, look: &Look) -> Result<(), XlsxError> {
+    let mut writer = Writer::new(sheet, AROUND_TABLES, &format!("{NOTE_OF_TABLES}{NOTE}"), look)?;
+    for table in report.edition().tables() {
+        let section = report.table_section(table.id());
+        for (kind, blocks) in [(RowKind::Before, &section.before), (RowKind::After, &section.after)] {
+            writer.line(kind, table.heading, &look.name)?;
+            writer.blocks(blocks)?;
+            writer.ready(READY_IN_PART)?;
+        }
+    }
+    writer.finish(SheetKind::AroundTables)
 }
 
 pub(super) fn attachments(sheet: &mut Worksheet, attachments: &[Attachment], look: &Look) -> Result<(), XlsxError> {
-    let mut writer = Writer::new(sheet, ATTACHMENTS, format!("{NOTE_OF_ATTACHMENTS}{NOTE}"), look)?;
+    let mut writer = Writer::new(sheet, ATTACHMENTS_NAME, &format!("{NOTE_OF_ATTACHMENTS}{NOTE}"), look)?;
     for attachment in attachments {
-        writer.line(Kind::Attachment, &attachment.title, &writer.look.text_heading)?;
+        writer.line(RowKind::Attachment, attachment.title.as_str(), &look.text_heading)?;
         writer.blocks(&attachment.blocks)?;
     }
-    writer.finish(true)
+    writer.ready(if attachments.is_empty() { READY } else { READY_IN_PART })?;
+    writer.finish(SheetKind::Attachments)
 }
 
 struct Writer<'a> {
@@ -44,51 +73,37 @@ struct Writer<'a> {
     row: u32,
 }
 
-/// Height of a row in points whose text of that size (in points) stands in a column of that width (in characters).
-/// Programs do not agree on fitting rows by themselves when they open a workbook.
-fn height(text: &str, size: f64, width: f64) -> f64 {
-    // A digit of the standard font is 7 pixels wide, a cell keeps some for itself; 96 pixels are 72 points.
-    let line = (width * 7.0 - 9.0) * 0.75 / size;
-    let length: f64 = text.chars().map(|c| if c.is_ascii() { 0.55 } else { 1.0 }).sum();
-    let lines = (length / line).ceil().max(1.0);
-    (lines * size * 1.35 + 6.0).min(MOST_HEIGHT)
-}
-
-/// Highest row that spreadsheets have, in points.
-const MOST_HEIGHT: f64 = 409.0;
-
 impl<'a> Writer<'a> {
-    fn new(sheet: &'a mut Worksheet, heading: &str, note: String, look: &'a Look) -> Result<Self, XlsxError> {
+    fn new(sheet: &'a mut Worksheet, heading: &str, note: &str, look: &'a Look) -> Result<Self, XlsxError> {
         for (column, width) in (0..).zip(WIDTHS) {
             sheet.set_column_width(column, width)?;
         }
-        sheet.set_column_range_width(CAPTION_COLUMN + 1, LAST_COLUMN, CELL_WIDTH)?;
+        sheet.set_column_range_width(CAPTION_COLUMN + 1, LAST_COLUMN, width_of(LAST_COLUMN))?;
         sheet.set_column_format(TEXT_COLUMN, &look.free_text)?;
         // What is typed is meant as it is typed: 62.3% is no 0.623, and 11月 no day.
         sheet.set_column_range_format(DETAIL_COLUMN, LAST_COLUMN, &look.free)?;
-        sheet.merge_range(0, 0, 0, CAPTION_COLUMN, heading, &look.heading)?;
-        sheet.merge_range(1, 0, 1, CAPTION_COLUMN, &note, &look.note)?;
-        sheet.set_row_height(0, 34)?.set_row_height(1, 52)?;
+        sheet.merge_range(0, 0, 0, CAPTION_COLUMN, "", &look.headed_note)?;
+        let heading = format!("{heading}\n");
+        let pieces = [(&look.heading, heading.as_str()), (&look.note, note)];
+        sheet.write_rich_string_with_format(0, 0, &pieces, &look.headed_note)?;
+        sheet.set_row_height(0, 96)?.set_row_height(1, 24)?;
+        let columns = KIND_COLUMN..=CAPTION_COLUMN;
+        for (column, text) in columns.zip(EXAMPLE.into_iter().chain(["", ""])) {
+            sheet.write_string_with_format(PROSE_HEAD_ROW - 1, column, text, &look.example)?;
+        }
         for (column, head) in (0..).zip(PROSE_HEADS) {
             sheet.write_string_with_format(PROSE_HEAD_ROW, column, head, &look.head)?;
         }
         Ok(Writer { sheet, look, row: PROSE_HEAD_ROW + 1 })
     }
 
-    fn finish(self, attachments: bool) -> Result<(), XlsxError> {
+    fn finish(self, kind: SheetKind) -> Result<(), XlsxError> {
         let first = PROSE_HEAD_ROW + 1;
-        let last = self.row.max(first + READY) - 1;
-        if self.row == first {
-            for row in first..=last {
-                self.sheet.write_blank(row, KIND_COLUMN, &self.look.kind)?;
-                self.sheet.write_blank(row, TEXT_COLUMN, &self.look.text)?;
-                self.sheet.set_row_height(row, READY_HEIGHT)?;
-            }
-        }
-        let names: Vec<&str> = Kind::offered(attachments).map(Kind::name).collect();
+        let last = self.row.max(first + 1) - 1;
+        let names: Vec<&str> = RowKind::offered(kind).map(RowKind::name).collect();
         let choice = DataValidation::new()
             .allow_list_strings(&names)?
-            .set_error_title("类型")?
+            .set_error_title(PROSE_HEADS[0])?
             .set_error_message("请从下拉列表里选类型")?;
         self.sheet.add_data_validation(first, KIND_COLUMN, last + CHOICES, KIND_COLUMN, &choice)?;
         self.sheet.ignore_error_range(first, KIND_COLUMN, last, LAST_COLUMN, IgnoreError::NumberStoredAsText)?;
@@ -98,11 +113,24 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
+    /// Empty rows to be filled in.
+    fn ready(&mut self, rows: u32) -> Result<(), XlsxError> {
+        for _ in 0..rows {
+            self.sheet.write_blank(self.row, KIND_COLUMN, &self.look.kind)?;
+            self.sheet.write_blank(self.row, TEXT_COLUMN, &self.look.text)?;
+            self.sheet.write_blank(self.row, DETAIL_COLUMN, &self.look.detail)?;
+            self.sheet.write_blank(self.row, CAPTION_COLUMN, &self.look.detail)?;
+            self.sheet.set_row_height(self.row, READY_HEIGHT)?;
+            self.row += 1;
+        }
+        Ok(())
+    }
+
     /// A row with its kind and its text.
-    fn line(&mut self, kind: Kind, text: &str, format: &Format) -> Result<(), XlsxError> {
+    fn line(&mut self, kind: RowKind, text: &str, format: &Format) -> Result<(), XlsxError> {
         self.sheet.write_string_with_format(self.row, KIND_COLUMN, kind.name(), &self.look.kind)?;
         self.sheet.write_string_with_format(self.row, TEXT_COLUMN, text, format)?;
-        self.sheet.set_row_height(self.row, height(text, TEXT_SIZE, width_of(TEXT_COLUMN)))?;
+        self.sheet.set_row_height(self.row, height(text, self.look.text_size, width_of(TEXT_COLUMN)))?;
         self.row += 1;
         Ok(())
     }
@@ -113,13 +141,14 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn image(&mut self, path: &str, alt: &str, caption: Option<&str>) -> Result<(), XlsxError> {
-        self.line(Kind::Image, path, &self.look.text)?;
-        let mut most = height(path, TEXT_SIZE, width_of(TEXT_COLUMN));
-        for (column, text) in [(DETAIL_COLUMN, Some(alt)), (CAPTION_COLUMN, caption)] {
+    fn image(&mut self, path: &str, alt: &str, caption: Option<&RichText>) -> Result<(), XlsxError> {
+        self.line(RowKind::Image, path, &self.look.text)?;
+        let mut most = height(path, self.look.text_size, width_of(TEXT_COLUMN));
+        let caption = caption.map(RichText::marked);
+        for (column, text) in [(DETAIL_COLUMN, Some(alt)), (CAPTION_COLUMN, caption.as_deref())] {
             if let Some(text) = text {
                 self.detail(column, text)?;
-                most = most.max(height(text, CELL_SIZE, width_of(column)));
+                most = most.max(height(text, self.look.cell_size, width_of(column)));
             }
         }
         self.sheet.set_row_height(self.row - 1, most)?;
@@ -131,14 +160,20 @@ impl<'a> Writer<'a> {
         let mut after_list = false;
         for block in blocks {
             match block {
-                Block::Paragraph(text) => self.line(Kind::Paragraph, text, &look.text)?,
-                Block::Heading { text, level } => self.line(Kind::Heading(*level), text, &look.text_heading)?,
-                Block::Image { path, alt, caption } => self.image(path, alt, caption.as_deref())?,
+                Block::Paragraph(text) => self.line(RowKind::Paragraph, &text.marked(), &look.text)?,
+                Block::Heading { level, text, body: None } => {
+                    self.line(RowKind::Heading(*level), &text.marked(), &look.text_heading)?;
+                }
+                Block::Heading { level, text, body: Some(body) } => {
+                    let both = format!("{}\n{}", text.marked(), body.marked());
+                    self.line(RowKind::RunIn(*level), &both, &look.text)?;
+                }
+                Block::Image { path, alt, caption } => self.image(path, alt, caption.as_ref())?,
                 Block::Table(table) => self.table(table)?,
                 Block::List(items) => {
                     for (at, item) in items.iter().enumerate() {
-                        let kind = if at == 0 && after_list { Kind::NewItem } else { Kind::Item };
-                        self.line(kind, item, &look.text)?;
+                        let kind = if at == 0 && after_list { RowKind::NewItem } else { RowKind::Item };
+                        self.line(kind, &own_table::text(item), &look.text)?;
                     }
                 }
             }
@@ -147,44 +182,12 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn table(&mut self, table: &TableBlock) -> Result<(), XlsxError> {
-        // The reader has placed the cells once already, so this cannot fail for a report that was read.
-        let Ok((placed, width)) = table.place() else { return Ok(()) };
-        self.line(Kind::Table, table.caption.as_deref().unwrap_or_default(), &self.look.text)?;
-        self.detail(DETAIL_COLUMN, &width.to_string())?;
-        let top = self.row;
-        let has_head = !table.columns.is_empty();
-        let rows = table.rows.len() + usize::from(has_head);
-        for at in 0..rows {
-            let kind = if at == 0 && has_head { Kind::TableHead } else { Kind::TableRow };
-            self.sheet.write_string_with_format(self.row, KIND_COLUMN, kind.name(), &self.look.kind)?;
-            self.row += 1;
-        }
-        let mut heights = vec![height("", CELL_SIZE, CELL_WIDTH); rows];
-        for place in placed {
-            let (row, column) = (top + place.row as u32, TEXT_COLUMN + place.column as u16);
-            let format = if has_head && place.row == 0 { &self.look.detail_head } else { &self.look.detail };
-            let text = &place.cell.text;
-            let (rows, columns) = (place.cell.rowspan as u32, place.cell.colspan as u16);
-            if rows == 1 {
-                let width: f64 = (column..column + columns).map(width_of).sum();
-                let most = &mut heights[place.row];
-                *most = most.max(height(text, CELL_SIZE, width));
-            }
-            if rows == 1 && columns == 1 {
-                self.sheet.write_string_with_format(row, column, text, format)?;
-            } else {
-                self.sheet.merge_range(row, column, row + rows - 1, column + columns - 1, text, format)?;
-            }
-        }
-        for (row, height) in (top..).zip(heights) {
-            self.sheet.set_row_height(row, height)?;
-        }
+    fn table(&mut self, table: &OwnTable) -> Result<(), XlsxError> {
+        let caption = table.caption().map(RichText::marked);
+        self.line(RowKind::Table, &caption.unwrap_or_default(), &self.look.text)?;
+        self.detail(DETAIL_COLUMN, &table.width().to_string())?;
+        own_table::write(self.sheet, table, self.row, self.look)?;
+        self.row += table.height() as u32;
         Ok(())
     }
-}
-
-/// Width of a column in characters.
-fn width_of(column: u16) -> f64 {
-    WIDTHS.get(usize::from(column)).copied().unwrap_or(CELL_WIDTH)
 }

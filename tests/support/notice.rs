@@ -1,0 +1,78 @@
+//! A second layout, in which everything differs that a layout can say: A3 upright, larger type, symmetric margins,
+//! page numbers in the middle. It exists to show that a layout is data.
+
+use nianbao::form::TableId;
+use nianbao::style::{
+    IllustrationStyle, OFFICIAL, OfficialTableStyle, PageNumberPlace, PageNumberStyle, PageStyle, ParagraphStyle,
+    ParagraphStyles, Pt, StampStyle, Style, TableStyle, mm,
+};
+
+/// Type size of its body.
+pub const BODY: Pt = Pt(21.0);
+/// Distance between its lines.
+pub const LINE: Pt = Pt(34.0);
+
+pub fn notice() -> Style {
+    let larger = |look: &ParagraphStyle| ParagraphStyle {
+        size: if look.size == OFFICIAL.paragraphs.body.size { BODY } else { look.size * 1.4 },
+        line_height: LINE,
+        space_after: if look.space_after > Pt::ZERO { LINE } else { Pt::ZERO },
+        ..look.clone()
+    };
+    let official = &OFFICIAL.paragraphs;
+    Style {
+        page: PageStyle {
+            width: mm(297.0),
+            height: mm(420.0),
+            top: mm(30.0),
+            left: mm(30.0),
+            text_width: mm(237.0),
+            text_height: LINE * 30.0,
+            lines: 30,
+            characters: 31,
+        },
+        page_number: PageNumberStyle {
+            place: PageNumberPlace::Centre,
+            size: Pt(18.0),
+            distance: mm(10.0),
+            before: "第 ",
+            after: " 页",
+            ..OFFICIAL.page_number.clone()
+        },
+        stamp: StampStyle { size: Pt(30.0), top: mm(12.0), ..OFFICIAL.stamp.clone() },
+        paragraphs: ParagraphStyles {
+            title: larger(&official.title),
+            heading1: larger(&official.heading1),
+            heading2: larger(&official.heading2),
+            heading3: larger(&official.heading3),
+            heading4: larger(&official.heading4),
+            body: larger(&official.body),
+            list_item: larger(&official.list_item),
+            table_caption: larger(&official.table_caption),
+            illustration_caption: larger(&official.illustration_caption),
+            attachment_note: larger(&official.attachment_note),
+            attachment_label: larger(&official.attachment_label),
+            signature: larger(&official.signature),
+        },
+        list_mark: "●",
+        table: TableStyle {
+            line_width: Pt(1.0),
+            padding: mm(0.5),
+            figure_sizes: &[Pt(18.0), Pt(16.0), Pt(14.0), Pt(12.0)],
+            own_size: Pt(16.0),
+            ..OFFICIAL.table.clone()
+        },
+        official_tables: const {
+            &[
+                OfficialTableStyle { table: TableId::Disclosure, size: Pt(18.0), label_columns: &[mm(60.0)] },
+                OfficialTableStyle {
+                    table: TableId::Applications,
+                    size: Pt(16.0),
+                    label_columns: &[mm(13.0), mm(24.0), mm(77.0)],
+                },
+                OfficialTableStyle { table: TableId::Reviews, size: Pt(16.0), label_columns: &[] },
+            ]
+        },
+        illustration: IllustrationStyle { height: mm(220.0), resolution: 72.0, space: Pt(10.0) },
+    }
+}
