@@ -299,10 +299,9 @@ fn what_is_drawn_is_what_is_written() {
     }
     let library = Library::builtin();
     let mut glyphs = library.glyphs();
-    for (role, characters) in [
-        (FontRole::FangSong, "幹餘醜捨滷鹼鬱鬆衹臟準癥￥￣™ヵヶ~"),
-        (FontRole::Kai, "雎衆懲誠騁稱～￥￣™ヵヶ~"),
-    ] {
+    for (role, characters) in
+        [(FontRole::FangSong, "幹餘醜捨滷鹼鬱鬆衹臟準癥￥￣™ヵヶ~"), (FontRole::Kai, "雎衆懲誠騁稱～￥￣™ヵヶ~")]
+    {
         for character in characters.chars() {
             let glyph = glyphs.get(role, character).expect("a glyph");
             assert_eq!(library.face(glyph.face).name(), "fallback-kai.ttf", "{character} in {role:?}");
