@@ -335,7 +335,7 @@ fn last_year_may_be_of_an_earlier_form() {
     assert_eq!(figures[0].code.id, "T2-CARRY");
     assert_eq!(figures[0].evidence.as_ref().unwrap().operands[1].value, number(2));
     // Claims that the form of 2019 has no cell for are none; the others are.
-    let prose = ["全年制发规范性文件3件。收到政府信息公开申请5件，其他处理4件。"].map(paragraph).to_vec();
+    let prose = ["全年废止规范性文件3件。收到政府信息公开申请5件，其他处理4件。"].map(paragraph).to_vec();
     last.set_section("overview", SectionBody::Prose(prose)).unwrap();
     let findings = check(&last, None);
     let told: Vec<_> =

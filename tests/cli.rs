@@ -129,6 +129,21 @@ fn standard_input_is_yaml_or_json() {
 // Several reports
 
 #[test]
+fn a_folder_is_searched_through_the_folders_below_it() {
+    let folder = folder();
+    for path in ["区/镇/甲.yaml", "区/乙.yml", "区/.隐藏.yaml", "区/~$乙.xlsx", ".旧/丙.yaml", "区/nianbao.schema.json"]
+    {
+        let file = folder.path().join(path);
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("made");
+        let body = file.file_stem().expect("a name").to_string_lossy().into_owned();
+        std::fs::write(&file, report(&body, "平稳。")).expect("written");
+    }
+    let all = run(folder.path(), &["check", "."]);
+    assert_eq!((all.code, all.messages.lines().count()), (Some(0), 3), "{all:#?}");
+    assert!(all.messages.ends_with("共 2 份：没有错误 2 份，有错误 0 份，无法核对 0 份\n"), "{all:#?}");
+}
+
+#[test]
 fn one_bad_report_spoils_no_other() {
     let folder = folder();
     write(folder.path(), "1坏.yaml", "body: 坏局\nyear: 2023\nyeer: 1\n");

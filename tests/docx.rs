@@ -5,7 +5,6 @@ mod golden;
 #[path = "support/word.rs"]
 mod word;
 
-
 use nianbao::document::{self, Document, assemble};
 use nianbao::form::Edition;
 use nianbao::image::Images;

@@ -68,6 +68,21 @@ fn every_mistake_is_told_where_it_is_and_what_to_do() {
     golden::compare("bad_input/expected.txt", &(lines.join("\n") + "\n"));
 }
 
+/// Days and years as people write them; a postcode that lost a digit is told.
+#[test]
+fn days_and_years_are_read_as_people_write_them() {
+    let report =
+        parse("body: 某局\nyear: 2024年\npublished: 2025年1月5日\nperiod: {from: 2024/01/01, to: 2024-12-31}\n", YAML);
+    let report = report.unwrap();
+    assert_eq!((report.year(), report.published.unwrap().to_string()), (2024, "2025-01-05".to_owned()));
+    assert_eq!(report.period().from.to_string(), "2024-01-01");
+    let reading = read(YAML, "body: 某局\nyear: 2024\ncontact: {postcode: 10020}\n".as_bytes());
+    assert!(reading.usable().is_some());
+    let [complaint] = reading.complaints.as_slice() else { panic!("{:?}", reading.complaints) };
+    assert_eq!((complaint.code, complaint.severity), (&Code::VALUE, Severity::Warning));
+    assert!(complaint.to_string().starts_with("3:21：邮编：邮编应是 6 位数字，这里是“10020”，有 5 位"), "{complaint}");
+}
+
 /// Everything wrong with a file is told at once, each with its place, and what is right is read all the same.
 #[test]
 fn all_mistakes_of_a_file_are_told_at_once() {
@@ -242,6 +257,25 @@ fn every_key_is_read_and_written_back() {
     assert_eq!((table.cells()[0].lines.len(), items[0].len()), (2, 2));
     assert_survives(&report);
     assert_eq!(yaml("signatory: false\n").signatory(), None);
+}
+
+/// What YAML would leave out or take for text without a word is told.
+#[test]
+fn what_yaml_swallows_is_told() {
+    let told = |lines: &str| {
+        let text = format!("body: 某局\nyear: 2024\n{lines}");
+        let complaints = read(YAML, text.as_bytes()).complaints;
+        complaints.iter().map(|complaint| format!("{} {complaint}", complaint.code.id)).collect::<Vec<_>>()
+    };
+    let cut = told("overview:\n  - 地点在大院 #3 楼，电话见附件。\n");
+    assert!(cut[0].starts_with("READ-AS 4:11：井号和它后面的“#3 楼，电话见附件。”是注释"), "{cut:?}");
+    for sound in ["  - 一段话。 # 待核实\n", "  - \"地点在 #3 楼\"\n", "  - 一段话。\n  #- 另一段\n", "  - 编号C#7\n"]
+    {
+        assert!(told(&format!("overview:\n{sound}")).is_empty(), "{sound}");
+    }
+    let wide = told("overview:\n  - heading：主动公开\n");
+    assert!(wide[0].starts_with("KEY 4:5：一、总体情况 第 1 块：heading 后面是全角冒号"), "{wide:?}");
+    assert!(told("overview:\n  - 依据：条例\n").is_empty());
 }
 
 #[test]

@@ -10,17 +10,19 @@ mod completeness;
 mod culprit;
 mod equations;
 mod evidence;
+mod headings;
 mod previous;
 mod prose;
 
 pub use previous::{PREVIOUS_YEAR, previous_year};
 
 use crate::report::Report;
-use crate::source::{Diagnostic, in_order};
+use crate::source::{Clause, Diagnostic, in_order};
 
 /// Everything that is wrong with a report by itself and, if there is one, beside the report of the year before.
 pub fn check(report: &Report, previous: Option<&Report>) -> Vec<Diagnostic> {
     let mut findings = completeness::check(report);
+    findings.extend(headings::check(report));
     findings.extend(previous.and_then(|previous| previous::other_body(report, previous)));
     findings.extend(check_figures(report, previous));
     kept(report, findings)
@@ -41,9 +43,9 @@ pub fn check_figures(report: &Report, previous: Option<&Report>) -> Vec<Diagnost
     kept(report, findings)
 }
 
-/// The findings of rules that the report's edition has, in order.
+/// The findings of rules that the report's edition has, and of this program's own, in order.
 fn kept(report: &Report, mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let rules = report.edition().rules();
-    findings.retain(|finding| *finding.code == PREVIOUS_YEAR || rules.contains(&finding.code));
+    findings.retain(|finding| finding.code.clause == Clause::Program || rules.contains(&finding.code));
     in_order(findings)
 }

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
-use nianbao::formats::{self, MAX_BYTES, Reading, too_large};
+use nianbao::formats::{self, Reading, max_bytes, too_large};
 use nianbao::render;
 use nianbao::source::{Code, Diagnostic, Folder, Origin, reason};
 use tempfile::{Builder, NamedTempFile};
@@ -14,7 +14,8 @@ use super::problem::Problem;
 /// Reads the report in a file, or on standard input where `path` is `-`.
 pub(super) fn read_report(path: &Path) -> Reading {
     let name = path.display().to_string();
-    let bytes = if name == "-" { read_limited(std::io::stdin().lock()) } else { open(path) };
+    let most = max_bytes(&name);
+    let bytes = if name == "-" { read_limited(std::io::stdin().lock(), most) } else { open(path, most) };
     match bytes {
         Ok(bytes) => formats::read(&name, &bytes),
         Err(complaint) => Reading::failed(Origin::named(name), complaint),
@@ -26,7 +27,7 @@ pub(super) fn folder_of(path: &Path) -> Folder {
     Folder(path.parent().map_or_else(PathBuf::new, Path::to_path_buf))
 }
 
-fn open(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+fn open(path: &Path, most: u64) -> Result<Vec<u8>, Diagnostic> {
     let refuse = |message: &str, advice: &str| Diagnostic::new(&Code::FILE, message).advise(advice);
     let explain = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound => refuse("没有这个文件", "请核对路径"),
@@ -38,17 +39,17 @@ fn open(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     if metadata.is_dir() {
         return Err(refuse("这是文件夹，不是年报文件", "请给出文件夹里的 .yaml、.json 或 .xlsx 文件"));
     }
-    if metadata.len() > MAX_BYTES {
-        return Err(too_large());
+    if metadata.len() > most {
+        return Err(too_large(most));
     }
-    read_limited(file)
+    read_limited(file, most)
 }
 
-fn read_limited(reader: impl Read) -> Result<Vec<u8>, Diagnostic> {
+fn read_limited(reader: impl Read, most: u64) -> Result<Vec<u8>, Diagnostic> {
     let mut bytes = Vec::new();
-    let read = reader.take(MAX_BYTES + 1).read_to_end(&mut bytes);
+    let read = reader.take(most + 1).read_to_end(&mut bytes);
     read.map_err(|error| Diagnostic::new(&Code::FILE, format!("读不出来（{}）", reason(&error))))?;
-    if bytes.len() as u64 > MAX_BYTES { Err(too_large()) } else { Ok(bytes) }
+    if bytes.len() as u64 > most { Err(too_large(most)) } else { Ok(bytes) }
 }
 
 /// The names and bytes of the font files in a folder.

@@ -170,8 +170,8 @@ impl Batch<'_> {
             return Ok(Outcome::RuleBroken);
         }
         let beside = folder_of(path);
-        let rendered =
-            Images::load(report, &beside).and_then(|images| self.renderer.render(report, &images, &self.outputs));
+        let rendered = Images::load(report, &checked.reading.images(&beside))
+            .and_then(|images| self.renderer.render(report, &images, &self.outputs));
         let files = match rendered {
             Ok(files) => files,
             Err(complaints) => {

@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use super::numbering::Numbering;
 use super::title::lines;
 use super::{Attachment, Block, Document, Illustration, Paragraph, Text, signature, table};
 use crate::form::fields::FieldId;
 use crate::image::{Image, Images};
-use crate::report::{self, Contact, Level, Report, RichText, SectionBody};
+use crate::report::{self, Contact, Level, Numbering, Report, RichText, SectionBody};
 use crate::source::Span;
 use crate::style::{Indent, ParagraphRole, Pt, Style};
 use crate::text::width::ems;
@@ -164,11 +163,24 @@ impl<'a> Builder<'a> {
             Level::Three => ParagraphRole::Heading3,
             Level::Four => ParagraphRole::Heading4,
         };
-        let mut text = self.numbering.heading(level, text);
+        let mut text = self.numbered(level, text);
         if body.is_some() && !text.characters().ends_with(SENTENCE_ENDS) {
             text.push("。", text.ends_bold());
         }
         self.push(Paragraph { run_on: body.map(Text::from), ..Paragraph::new(role, text) });
+    }
+
+    /// The words of a heading behind its number; one that they bear themselves gives way to it.
+    fn numbered(&mut self, level: Level, text: &RichText) -> Text {
+        let number = self.numbering.next(level, text);
+        let mut numbered = Text { span: text.span(), ..Text::plain(number.printed) };
+        let mut dropped = number.own;
+        for run in text.runs() {
+            let start = dropped.min(run.text.len());
+            dropped -= start;
+            numbered.push(&run.text[start..], run.bold);
+        }
+        numbered
     }
 
     /// Keeps the last paragraph on one page with what follows.

@@ -125,9 +125,9 @@ pub const FIELDS: &[Field] = &[
         FieldKind::TextOrNo,
         &["signatory"],
         "署名",
-        "可不填；文末谁署名，不填就是行政机关；不要署名和日期，填 false",
+        "可不填；文末谁署名，不填就是行政机关；不要署名和日期，填 否（false）",
     ),
-    field(FieldId::Seal, FieldKind::Flag, &["seal"], "盖章", "可不填；署名和日期上要盖章的，填 true"),
+    field(FieldId::Seal, FieldKind::Flag, &["seal"], "盖章", "可不填；署名和日期上要盖章的，填 是（true）"),
     field(
         FieldId::Office,
         FieldKind::Text,

@@ -10,11 +10,13 @@ mod yaml;
 pub use xlsx::plan;
 
 use crate::report::{Report, read as read_report};
-use crate::source::{Code, Diagnostic, Node, Origin, Position, Value, has_errors};
+use crate::source::{Code, Diagnostic, Either, Files, Memory, Node, Origin, Position, Value, has_errors};
 use crate::style::Style;
 
-/// Largest report file, in bytes; the longest real reports stay below 1 MB.
+/// Largest report file that is text, in bytes; the longest real reports stay below 1 MB.
 pub const MAX_BYTES: u64 = 4 * 1024 * 1024;
+/// Largest workbook, in bytes: photographs may be in it.
+const MAX_WORKBOOK_BYTES: u64 = 32 * 1024 * 1024;
 
 /// Name of the JSON Schema of the report file, which editors look for beside it.
 pub const SCHEMA: &str = "nianbao.schema.json";
@@ -37,6 +39,8 @@ pub struct Reading {
     pub origin: Origin,
     /// The report, as far as it can be read; see [`read_report`].
     pub report: Option<Report>,
+    /// The images that are in the file itself, by the names by which the report names them.
+    pub files: Memory,
     /// What is wrong with the file.
     pub complaints: Vec<Diagnostic>,
 }
@@ -47,9 +51,14 @@ impl Reading {
         self.report.as_ref().filter(|_| !has_errors(&self.complaints))
     }
 
+    /// The images that the report may name: those in its own file, then those beside it.
+    pub fn images<'a>(&'a self, beside: &'a dyn Files) -> Either<'a> {
+        Either { first: &self.files, second: beside }
+    }
+
     /// A file that cannot be read at all.
     pub fn failed(origin: Origin, complaint: Diagnostic) -> Self {
-        Reading { origin, report: None, complaints: vec![complaint] }
+        Reading { origin, report: None, files: Memory::default(), complaints: vec![complaint] }
     }
 }
 
@@ -86,6 +95,14 @@ impl Format {
         })
     }
 
+    /// Largest file of this format, in bytes.
+    fn max_bytes(self) -> u64 {
+        match self {
+            Format::Yaml | Format::Json => MAX_BYTES,
+            Format::Workbook => MAX_WORKBOOK_BYTES,
+        }
+    }
+
     /// Writes a report as a file of this format.
     ///
     /// # Errors
@@ -101,13 +118,14 @@ impl Format {
 
 /// Reads a report file; `name` stands for it in complaints, and its ending tells the format where its bytes do not.
 pub fn read(name: &str, bytes: &[u8]) -> Reading {
-    if bytes.len() as u64 > MAX_BYTES {
-        return Reading::failed(Origin::named(name), too_large());
+    let format = Format::sniff(name, bytes);
+    if bytes.len() as u64 > format.max_bytes() {
+        return Reading::failed(Origin::named(name), too_large(format.max_bytes()));
     }
-    match Format::sniff(name, bytes) {
+    match format {
         Format::Workbook => {
-            let (root, complaints) = xlsx::read(bytes);
-            typed(Origin::named(name), root, complaints)
+            let xlsx::Contents { root, files, complaints } = xlsx::read(bytes);
+            Reading { files, ..typed(Origin::named(name), root, complaints) }
         }
         format => match decode(bytes) {
             Ok(text) => read_text(name, text, format),
@@ -116,22 +134,30 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
     }
 }
 
-/// A file that is larger than any report.
-pub fn too_large() -> Diagnostic {
-    let message = format!("文件超过 {} MB，不像年报数据", MAX_BYTES / 1024 / 1024);
+/// Largest file of that name that can be a report, in bytes; what [`read`] refuses need not be read whole.
+pub fn max_bytes(name: &str) -> u64 {
+    Format::of_name(name).map_or(MAX_WORKBOOK_BYTES, Format::max_bytes)
+}
+
+/// A file that is larger than any report, which has at most `most` bytes.
+pub fn too_large(most: u64) -> Diagnostic {
+    let message = format!("文件超过 {} MB，不像年报数据", most / 1024 / 1024);
     Diagnostic::new(&Code::FILE, message).advise("请核对是不是选错了文件")
 }
 
 fn read_text(name: &str, text: String, format: Format) -> Reading {
-    let parsed = if format == Format::Json { json::read(&text) } else { yaml::read(&text) };
+    let parsed = match format {
+        Format::Json => json::read(&text).map(|root| (root, Vec::new())),
+        _ => yaml::read(&text),
+    };
     let origin = Origin { name: name.to_owned(), text };
     match parsed {
-        Ok(Node { value: Value::Null, .. }) => {
+        Ok((Node { value: Value::Null, .. }, _)) => {
             let complaint = Diagnostic::new(&Code::FILE, "文件是空的")
                 .advise("请写入年报数据，至少要有 body（行政机关）和 year（年度）");
             Reading::failed(origin, complaint)
         }
-        Ok(root) => typed(origin, Some(root), Vec::new()),
+        Ok((root, complaints)) => typed(origin, Some(root), complaints),
         Err(complaint) => Reading::failed(origin, complaint),
     }
 }
@@ -143,7 +169,7 @@ fn typed(origin: Origin, root: Option<Node>, mut complaints: Vec<Diagnostic>) ->
         report
     });
     complaints.sort_by_key(|complaint| (complaint.severity, complaint.position()));
-    Reading { origin, report, complaints }
+    Reading { origin, report, files: Memory::default(), complaints }
 }
 
 fn decode(bytes: &[u8]) -> Result<String, Diagnostic> {

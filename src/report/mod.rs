@@ -5,6 +5,7 @@ pub mod blank;
 mod blocks;
 mod date;
 mod figures;
+mod numbering;
 mod read;
 pub mod schema;
 mod serialize;
@@ -13,8 +14,9 @@ mod text;
 use std::fmt;
 
 pub use blocks::{Block, Level, LooseCell, MAX_COLUMNS, MAX_ROWS, OwnCell, OwnTable};
-pub use date::{Date, Period};
+pub use date::{Date, Period, year as read_year};
 pub use figures::Figures;
+pub use numbering::{HeadingNumber, Numbering};
 pub use read::read;
 pub(crate) use read::{AFTER, BEFORE};
 pub use text::{Inline, OneLine, Refusal, RichText, Text};

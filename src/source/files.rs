@@ -39,6 +39,23 @@ impl Files for Memory {
     }
 }
 
+/// Files of one source and, under names that it has none of, of another.
+pub struct Either<'a> {
+    /// Asked first.
+    pub first: &'a dyn Files,
+    /// Asked for what the first lacks.
+    pub second: &'a dyn Files,
+}
+
+impl Files for Either<'_> {
+    fn read(&self, name: &str, limit: u64) -> Result<Vec<u8>, FileError> {
+        match self.first.read(name, limit) {
+            Err(FileError::Missing) => self.second.read(name, limit),
+            found => found,
+        }
+    }
+}
+
 /// Files in a folder of the disk and the folders below it. Nothing outside is read, whatever a name or a link says.
 #[derive(Debug, Clone)]
 pub struct Folder(pub PathBuf);
@@ -89,7 +106,7 @@ pub fn reason(error: &std::io::Error) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{FileError, Files, Folder, Memory};
+    use super::{Either, FileError, Files, Folder, Memory};
 
     #[test]
     fn files_come_from_memory_by_name() {
@@ -98,6 +115,14 @@ mod tests {
         assert_eq!(files.read("./图/一.png", 3), Ok(vec![1, 2, 3]));
         assert_eq!(files.read("图/一.png", 2), Err(FileError::TooLarge));
         assert_eq!(files.read("图/二.png", 3), Err(FileError::Missing));
+    }
+
+    #[test]
+    fn what_one_source_lacks_comes_from_another() {
+        let [first, second] = ["一.png", "二.png"].map(|name| Memory([(name.to_owned(), name.into())].into()));
+        let either = Either { first: &first, second: &second };
+        assert_eq!(either.read("二.png", 100), Ok("二.png".into()));
+        assert_eq!(either.read("三.png", 100), Err(FileError::Missing));
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub mod text;
 pub use diagnostic::{
     Clause, Code, Diagnostic, Evidence, Operand, Phrase, Severity, Side, Values, count, excerpt, has_errors, in_order,
 };
-pub use files::{FileError, Files, Folder, Memory, reason};
+pub use files::{Either, FileError, Files, Folder, Memory, reason};
 pub use node::{MAX_DEPTH, MAX_NODES, Node, Value};
 pub(crate) use node::{too_deep, too_many};
 pub use origin::Origin;

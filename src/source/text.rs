@@ -11,10 +11,9 @@
 //!    = 这一格填的是 6，其他各数无误的话应为 5；请核对，也可以删去由程序计算
 //! ```
 
-use std::fmt::Write as _;
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Message, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{Diagnostic, Origin, Position, Severity, Span, lines};
 
@@ -27,22 +26,16 @@ const MOST_MARKED: usize = 30;
 /// it is one mistake that causes them. Nothing of the file or its name can act on the terminal, see [`visible`].
 pub fn render(origin: &Origin, complaints: &[Diagnostic], colours: bool) -> String {
     let renderer = if colours { Renderer::styled() } else { Renderer::plain() }.term_width(WIDEST);
-    let spans: Vec<Option<Span>> = complaints.iter().map(|complaint| origin.span(complaint)).collect();
-    let mut said = String::new();
-    let mut rest = complaints.iter().zip(spans).collect::<Vec<_>>();
-    while let Some(&(first, span)) = rest.first() {
-        let same = |&&(other, other_span): &&(&Diagnostic, Option<Span>)| {
-            std::ptr::eq(other, first)
-                || span.is_some() && (span, &first.place, first.severity) == (other_span, &other.place, other.severity)
-        };
-        let count = rest.iter().take_while(same).count();
-        let together: Vec<&Diagnostic> = rest.drain(..count).map(|(complaint, _)| complaint).collect();
-        let block = Block::new(origin, span, &together);
-        // Writing into memory does not fail.
-        let _ = writeln!(said, "{}\n", renderer.render(&[block.group()]));
-    }
-    said
+    let placed: Vec<Placed<'_>> = complaints.iter().map(|complaint| (origin.span(complaint), complaint)).collect();
+    let together = |(span, one): &Placed<'_>, (other_span, other): &Placed<'_>| {
+        span.is_some() && (span, &one.place, one.severity) == (other_span, &other.place, other.severity)
+    };
+    let blocks = placed.chunk_by(together).map(|complaints| Block::new(origin, complaints));
+    blocks.map(|block| format!("{}\n\n", renderer.render(&[block.group()]))).collect()
 }
+
+/// A complaint with what it points at.
+type Placed<'a> = (Option<Span>, &'a Diagnostic);
 
 /// A text whose characters all show: control characters, by which a file could act on the terminal, and marks that
 /// turn the direction of text, as signs for them.
@@ -62,7 +55,7 @@ pub fn visible(text: &str) -> String {
 }
 
 /// What is said about one place.
-struct Block<'a> {
+struct Block {
     severity: Severity,
     id: &'static str,
     title: String,
@@ -70,7 +63,6 @@ struct Block<'a> {
     line: Option<Marked>,
     label: Option<String>,
     notes: Vec<String>,
-    complaints: &'a [&'a Diagnostic],
 }
 
 /// A line of the file with a value in it.
@@ -81,9 +73,9 @@ struct Marked {
     value: Range<usize>,
 }
 
-impl<'a> Block<'a> {
-    fn new(origin: &Origin, span: Option<Span>, complaints: &'a [&'a Diagnostic]) -> Self {
-        let first = complaints[0];
+impl Block {
+    fn new(origin: &Origin, complaints: &[Placed<'_>]) -> Self {
+        let (span, first) = complaints[0];
         let mut block = Block {
             severity: first.severity,
             id: first.code.id,
@@ -92,40 +84,34 @@ impl<'a> Block<'a> {
             line: span.and_then(|span| Marked::new(&origin.text, span)),
             label: suggestion(first),
             notes: Vec::new(),
-            complaints,
         };
-        block.say(span);
+        if block.line.is_none() {
+            let cell = span.map_or_else(String::new, |span| format!(" {}", span.at));
+            block.add(&format!("位置：{}{cell}", origin.name));
+        }
+        let complaints: Vec<&Diagnostic> = complaints.iter().map(|(_, complaint)| *complaint).collect();
+        for (at, complaint) in complaints.iter().enumerate() {
+            let known = complaints[..at].iter().any(|other| other.code.id == complaint.code.id);
+            let id = if at == 0 || known { String::new() } else { format!("同时不合 {}：", complaint.code.id) };
+            // Of a file as a whole the message is the title.
+            if at > 0 || complaint.place.is_some() {
+                block.add(&format!("{id}{}", complaint.message));
+            }
+        }
+        for complaint in &complaints {
+            if let Some(phrase) = &complaint.phrase {
+                block.add(&format!("原句：{}", phrase.sentence));
+            }
+            complaint.notes.iter().for_each(|note| block.add(note));
+        }
+        complaints.iter().for_each(|complaint| block.add(&complaint.advice));
         block
     }
 
-    /// Collects what is said below the line.
-    fn say(&mut self, span: Option<Span>) {
-        if self.line.is_none() {
-            let cell = span.map_or_else(String::new, |span| format!(" {}", span.at));
-            self.notes.push(format!("位置：{}{cell}", self.file));
-        }
-        for (at, complaint) in self.complaints.iter().enumerate() {
-            let known = self.complaints[..at].iter().any(|other| other.code.id == complaint.code.id);
-            let id = if at == 0 || known { String::new() } else { format!("同时不合 {}：", complaint.code.id) };
-            if complaint.place.is_some() || at > 0 {
-                self.add(format!("{id}{}", complaint.message));
-            }
-        }
-        for complaint in self.complaints {
-            if let Some(phrase) = &complaint.phrase {
-                self.add(format!("原句：{}", phrase.sentence));
-            }
-            complaint.notes.iter().for_each(|note| self.add(note.clone()));
-        }
-        for complaint in self.complaints.iter().filter(|complaint| !complaint.advice.is_empty()) {
-            self.add(complaint.advice.clone());
-        }
-    }
-
     /// Adds what has not been said yet.
-    fn add(&mut self, note: String) {
-        let note = visible(&note);
-        if !self.notes.contains(&note) {
+    fn add(&mut self, note: &str) {
+        let note = visible(note);
+        if !note.is_empty() && !self.notes.contains(&note) {
             self.notes.push(note);
         }
     }
@@ -135,14 +121,12 @@ impl<'a> Block<'a> {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        let mut group = level.with_name(self.severity.name()).primary_title(&*self.title).id(self.id).elements(
-            self.line.as_ref().map(|line| {
-                let mark = AnnotationKind::Primary.span(line.value.clone()).label(self.label.as_deref());
-                Snippet::source(&*line.text).line_start(line.number).path(&*self.file).annotation(mark)
-            }),
-        );
-        group = group.elements(self.notes.iter().map(|note| note_of(note)));
-        group
+        let snippet = self.line.as_ref().map(|line| {
+            let mark = AnnotationKind::Primary.span(line.value.clone()).label(self.label.as_deref());
+            Snippet::source(&*line.text).line_start(line.number).path(&*self.file).annotation(mark)
+        });
+        let notes = self.notes.iter().map(|note| Level::NOTE.no_name().message(&**note));
+        level.with_name(self.severity.name()).primary_title(&*self.title).id(self.id).elements(snippet).elements(notes)
     }
 }
 
@@ -150,10 +134,6 @@ impl<'a> Block<'a> {
 fn suggestion(complaint: &Diagnostic) -> Option<String> {
     let value = complaint.evidence.as_ref()?.suggestion?;
     Some(format!("似应为 {value}"))
-}
-
-fn note_of(note: &str) -> Message<'_> {
-    Level::NOTE.no_name().message(note)
 }
 
 impl Marked {

@@ -59,16 +59,28 @@ fn files_that_are_no_workbooks_are_told() {
         "xl/workbook.xml" => text.replace("<workbook", "<document").replace("</workbook", "</document"),
         _ => text,
     });
-    let other_archive = {
+    let binary = edited(&bytes, |path, text| match path {
+        "_rels/.rels" => text.replace("workbook.xml", "workbook.bin"),
+        _ => text,
+    });
+    let archive = |names: &[&str]| {
         let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        writer.start_file("说明.txt", zip::write::SimpleFileOptions::default()).unwrap();
+        for name in names {
+            writer.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        }
         writer.finish().unwrap().into_inner()
     };
+    let other_archive = archive(&["说明.txt"]);
+    let open_document = archive(&["mimetype", "content.xml", "META-INF/manifest.xml"]);
     let no_document = "这是压缩包或别的文档，不是工作簿；请给出 .xlsx、.yaml 或 .json 文件";
     for (name, bytes, message) in [
         ("年报.xlsx", cut, BROKEN.to_owned()),
         ("年报.xlsx", encrypted.as_slice(), "工作簿加了密码，打不开；请去掉密码后再存一份".to_owned()),
-        ("年报.xls", &compound, "这是旧版 Office 的文件（.xls、.doc）；请另存为 .xlsx".to_owned()),
+        (
+            "年报.xls",
+            &compound,
+            "这是旧版 Office 或 WPS 的文件（.xls、.et、.doc）；请用 Excel 或 WPS 打开后另存为 .xlsx".to_owned(),
+        ),
         (
             "年报.xlsx",
             "body,某局\nyear,2024\n".as_bytes(),
@@ -79,6 +91,12 @@ fn files_that_are_no_workbooks_are_told() {
             &[],
             "内容不是 .xlsx 工作簿，也许是改了扩展名的 CSV 或网页；请用 Excel 或 WPS 打开后另存为 .xlsx".to_owned(),
         ),
+        (
+            "年报.ods",
+            &open_document,
+            "这是 OpenDocument 表格（.ods）；请用 WPS 或 LibreOffice 打开后另存为 .xlsx".to_owned(),
+        ),
+        ("年报.xlsb", &binary, "这是二进制工作簿（.xlsb）；请用 Excel 或 WPS 打开后另存为 .xlsx".to_owned()),
         ("年报.zip", &other_archive, no_document.to_owned()),
         ("年报.docx", &word, no_document.to_owned()),
         // The ending does not matter where the content is a workbook; macros are not looked at.
@@ -116,6 +134,26 @@ fn bombs_are_not_unfolded() {
         }
     }
     let _ = read(&lying);
+}
+
+/// A workbook may name a long text, or hold one, more often than a report has room for.
+#[test]
+fn texts_have_a_budget() {
+    const TOO_MUCH: &str = "工作簿里的文字超过 2 MB，不像年报数据；请核对是不是选错了文件，或粘贴了多余的内容";
+    let bytes = written(&empty());
+    let long = "字".repeat(10_000);
+    // The one after all that the workbook has.
+    let index = Package::open(&bytes).text("xl/sharedStrings.xml").matches("<si>").count();
+    let cell = |row: usize| format!("<row r=\"{row}\"><c r=\"B{row}\" t=\"s\"><v>{index}</v></c></row>");
+    let rows: String = (20..120).map(cell).collect();
+    let repeated = with_sheet(&bytes, "前言", |text| text.replace("</sheetData>", &format!("{rows}</sheetData>")));
+    let repeated = edited(&repeated, |path, text| match path {
+        "xl/sharedStrings.xml" => text.replace("</sst>", &format!("<si><t>{long}</t></si></sst>")),
+        _ => text,
+    });
+    assert_eq!(only_error(&repeated), TOO_MUCH);
+    let one = with_cell(&bytes, "前言", "B20", &text_cell(&"字".repeat(6_000_000)));
+    assert_eq!(only_error(&one), TOO_MUCH);
 }
 
 #[test]

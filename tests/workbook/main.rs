@@ -3,11 +3,12 @@
 
 mod any;
 mod book;
+mod clerks;
 mod cover;
 mod files;
 mod prose;
-// The tests of Word use the rest of it.
 mod tables;
+// The tests of Word use the rest of it.
 #[allow(dead_code)]
 #[path = "../support/word.rs"]
 mod word;

@@ -117,7 +117,8 @@ fn numbers_in_prose_are_read_as_they_are_shown() {
         ("#,##0", "1234567", Ok("1,234,567")),
         ("0.00", "1.5", Ok("1.50")),
         ("m&quot;月&quot;", "45315", Err(())),
-        ("&quot;约&quot;0", "3", Err(())),
+        ("&quot;约&quot;0", "3", Ok("约3")),
+        ("0.00E+00", "3", Err(())),
     ] {
         let (styled, style) = style_of(&filled, code);
         let read = read(&with_cell(&styled, "一、总体情况", "B5", &format!(" s=\"{style}\"><v>{number}</v></c>")));

@@ -5,5 +5,5 @@ pub mod plan;
 mod read;
 mod write;
 
-pub(super) use read::{is_workbook, read};
+pub(super) use read::{Contents, is_workbook, read};
 pub(super) use write::write;

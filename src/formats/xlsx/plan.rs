@@ -68,6 +68,8 @@ pub fn table_place(cell: &GridCell) -> (u32, u16) {
 
 /// Row of a prose sheet that heads its columns, from 0; the blocks stand below.
 pub const PROSE_HEAD_ROW: u32 = 2;
+/// Kind and text of the row above that one, which shows how to fill in the others and is not printed.
+pub const EXAMPLE: [&str; 2] = ["例：段落", "本年度主动公开政府信息××条。（这一行只是例子，不印；前面不用空两格）"];
 /// Column of the kind of a row, from 0.
 pub const KIND_COLUMN: u16 = 0;
 /// Column of the text of a row, and of the first cell of a table of the body's own.

@@ -27,6 +27,11 @@ impl Reader {
         for (item, number) in items.iter().zip(1..) {
             let place = format!("{place} 第 {number} 块");
             match &item.value {
+                Value::Scalar { text, quoted: false } if key_with_wide_colon(text).is_some() => {
+                    let key = key_with_wide_colon(text).unwrap_or_default();
+                    let message = format!("{key} 后面是全角冒号；请改成半角冒号，后面空一格，写成“{key}: …”");
+                    self.complain(&Code::KEY, item, &place, &Refusal::new(message));
+                }
                 Value::Scalar { text, .. } => {
                     let paragraphs = self.read(item, &place, text, RichText::paragraphs).unwrap_or_default();
                     blocks.extend(paragraphs.into_iter().map(|text| Block::Paragraph(text.at(item.at))));
@@ -215,6 +220,12 @@ impl Reader {
             _ => self.refuse(node, place, format!("{name} 应是 1 至 {most} 的整数；这里是 {}", *number)),
         }
     }
+}
+
+/// The key of a block that a text begins with, where a full-width colon made a text of what was meant as a key.
+fn key_with_wide_colon(text: &str) -> Option<&'static str> {
+    let (key, _) = text.split_once('：')?;
+    KEYS.into_iter().find(|known| *known == key.trim_end())
 }
 
 /// Whether a map has more entries than those that are known.

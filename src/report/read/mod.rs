@@ -8,12 +8,12 @@ mod lookalikes;
 
 use super::{
     Attachment, Block, Contact, Date, OneLine, Period, Refusal, Report, SectionBody, Signatory, TableSection, Text,
-    year_fits,
+    read_year, year_fits,
 };
 use crate::form::fields::{ATTACHMENTS, ATTACHMENTS_NAME, CONTACT, FieldId, PERIOD, PREAMBLE, PREAMBLE_NAME};
 use crate::form::{Edition, Section};
 use crate::number::Number;
-use crate::source::{Code, Diagnostic, Node, Span, Spanned, Value, excerpt};
+use crate::source::{Code, Diagnostic, Node, Severity, Span, Spanned, Value, excerpt};
 
 /// The report that the values of a file make up, as far as they can be read, and what is wrong with those that cannot.
 ///
@@ -53,27 +53,38 @@ impl Reader {
         let year = self.required(root, FieldId::Year, field(FieldId::Year), |reader, node, place| {
             reader.year(edition, node, place)
         });
-        // Everything is read even if there will be no report, for what may be wrong with it.
-        let mut report = Report::new(edition, body.clone()?, year?).ok();
-        let mut scratch =
-            report.is_none().then(|| Report::new(edition, body?, *edition.years().start()).ok()).flatten();
-        let filled = report.as_mut().or(scratch.as_mut())?;
-        filled.title = self.optional(FieldId::Title, field(FieldId::Title), Reader::line);
-        filled.published = self.optional(FieldId::Published, field(FieldId::Published), Reader::date);
-        filled.signatory =
-            self.optional(FieldId::Signatory, field(FieldId::Signatory), Reader::signatory).unwrap_or_default();
-        filled.seal = self.optional(FieldId::Seal, field(FieldId::Seal), Reader::flag).unwrap_or_default();
-        filled.period = find(PERIOD).and_then(|node| self.period(node));
-        filled.contact = find(CONTACT).and_then(|node| self.contact(node));
-        filled.preamble = self.blocks(find(PREAMBLE), PREAMBLE_NAME);
-        for section in edition.sections() {
-            let body = self.section(edition, section, find(section.key));
+        // Everything is read before it is known whether there is a report, for what may be wrong with it.
+        let title = self.optional(FieldId::Title, field(FieldId::Title), Reader::line);
+        let published = self.optional(FieldId::Published, field(FieldId::Published), Reader::date);
+        let signatory = self.optional(FieldId::Signatory, field(FieldId::Signatory), Reader::signatory);
+        let seal = self.optional(FieldId::Seal, field(FieldId::Seal), Reader::flag);
+        let period = find(PERIOD).and_then(|node| self.period(node));
+        let contact = find(CONTACT).and_then(|node| self.contact(node));
+        let preamble = self.blocks(find(PREAMBLE), PREAMBLE_NAME);
+        let sections: Vec<(&Section, SectionBody)> = edition
+            .sections()
+            .iter()
+            .map(|section| (section, self.section(edition, section, find(section.key))))
+            .collect();
+        let attachments = find(ATTACHMENTS).map(|node| self.attachments(node)).unwrap_or_default();
+
+        let mut report = Report::new(edition, body?, year?).ok()?;
+        for (section, body) in sections {
             // The content was made for this section.
-            let fits = filled.set_section(section.key, body);
+            let fits = report.set_section(section.key, body);
             debug_assert!(fits.is_ok(), "{fits:?}");
         }
-        filled.attachments = find(ATTACHMENTS).map(|node| self.attachments(node)).unwrap_or_default();
-        report
+        Some(Report {
+            title,
+            published,
+            period,
+            signatory: signatory.unwrap_or_default(),
+            seal: seal.unwrap_or_default(),
+            contact,
+            preamble,
+            attachments,
+            ..report
+        })
     }
 
     fn complain(&mut self, code: &'static Code, node: &Node, place: &str, refusal: &Refusal) {
@@ -223,10 +234,16 @@ impl Reader {
     }
 
     fn year(&mut self, edition: &Edition, node: &Node, place: &str) -> Option<Spanned<u16>> {
-        let year = self.whole(node, place)?;
-        let value = u16::try_from(*year).unwrap_or(u16::MAX);
+        let written = match &node.value {
+            Value::Scalar { text, quoted } if !quoted || text.contains('年') => read_year(text),
+            _ => None,
+        };
+        let value = match written {
+            Some(year) => year,
+            None => u16::try_from(*self.whole(node, place)?).unwrap_or(u16::MAX),
+        };
         self.taken(node, place, year_fits(edition, value))?;
-        Some(Spanned { value, span: year.span })
+        Some(Spanned { value, span: Some(span(node)) })
     }
 
     fn flag(&mut self, node: &Node, place: &str) -> Option<bool> {
@@ -242,7 +259,7 @@ impl Reader {
             Value::Scalar { text, quoted: false } if matches!(text.as_str(), "true" | "True" | "TRUE") => {
                 Some(Signatory::Body)
             }
-            Value::Scalar { text, quoted: false } if matches!(text.as_str(), "false" | "False" | "FALSE") => {
+            Value::Scalar { text, quoted: false } if matches!(text.as_str(), "false" | "False" | "FALSE" | "否") => {
                 Some(Signatory::Nobody)
             }
             _ => self.line(node, place).map(Signatory::Other),
@@ -251,13 +268,13 @@ impl Reader {
 
     fn date(&mut self, node: &Node, place: &str) -> Option<Spanned<Date>> {
         let text = self.scalar(node, place)?;
-        let Some(date) = Date::parse(text) else {
+        let Some(date) = Date::read(text) else {
             let shape: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
             let shown = excerpt(text);
             let message = if shape == "0000-00-00" {
                 format!("没有 {shown} 这一天；请核对年、月、日")
             } else {
-                format!("“{shown}”不是日期；请写成 2024-01-24 这样，月和日各两位")
+                format!("“{shown}”不是日期；请写成 2024-01-24 或 2024年1月24日 这样，年、月、日都要有")
             };
             return self.refuse(node, place, message);
         };
@@ -290,6 +307,11 @@ impl Reader {
             let slot = id.and_then(|id| Some((id, contact.get_mut(id)?)));
             if let Some((id, slot)) = slot {
                 *slot = self.optional(id, Some(entry.value), Reader::line);
+                if id == FieldId::Postcode
+                    && let Some(postcode) = slot
+                {
+                    self.complaints.extend(short_postcode(postcode));
+                }
             }
         }
         Some(contact)
@@ -341,6 +363,22 @@ impl Reader {
         let after = self.blocks(find(AFTER), table.heading);
         TableSection { before, figures: figures::read(self, table, node), after }
     }
+}
+
+/// A postcode that has lost digits, as one that begins with 0 does in spreadsheets.
+fn short_postcode(postcode: &Text) -> Option<Diagnostic> {
+    const DIGITS: usize = 6;
+    let text = postcode.as_str();
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) || text.len() == DIGITS {
+        return None;
+    }
+    let message = format!(
+        "邮编应是 {DIGITS} 位数字，这里是“{}”，有 {} 位；请核对，电子表格会吃掉开头的 0，例如把 010020 变成 10020",
+        excerpt(text),
+        text.len()
+    );
+    let complaint = Diagnostic::told(&Code::VALUE, &message).at_if(postcode.span).in_place(FieldId::Postcode.label());
+    Some(Diagnostic { severity: Severity::Warning, ..complaint })
 }
 
 /// Where a value stands. What is in quotes or brackets ends where they do.

@@ -1,5 +1,5 @@
 //! TEXT-FIGURES: the figures in the prose against those in the tables. What sentences say of which cells is data in
-//! [`crate::form::claims`]; [`mismatches`] finds and compares it, here it becomes findings.
+//! [`crate::form::claims`]; [`mod@mismatches`] finds and compares it, here it becomes findings.
 
 mod mismatches;
 mod passage;

@@ -6,7 +6,8 @@ use quick_xml::events::Event;
 
 use super::cells::{MAX_CELLS, Shared, is_true, unescaped};
 use super::display::Display;
-use super::parts::{Damage, Parts, Walk, attribute};
+use super::parts::{Damage, Parts, Walk, attribute, relations};
+use super::pictures::{CellPictures, floating};
 use super::sheet::Sheet;
 
 /// Most bytes of text on the sheets of a workbook, shared texts counted each time; real ones have some tens of thousands.
@@ -17,6 +18,7 @@ struct Listed {
     name: String,
     /// Path of the part that holds it.
     path: String,
+    is_hidden: bool,
 }
 
 /// A workbook whose sheets are read one by one.
@@ -35,6 +37,9 @@ impl<'a> Book<'a> {
         let root = relations(&mut parts, "")?;
         let main = root.values().find(|(kind, _)| kind.ends_with("/officeDocument"));
         let path = main.map(|(_, target)| target.clone()).ok_or(Damage::NoWorkbook)?;
+        if path.ends_with(".bin") {
+            return Err(Damage::Binary);
+        }
         let related = relations(&mut parts, &path)?;
         let text = parts.text(&path)?.ok_or(Damage::Broken)?;
         let shared = Shared { text_left: MAX_TEXT, ..Shared::default() };
@@ -52,7 +57,8 @@ impl<'a> Book<'a> {
                     let name = attribute(&element, "name")?.unwrap_or_default().trim().to_owned();
                     let id = attribute(&element, "id")?.unwrap_or_default();
                     if let Some((_, path)) = related.get(&id) {
-                        book.sheets.push(Listed { name, path: path.clone() });
+                        let is_hidden = attribute(&element, "state")?.is_some_and(|state| state != "visible");
+                        book.sheets.push(Listed { name, path: path.clone(), is_hidden });
                     }
                 }
                 _ => {}
@@ -68,6 +74,7 @@ impl<'a> Book<'a> {
         if let Some(text) = part("/styles").map(|path| book.parts.text(path)).transpose()?.flatten() {
             book.shared.displays = displays(&text)?;
         }
+        book.shared.pictures = CellPictures::read(&mut book.parts, &related)?;
         Ok(book)
     }
 
@@ -85,45 +92,16 @@ impl<'a> Book<'a> {
     pub(super) fn sheet(&mut self, name: &'static str) -> Result<Option<Sheet>, Damage> {
         let Some(listed) = self.sheets.iter().find(|sheet| sheet.name == name) else { return Ok(None) };
         let text = self.parts.text(&listed.path)?.ok_or(Damage::Broken)?;
-        self.shared.sheet(name, &text).map(Some)
+        let mut sheet = self.shared.sheet(name, &text)?;
+        sheet.is_hidden = listed.is_hidden;
+        sheet.floating = floating(&mut self.parts, &listed.path)?;
+        Ok(Some(sheet))
     }
-}
 
-/// What a part is related to, by id: the kind of relation and the path of the other part. The archive itself, whose path
-/// is empty, is related to its main part.
-fn relations(parts: &mut Parts<'_>, part: &str) -> Result<HashMap<String, (String, String)>, Damage> {
-    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
-    let separator = if folder.is_empty() { "" } else { "/" };
-    let mut relations = HashMap::new();
-    let Some(text) = parts.text(&format!("{folder}{separator}_rels/{file}.rels"))? else { return Ok(relations) };
-    let mut walk = Walk::new(&text);
-    while let Some(event) = walk.next()? {
-        let Event::Start(element) = event else { continue };
-        let id = attribute(&element, "Id")?;
-        let (kind, target) = (attribute(&element, "Type")?, attribute(&element, "Target")?);
-        if let (Some(id), Some(kind), Some(target)) = (id, kind, target) {
-            relations.insert(id, (kind, resolved(folder, &target)));
-        }
+    /// The bytes of a part that sheets name; none if there is no such part.
+    pub(super) fn file(&mut self, path: &str) -> Result<Option<Vec<u8>>, Damage> {
+        self.parts.bytes(path)
     }
-    Ok(relations)
-}
-
-/// The path of a part that is named from a folder: `../media/image1.png`, `worksheets/sheet1.xml`, `/xl/styles.xml`.
-fn resolved(folder: &str, target: &str) -> String {
-    if let Some(path) = target.strip_prefix('/') {
-        return path.to_owned();
-    }
-    let mut path: Vec<&str> = folder.split('/').filter(|name| !name.is_empty()).collect();
-    for name in target.split('/') {
-        match name {
-            ".." => {
-                path.pop();
-            }
-            "" | "." => {}
-            name => path.push(name),
-        }
-    }
-    path.join("/")
 }
 
 fn shared_strings(text: &str) -> Result<Vec<String>, Damage> {
@@ -172,21 +150,4 @@ fn displays(text: &str) -> Result<Vec<Display>, Damage> {
         }
     }
     Ok(displays)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::resolved;
-
-    #[test]
-    fn parts_are_named_from_a_folder() {
-        for (folder, target, path) in [
-            ("xl", "worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
-            ("xl/drawings", "../media/image1.png", "xl/media/image1.png"),
-            ("xl/drawings", "/xl/media/image1.png", "xl/media/image1.png"),
-            ("", "xl/workbook.xml", "xl/workbook.xml"),
-        ] {
-            assert_eq!(resolved(folder, target), path);
-        }
-    }
 }

@@ -4,6 +4,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::display::Display;
 use super::parts::{Damage, Walk, attribute};
+use super::pictures::CellPictures;
 use super::sheet::{CellValue, Merged, Sheet, SheetCell};
 
 /// Most cells of a sheet that are not empty, and most texts of a workbook; real ones have some hundreds.
@@ -20,6 +21,8 @@ pub(super) struct Shared {
     pub(super) displays: Vec<Display>,
     /// Whether days count from 1904.
     pub(super) since_1904: bool,
+    /// Pictures that cells name.
+    pub(super) pictures: CellPictures,
     /// How many more bytes of text cells may hold.
     pub(super) text_left: usize,
 }
@@ -30,7 +33,7 @@ impl Shared {
         let mut sheet = Sheet::empty(name);
         let mut walk = Walk::new(text);
         let (mut row, mut column) = (0, 0);
-        let mut whole = false;
+        let (mut whole, mut row_is_hidden) = (false, false);
         while let Some(event) = walk.next()? {
             match event {
                 Event::Start(element) => match element.local_name().as_ref() {
@@ -39,6 +42,14 @@ impl Shared {
                             row = number.saturating_sub(1);
                         }
                         column = 0;
+                        row_is_hidden = is_hidden_row(&element)?;
+                    }
+                    b"col" if attribute(&element, "hidden")?.is_some_and(|value| is_true(&value)) => {
+                        let number =
+                            |name| Ok(attribute(&element, name)?.and_then(|number| number.parse::<u32>().ok()));
+                        if let (Some(first), Some(last)) = (number("min")?, number("max")?) {
+                            sheet.hidden_columns.push((first.saturating_sub(1), last.saturating_sub(1)));
+                        }
                     }
                     b"c" => {
                         if let Some(place) = attribute(&element, "r")? {
@@ -46,6 +57,9 @@ impl Shared {
                         }
                         if let Some(cell) = self.cell(&element, &mut walk)? {
                             sheet.cells.insert((row, column), cell);
+                            if row_is_hidden {
+                                sheet.hidden_rows.insert(row);
+                            }
                         }
                         column += 1;
                     }
@@ -70,6 +84,7 @@ impl Shared {
     fn cell(&mut self, element: &BytesStart<'_>, walk: &mut Walk<'_>) -> Result<Option<SheetCell>, Damage> {
         let kind = attribute(element, "t")?.unwrap_or_default();
         let style = attribute(element, "s")?.and_then(|style| style.parse::<usize>().ok());
+        let rich = attribute(element, "vm")?.and_then(|index| index.parse::<usize>().ok());
         let (mut value, mut formula) = (None, None);
         loop {
             match walk.next()?.ok_or(Damage::Broken)? {
@@ -87,6 +102,10 @@ impl Shared {
             }
         }
         let value = value.unwrap_or_default();
+        let named = [formula.as_deref(), Some(value.as_str())].into_iter().flatten();
+        if let Some(picture) = self.pictures.find(named, rich) {
+            return Ok(Some(SheetCell { value: CellValue::Picture(picture), formula: true }));
+        }
         let value = match (kind.as_str(), value.trim()) {
             // Some programs write the type of a cell that has no value.
             ("s", "") => CellValue::Nothing,
@@ -117,6 +136,13 @@ impl Shared {
         let formula = formula.is_some();
         Ok((value != CellValue::Nothing || formula).then_some(SheetCell { value, formula }))
     }
+}
+
+/// Whether a row is hidden, or has no height.
+fn is_hidden_row(element: &BytesStart<'_>) -> Result<bool, Damage> {
+    let is = |name| Ok(attribute(element, name)?.is_some_and(|value| is_true(&value)));
+    let has_no_height = attribute(element, "ht")?.and_then(|height| height.parse::<f64>().ok()) == Some(0.0);
+    Ok(is("hidden")? || has_no_height)
 }
 
 /// 1 or true.

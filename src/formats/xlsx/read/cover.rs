@@ -5,12 +5,16 @@ use super::display::{Display, day, decimal};
 use super::sheet::{CellValue, Sheet};
 use crate::form::Edition;
 use crate::form::fields::{FIELDS, Field, FieldId, FieldKind, PERIOD};
-use crate::formats::xlsx::plan::{COVER_COLUMNS, FORMER_LABELS, NO, YES};
+use crate::formats::xlsx::plan::{COVER, COVER_COLUMNS, FORMER_LABELS, NO, YES};
 use crate::number::Number;
+use crate::report::read_year;
 use crate::source::{Node, Position, Value, excerpt};
 
 /// Plain values that no report can do without.
 const REQUIRED: [FieldId; 2] = [FieldId::Body, FieldId::Year];
+
+/// Those that count even where their row is hidden.
+const NEEDED: [FieldId; 3] = [FieldId::Form, FieldId::Body, FieldId::Year];
 
 const NAME: u32 = COVER_COLUMNS[0] as u32;
 const VALUE: u32 = COVER_COLUMNS[1] as u32;
@@ -22,8 +26,7 @@ pub(super) type Entries = Vec<(Node, Node)>;
 pub(super) fn read(sheet: &Sheet, complaints: &mut Complaints) -> (Entries, Option<&'static Edition>) {
     let mut cover = Cover { sheet, complaints, entries: Vec::new() };
     for field in FIELDS {
-        let mut rows = sheet.find(NAME, |text| is_label(field, text));
-        match rows.next() {
+        match rows_of(sheet, field).next() {
             Some(row) => cover.field(field, row),
             None if REQUIRED.contains(&field.id) => {
                 let text = format!("A 列里找不到“{}”这一行；请从 nianbao new 生成的工作簿里补上", field.label);
@@ -34,6 +37,7 @@ pub(super) fn read(sheet: &Sheet, complaints: &mut Complaints) -> (Entries, Opti
         }
     }
     cover.period();
+    cover.unknown_rows();
     let edition = match cover.entries.iter().find(|(key, _)| key.as_key() == Some(FieldId::Form.field().path[0])) {
         Some((_, form)) => form.as_key().and_then(|year| year.parse().ok()).and_then(Edition::of),
         None => Some(Edition::latest()),
@@ -59,6 +63,13 @@ struct Cover<'a> {
 impl Cover<'_> {
     fn field(&mut self, field: &'static Field, row: u32) {
         let at = self.sheet.at(row, VALUE);
+        if self.sheet.hidden_rows.contains(&row) && !NEEDED.contains(&field.id) {
+            if self.sheet.cells.contains_key(&(row, VALUE)) {
+                let text = "这一行隐藏了，没有印；要印的请取消隐藏，不要的请清空";
+                self.complaints.otherwise(at, field.label, text);
+            }
+            return;
+        }
         let value = match (field.kind, self.sheet.value(row, VALUE)) {
             (_, CellValue::Nothing) => {
                 if !REQUIRED.contains(&field.id) {
@@ -108,6 +119,32 @@ impl Cover<'_> {
     }
 }
 
+impl Cover<'_> {
+    /// Rows with a value that no name of a plain value stands before, or one that stands there twice.
+    fn unknown_rows(&mut self) {
+        let mut known: Vec<u32> = FIELDS.iter().filter_map(|field| rows_of(self.sheet, field).next()).collect();
+        // What stands above the first of them is how to fill in the cover.
+        let Some(first) = known.iter().min().copied() else { return };
+        for ((row, column), _) in self.sheet.cells.range((first, 0)..) {
+            if *column == VALUE && !known.contains(row) {
+                known.push(*row);
+                let name = match self.sheet.value(*row, NAME) {
+                    CellValue::Text(name) => format!("“{}”", excerpt(name)),
+                    _ => "没有写项目名的".to_owned(),
+                };
+                let text =
+                    format!("{name}这一行印不出来：项目名不认识，或写了两次；请用“项目”列原有的名字，不要的请清空");
+                self.complaints.otherwise(self.sheet.at(*row, VALUE), COVER, &text);
+            }
+        }
+    }
+}
+
+/// The rows that bear the name of a field.
+fn rows_of(sheet: &Sheet, field: &'static Field) -> impl Iterator<Item = u32> {
+    sheet.find(NAME, move |text| is_label(field, text))
+}
+
 fn quoted(text: &str) -> Value {
     Value::Scalar { text: text.to_owned(), quoted: true }
 }
@@ -127,12 +164,13 @@ fn value(kind: FieldKind, text: &str) -> Result<Value, String> {
         FieldKind::Flag if matches!(text, YES | "true" | "TRUE" | "√") => Ok(word("true")),
         FieldKind::Flag => Err(format!("“{shown}”看不出是不是；请填 {YES} 或 {NO}")),
         FieldKind::Year => {
-            let year = Number::parse(text).ok().and_then(Number::to_whole);
+            // Another number is told of as a year that no form is for.
+            let number = || Number::parse(text).ok().and_then(Number::to_whole);
+            let year = read_year(text).map(u64::from).or_else(number);
             let year = year.ok_or_else(|| format!("“{shown}”不是年度；请只填四位数字，例如 2024"))?;
             Ok(word(&year.to_string()))
         }
-        // Some programs keep a day as the beginning of it.
-        FieldKind::Date => Ok(quoted(text.trim_end_matches("T00:00:00"))),
+        FieldKind::Date => Ok(quoted(text)),
     }
 }
 

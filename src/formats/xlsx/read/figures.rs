@@ -3,8 +3,10 @@
 use super::complaints::Complaints;
 use super::display::{Display, decimal};
 use super::sheet::{CellValue, Merged, NO_RESULT, Sheet, formula_error, truth};
-use crate::form::{GridCell, GridContent, Line, Table};
+use super::strays;
+use crate::form::{GridCell, GridContent, Line, Table, Unit};
 use crate::formats::xlsx::plan::table_place;
+use crate::number::Number;
 use crate::source::{Node, Value, excerpt};
 use crate::text::folding::bare;
 
@@ -23,6 +25,7 @@ pub(super) fn read(sheet: &Sheet, table: &'static Table, complaints: &mut Compla
         complaints.structure(sheet.at(row, u32::from(column)), table.heading, &text);
         return Node::unreadable(sheet.at(0, 0));
     };
+    strays::beside_table(sheet, table, offset, complaints);
     let mut reader = Reader { sheet, table, offset, displaced: Vec::new(), told: Vec::new(), complaints };
     reader.labels();
     let mut cells: Vec<Node> = vec![Node::unreadable(sheet.at(0, 0)); table.len()];
@@ -48,7 +51,7 @@ fn insert(mut entries: &mut Vec<(Node, Node)>, line: &Line, value: Node) {
     let at = value.at;
     let Some((last, groups)) = line.keys.split_last() else { return };
     for group in groups {
-        if !entries.last().is_some_and(|(key, _)| key.as_key() == Some(group)) {
+        if entries.last().is_none_or(|(key, _)| key.as_key() != Some(group)) {
             entries.push((Node::text(at, *group), Node::map(at, [])));
         }
         match entries.last_mut() {
@@ -127,6 +130,7 @@ impl Reader<'_> {
             return Node::unreadable(at);
         }
         let value = self.is_whole(cell).and_then(|()| self.content(row, column, figure));
+        self.rounding(row, column, figure, &value);
         value.map_or_else(
             |text| {
                 self.complaints.value(at, &self.table.figure_name(figure), &text);
@@ -168,14 +172,32 @@ impl Reader<'_> {
             CellValue::Number(_, Display::Date { .. }) => {
                 Err("这里是日期，不是数；请把单元格格式改为“常规”，再填数".to_owned())
             }
-            CellValue::Number(_, Display::Percent(_)) => {
+            CellValue::Number(_, Display::Number(format)) if format.is_percent() => {
                 Err("这里是百分数；请把单元格格式改为“常规”，再填数".to_owned())
             }
             // SUM leaves out figures that are text; here they count, so its result is no total of these figures.
             CellValue::Number(..) if found.formula && self.leaves_out_text(figure) => Ok(None),
+            CellValue::Number(number, display) if self.is_decimal(figure) => Ok(Some(display.digits(*number))),
             CellValue::Number(number, _) => Ok(Some(decimal(*number))),
             CellValue::Bool(value) => Err(format!("这里是 {}，不是数；请填数", truth(*value))),
             CellValue::Error(error) => Err(formula_error(error)),
+            CellValue::Picture(_) => Err("这里是图片，不是数；请填数".to_owned()),
+        }
+    }
+
+    /// Whether a figure may have places after the point: it is printed as it is shown.
+    fn is_decimal(&self, figure: usize) -> bool {
+        matches!(self.table.locate(figure).1.unit, Unit::TenThousandYuan | Unit::Money)
+    }
+
+    /// What is shown with fewer places than there are is printed so.
+    fn rounding(&mut self, row: u32, column: u32, figure: usize, value: &Result<Option<String>, String>) {
+        let (CellValue::Number(number, _), Ok(Some(shown))) = (self.sheet.value(row, column), value) else { return };
+        let exact = decimal(*number);
+        let micros = |text: &str| Number::parse(text).ok().map(Number::micros);
+        if self.is_decimal(figure) && micros(shown) != micros(&exact) {
+            let text = format!("这里显示 {shown}，实际是 {exact}，照显示的印；请核对，要更多小数请改单元格格式");
+            self.complaints.otherwise(self.sheet.at(row, column), &self.table.figure_name(figure), &text);
         }
     }
 

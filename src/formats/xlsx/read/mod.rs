@@ -7,17 +7,21 @@ mod complaints;
 mod cover;
 mod display;
 mod figures;
+mod number_format;
 mod parts;
+mod pictures;
 mod prose;
 mod sheet;
+mod strays;
 
 use super::plan::{COVER, SheetKind, sheets};
 use crate::form::Edition;
 use crate::form::fields::ATTACHMENTS;
-use crate::source::{Code, Diagnostic, Node, Position, Value, excerpt};
+use crate::source::{Code, Diagnostic, Memory, Node, Position, Value, excerpt};
 use book::Book;
 use complaints::Complaints;
 use parts::Damage;
+use sheet::{CellValue, Sheet};
 
 /// Begins every zip archive, thus every workbook.
 const ARCHIVE: &[u8] = b"PK\x03\x04";
@@ -33,18 +37,30 @@ pub(in crate::formats) fn is_workbook(bytes: &[u8], name: &str) -> bool {
     bytes.starts_with(ARCHIVE) || bytes.starts_with(COMPOUND) || by_name
 }
 
-/// Reads a workbook: its values, as far as it is one with a report, and what is wrong with it.
-pub(in crate::formats) fn read(bytes: &[u8]) -> (Option<Node>, Vec<Diagnostic>) {
+/// What a workbook holds.
+#[derive(Debug, Default)]
+pub(in crate::formats) struct Contents {
+    /// Its values; none if it is none with a report.
+    pub(in crate::formats) root: Option<Node>,
+    /// The pictures in it, under the names by which the values name them.
+    pub(in crate::formats) files: Memory,
+    /// What is wrong with it.
+    pub(in crate::formats) complaints: Vec<Diagnostic>,
+}
+
+/// Reads a workbook.
+pub(in crate::formats) fn read(bytes: &[u8]) -> Contents {
     let mut complaints = Complaints::default();
+    let mut files = Memory::default();
     let root = open(bytes).and_then(|book| {
-        let report = Reader { book, complaints: &mut complaints }.report();
+        let report = Reader { book, files: &mut files, complaints: &mut complaints }.report();
         report.map_err(Damage::text)
     });
     let root = root.unwrap_or_else(|text| {
         complaints.file(&Code::FILE, text);
         None
     });
-    (root, complaints.into_list())
+    Contents { root, files, complaints: complaints.into_list() }
 }
 
 fn open(bytes: &[u8]) -> Result<Book<'_>, &'static str> {
@@ -54,7 +70,7 @@ fn open(bytes: &[u8]) -> Result<Book<'_>, &'static str> {
         return Err(if encrypted {
             "工作簿加了密码，打不开；请去掉密码后再存一份"
         } else {
-            "这是旧版 Office 的文件（.xls、.doc）；请另存为 .xlsx"
+            "这是旧版 Office 或 WPS 的文件（.xls、.et、.doc）；请用 Excel 或 WPS 打开后另存为 .xlsx"
         });
     }
     if !bytes.starts_with(ARCHIVE) {
@@ -65,6 +81,7 @@ fn open(bytes: &[u8]) -> Result<Book<'_>, &'static str> {
 
 struct Reader<'a> {
     book: Book<'a>,
+    files: &'a mut Memory,
     complaints: &'a mut Complaints,
 }
 
@@ -79,7 +96,10 @@ impl Reader<'_> {
         }
         // What the other sheets must hold depends on the edition, so that it is read first.
         let (mut entries, edition) = match self.book.sheet(COVER)? {
-            Some(cover) => cover::read(&cover, self.complaints),
+            Some(cover) => {
+                strays::tell(&cover, COVER, self.complaints);
+                cover::read(&cover, self.complaints)
+            }
             None => (cover::missing(at), Some(latest)),
         };
         let Some(edition) = edition else { return Ok(Some(Node { at, value: Value::Map(entries) })) };
@@ -94,6 +114,7 @@ impl Reader<'_> {
                 }
                 continue;
             };
+            self.load_pictures(&sheet)?;
             let at = sheet.at(0, 0);
             match kind {
                 SheetKind::Cover => {}
@@ -101,6 +122,7 @@ impl Reader<'_> {
                     entries.push((Node::text(at, key), prose::section(&sheet, kind, self.complaints)));
                 }
                 SheetKind::Table(table) => {
+                    strays::tell(&sheet, table.heading, self.complaints);
                     entries.push((Node::text(at, table.key), figures::read(&sheet, table, self.complaints)));
                 }
                 SheetKind::AroundTables => prose::around_tables(&sheet, edition, &mut entries, self.complaints),
@@ -110,6 +132,23 @@ impl Reader<'_> {
             }
         }
         Ok(Some(Node { at, value: Value::Map(entries) }))
+    }
+
+    /// Takes the pictures of a sheet out of the workbook.
+    fn load_pictures(&mut self, sheet: &Sheet) -> Result<(), Damage> {
+        let lying = sheet.floating.iter().filter_map(|floating| floating.picture.as_ref());
+        let in_cells = sheet.cells.values().filter_map(|cell| match &cell.value {
+            CellValue::Picture(picture) => Some(picture),
+            _ => None,
+        });
+        for name in lying.chain(in_cells).filter_map(|picture| picture.file.as_ref()) {
+            if !self.files.0.contains_key(name)
+                && let Some(bytes) = self.book.file(name)?
+            {
+                self.files.0.insert(name.clone(), bytes);
+            }
+        }
+        Ok(())
     }
 
     /// A sheet that is missing is likely one that was renamed; leaving it out would lose what it holds.

@@ -1,5 +1,6 @@
 //! A workbook's archive: its parts as XML, none larger than memory should hold.
 
+use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
 use quick_xml::events::{BytesStart, Event};
@@ -24,6 +25,8 @@ pub(super) enum Damage {
     NoWorkbook,
     /// It is a spreadsheet of the OpenDocument kind.
     OpenDocument,
+    /// It is a workbook in binary form (.xlsb).
+    Binary,
 }
 
 impl Damage {
@@ -34,6 +37,7 @@ impl Damage {
             Damage::TooLarge => "工作簿展开后太大，不像年报数据；请核对是不是选错了文件",
             Damage::TooMuchText => "工作簿里的文字超过 2 MB，不像年报数据；请核对是不是选错了文件，或粘贴了多余的内容",
             Damage::NoWorkbook => "这是压缩包或别的文档，不是工作簿；请给出 .xlsx、.yaml 或 .json 文件",
+            Damage::Binary => "这是二进制工作簿（.xlsb）；请用 Excel 或 WPS 打开后另存为 .xlsx",
             Damage::OpenDocument => "这是 OpenDocument 表格（.ods）；请用 WPS 或 LibreOffice 打开后另存为 .xlsx",
         }
     }
@@ -71,15 +75,30 @@ impl<'a> Parts<'a> {
 
     /// The text of a part; none if there is no such part.
     pub(super) fn text(&mut self, path: &str) -> Result<Option<String>, Damage> {
-        let Some(name) = self.name(path) else { return Ok(None) };
-        let entry = self.archive.by_name(&name).map_err(|_| Damage::Broken)?;
-        // What the directory says of an entry's size need not be true.
-        let mut bytes = Vec::new();
-        entry.take(MAX_TEXT + 1).read_to_end(&mut bytes).map_err(|_| Damage::Broken)?;
+        let Some(bytes) = self.limited(path, MAX_TEXT)? else { return Ok(None) };
         if bytes.len() as u64 > MAX_TEXT {
             return Err(Damage::TooMuchText);
         }
         String::from_utf8(bytes).map(Some).map_err(|_| Damage::Broken)
+    }
+
+    /// The bytes of a part; none if there is no such part.
+    pub(super) fn bytes(&mut self, path: &str) -> Result<Option<Vec<u8>>, Damage> {
+        let bytes = self.limited(path, MAX_UNFOLDED)?;
+        if bytes.as_ref().is_some_and(|bytes| bytes.len() as u64 > MAX_UNFOLDED) {
+            return Err(Damage::TooLarge);
+        }
+        Ok(bytes)
+    }
+
+    /// The bytes of a part, at most one more than `limit`.
+    fn limited(&mut self, path: &str, limit: u64) -> Result<Option<Vec<u8>>, Damage> {
+        let Some(name) = self.name(path) else { return Ok(None) };
+        let entry = self.archive.by_name(&name).map_err(|_| Damage::Broken)?;
+        // What the directory says of an entry's size need not be true.
+        let mut bytes = Vec::new();
+        entry.take(limit + 1).read_to_end(&mut bytes).map_err(|_| Damage::Broken)?;
+        Ok(Some(bytes))
     }
 }
 
@@ -149,4 +168,61 @@ pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<S
         }
     }
     Ok(None)
+}
+
+/// What a part is related to, by id: kind of relation and path of the other part.
+pub(super) type Related = HashMap<String, (String, String)>;
+
+/// What a part is related to: the kind of relation and the path of the other part. The archive itself, whose path
+/// is empty, is related to its main part.
+pub(super) fn relations(parts: &mut Parts<'_>, part: &str) -> Result<Related, Damage> {
+    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+    let separator = if folder.is_empty() { "" } else { "/" };
+    let mut relations = HashMap::new();
+    let Some(text) = parts.text(&format!("{folder}{separator}_rels/{file}.rels"))? else { return Ok(relations) };
+    let mut walk = Walk::new(&text);
+    while let Some(event) = walk.next()? {
+        let Event::Start(element) = event else { continue };
+        let id = attribute(&element, "Id")?;
+        let (kind, target) = (attribute(&element, "Type")?, attribute(&element, "Target")?);
+        if let (Some(id), Some(kind), Some(target)) = (id, kind, target) {
+            relations.insert(id, (kind, resolved(folder, &target)));
+        }
+    }
+    Ok(relations)
+}
+
+/// The path of a part that is named from a folder: `../media/image1.png`, `worksheets/sheet1.xml`, `/xl/styles.xml`.
+fn resolved(folder: &str, target: &str) -> String {
+    if let Some(path) = target.strip_prefix('/') {
+        return path.to_owned();
+    }
+    let mut path: Vec<&str> = folder.split('/').filter(|name| !name.is_empty()).collect();
+    for name in target.split('/') {
+        match name {
+            ".." => {
+                path.pop();
+            }
+            "" | "." => {}
+            name => path.push(name),
+        }
+    }
+    path.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::resolved;
+
+    #[test]
+    fn parts_are_named_from_a_folder() {
+        for (folder, target, path) in [
+            ("xl", "worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
+            ("xl/drawings", "../media/image1.png", "xl/media/image1.png"),
+            ("xl/drawings", "/xl/media/image1.png", "xl/media/image1.png"),
+            ("", "xl/workbook.xml", "xl/workbook.xml"),
+        ] {
+            assert_eq!(resolved(folder, target), path);
+        }
+    }
 }

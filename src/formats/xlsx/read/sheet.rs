@@ -30,6 +30,26 @@ pub(super) enum CellValue {
     Bool(bool),
     /// An error such as `#REF!`.
     Error(String),
+    /// A picture placed in the cell.
+    Picture(Picture),
+}
+
+/// A picture of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Picture {
+    /// Name of the part that holds it; none if the workbook does not.
+    pub(super) file: Option<String>,
+    /// 替代文字 that was given to it.
+    pub(super) alt: String,
+}
+
+/// What lies on a sheet, above its cells.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Floating {
+    /// Row and column that it begins in.
+    pub(super) place: (u32, u32),
+    /// The picture; none for a chart, a text box or another shape.
+    pub(super) picture: Option<Picture>,
 }
 
 /// A rectangle of merged cells, rows and columns from 0.
@@ -56,8 +76,14 @@ pub(super) struct Sheet {
     pub(super) cells: BTreeMap<(u32, u32), SheetCell>,
     /// Merged ranges.
     pub(super) merged: Vec<Merged>,
-    /// Rows that are hidden, by hand or by a filter.
+    /// Rows with something in them that are hidden, by hand or by a filter.
     pub(super) hidden_rows: BTreeSet<u32>,
+    /// Columns that are hidden, first and last of each stretch.
+    pub(super) hidden_columns: Vec<(u32, u32)>,
+    /// What lies above the cells, from the top down.
+    pub(super) floating: Vec<Floating>,
+    /// Whether the whole sheet is hidden.
+    pub(super) is_hidden: bool,
 }
 
 pub(super) const NO_RESULT: &str = "这里是公式，还没有算出结果；请用 Excel 或 WPS 打开并保存一次，或直接填数";
@@ -75,7 +101,15 @@ pub(super) fn truth(value: bool) -> &'static str {
 impl Sheet {
     /// A sheet with nothing on it.
     pub(super) fn empty(name: &'static str) -> Self {
-        Sheet { name, cells: BTreeMap::new(), merged: Vec::new(), hidden_rows: BTreeSet::new() }
+        Sheet {
+            name,
+            cells: BTreeMap::new(),
+            merged: Vec::new(),
+            hidden_rows: BTreeSet::new(),
+            hidden_columns: Vec::new(),
+            floating: Vec::new(),
+            is_hidden: false,
+        }
     }
 
     /// The place of a cell.
@@ -102,6 +136,7 @@ impl Sheet {
             },
             CellValue::Uncomputed => NO_RESULT.to_owned(),
             CellValue::Error(error) => formula_error(error),
+            CellValue::Picture(_) => "这里是图片，这一格只能写文字；请把图片放到它自己的一行，类型选“图片”".to_owned(),
         };
         complaints.value(self.at(row, column), place, &problem);
         None
@@ -122,6 +157,11 @@ impl Sheet {
     /// The cells of a row from a column on.
     pub(super) fn row(&self, row: u32, from: u32) -> impl Iterator<Item = (u32, &SheetCell)> {
         self.cells.range((row, from)..(row + 1, 0)).map(|((_, column), cell)| (*column, cell))
+    }
+
+    /// Whether a column is hidden.
+    pub(super) fn is_hidden_column(&self, column: u32) -> bool {
+        self.hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column))
     }
 
     /// The merged range that covers a cell.

@@ -1,8 +1,10 @@
 //! The blocks that the rows of a sheet of prose make up.
 
 use super::super::complaints::Complaints;
-use super::super::sheet::Sheet;
+use super::super::sheet::{CellValue, Sheet};
+use super::illustrations::Illustrations;
 use super::own_table;
+use super::pasted::{self, Line};
 use super::rows::{CAPTION, DETAIL, KIND, Row, TEXT};
 use crate::formats::xlsx::plan::RowKind;
 use crate::report::Level;
@@ -29,17 +31,20 @@ pub(super) struct Builder<'a> {
     parts: Vec<Part>,
     /// Whether the last block is a list that further items belong to.
     in_list: bool,
+    illustrations: Illustrations<'a>,
 }
 
 impl<'a> Builder<'a> {
     pub(super) fn new(sheet: &'a Sheet, rows: Vec<Row>, complaints: &'a mut Complaints) -> Self {
-        Builder { sheet, rows, next: 0, complaints, parts: vec![Part::default()], in_list: false }
+        let illustrations = Illustrations::new(sheet, &rows, complaints);
+        Builder { sheet, rows, next: 0, complaints, parts: vec![Part::default()], in_list: false, illustrations }
     }
 
     pub(super) fn parts(mut self) -> Vec<Part> {
         let mut is_told = false;
-        while let Some(&Row { number, kind }) = self.rows.get(self.next) {
+        while let Some(&Row { number, kind, is_chosen }) = self.rows.get(self.next) {
             self.next += 1;
+            self.pictures_above(number);
             let was_told = std::mem::replace(&mut is_told, kind.is_none());
             let Some(kind) = kind else {
                 self.in_list = false;
@@ -48,6 +53,8 @@ impl<'a> Builder<'a> {
             self.nothing_beside(number, kind);
             let in_list = std::mem::take(&mut self.in_list);
             match kind {
+                RowKind::Paragraph | RowKind::Image if self.is_picture(number) => self.picture_in_cell(number),
+                RowKind::Paragraph if !is_chosen => self.pasted(number),
                 RowKind::Paragraph => self.paragraphs(number),
                 RowKind::Heading(level) => self.heading(number, kind, level),
                 RowKind::RunIn(level) => self.run_in(number, kind, level),
@@ -81,7 +88,28 @@ impl<'a> Builder<'a> {
                 }
             }
         }
+        self.pictures_above(u32::MAX);
         self.parts
+    }
+
+    /// The pictures that lie above a row and have not come yet.
+    fn pictures_above(&mut self, row: u32) {
+        for block in self.illustrations.above(row, self.complaints) {
+            // A picture between two items parts them.
+            self.in_list = false;
+            self.push(block);
+        }
+    }
+
+    fn is_picture(&self, number: u32) -> bool {
+        matches!(self.sheet.value(number, TEXT), CellValue::Picture(_))
+    }
+
+    fn picture_in_cell(&mut self, number: u32) {
+        if let CellValue::Picture(picture) = self.sheet.value(number, TEXT) {
+            let block = self.illustrations.block(picture, (number, TEXT), Some(number), self.complaints);
+            self.push(block);
+        }
     }
 
     fn push(&mut self, block: Node) {
@@ -94,6 +122,7 @@ impl<'a> Builder<'a> {
     fn nothing_beside(&mut self, number: u32, kind: RowKind) {
         let (last, used) = match kind {
             RowKind::Image => (CAPTION, "B、C、D"),
+            RowKind::Paragraph if self.is_picture(number) => (CAPTION, "B、C、D"),
             RowKind::Table => (DETAIL, "B、C"),
             RowKind::TableHead | RowKind::TableRow => return,
             _ => (TEXT, "B"),
@@ -126,9 +155,52 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Lines of which nobody said what they are.
+    fn pasted(&mut self, number: u32) {
+        let at = self.sheet.at(number, TEXT);
+        let Some(text) = self.sheet.text(number, TEXT, self.sheet.name, self.complaints) else {
+            return self.push(Node::unreadable(at));
+        };
+        let mut kinds: Vec<&str> = Vec::new();
+        for line in lines(&text).filter(|line| !line.is_empty()) {
+            match pasted::read(line) {
+                Line::Paragraph => self.push(Node::text(at, line)),
+                Line::Heading(level) => {
+                    kinds.push(RowKind::Heading(level).name());
+                    self.push(heading(at, line, level, None));
+                }
+                Line::RunIn(level, title, body) => {
+                    kinds.push(RowKind::RunIn(level).name());
+                    self.push(heading(at, title, level, Some(body)));
+                }
+            }
+        }
+        kinds.dedup();
+        if !kinds.is_empty() {
+            let text = format!(
+                "这一行没有选类型，按开头的序号作{}印，序号由程序重编；如果是正文，请在 A 列选“{}”",
+                kinds.join("、"),
+                RowKind::Paragraph.name()
+            );
+            self.complaints.otherwise(at, self.sheet.name, &text);
+        }
+    }
+
+    /// A heading; further lines of its cell are paragraphs.
     fn heading(&mut self, number: u32, kind: RowKind, level: Level) {
         let content = self.content(number, kind, "标题的文字");
-        self.push(content.map_value(|at, text| heading(at, &text, level, None)));
+        let at = content.at;
+        let Some(text) = content.text else { return self.push(Node::unreadable(at)) };
+        let mut all = lines(&text).filter(|line| !line.is_empty());
+        self.push(heading(at, all.next().unwrap_or_default(), level, None));
+        let rest: Vec<&str> = all.collect();
+        if !rest.is_empty() {
+            let text = "标题只取第一行，下面各行作段落印；请把它们移到下面各行去";
+            self.complaints.otherwise(at, self.sheet.name, text);
+        }
+        for line in rest {
+            self.push(Node::text(at, line));
+        }
     }
 
     /// A heading on the first line of a cell and the paragraph that it runs into on the second; further lines are
@@ -158,7 +230,7 @@ impl<'a> Builder<'a> {
         self.in_list = true;
         let content = self.content(number, kind, "这一项的文字");
         let at = content.at;
-        let item = content.map_value(|at, text| Node::text(at, text));
+        let item = content.map_value(Node::text);
         let last = self.parts.last_mut().and_then(|part| part.blocks.last_mut());
         if continues
             && let Some(Node { value: Value::Map(entries), .. }) = last
@@ -171,6 +243,10 @@ impl<'a> Builder<'a> {
     }
 
     fn image(&mut self, number: u32) {
+        // The pictures that lie on this row are meant.
+        if self.illustrations.lie_on(number) && matches!(self.sheet.value(number, TEXT), CellValue::Nothing) {
+            return self.pictures_above(number + 1);
+        }
         let path = self.content(number, RowKind::Image, "图片的文件名");
         let at = path.at;
         let mut entries = vec![("image", path.map_value(|at, text| Node::text(at, text.trim())))];

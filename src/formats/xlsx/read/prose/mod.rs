@@ -1,7 +1,9 @@
 //! Prose of a workbook: a row a block, its kind in the first column.
 
 mod blocks;
+mod illustrations;
 mod own_table;
+mod pasted;
 mod rows;
 
 use super::complaints::Complaints;
@@ -15,12 +17,18 @@ use blocks::{Builder, Part};
 
 /// The blocks of a section.
 pub(super) fn section(sheet: &Sheet, kind: SheetKind, complaints: &mut Complaints) -> Node {
+    if is_left_out(sheet, kind, complaints) {
+        return Node::list(sheet.at(0, 0), Vec::new());
+    }
     let Some(parts) = parts(sheet, kind, complaints) else { return Node::unreadable(sheet.at(0, 0)) };
     Node::list(sheet.at(0, 0), parts.into_iter().flat_map(|part| part.blocks).collect())
 }
 
 /// The attachments: each begins with its title.
 pub(super) fn attachments(sheet: &Sheet, complaints: &mut Complaints) -> Node {
+    if is_left_out(sheet, SheetKind::Attachments, complaints) {
+        return Node::list(sheet.at(0, 0), Vec::new());
+    }
     let Some(parts) = parts(sheet, SheetKind::Attachments, complaints) else {
         return Node::unreadable(sheet.at(0, 0));
     };
@@ -38,6 +46,9 @@ pub(super) fn around_tables(
     entries: &mut [(Node, Node)],
     complaints: &mut Complaints,
 ) {
+    if is_left_out(sheet, SheetKind::AroundTables, complaints) {
+        return;
+    }
     for part in parts(sheet, SheetKind::AroundTables, complaints).unwrap_or_default() {
         let Some(title) = part.title else { continue };
         let Some(text) = title.as_key() else { continue };
@@ -58,6 +69,19 @@ pub(super) fn around_tables(
             }
         }
     }
+}
+
+/// Whether a sheet is hidden, so that what stands on it is not printed.
+fn is_left_out(sheet: &Sheet, kind: SheetKind, complaints: &mut Complaints) -> bool {
+    if sheet.is_hidden {
+        // What is wrong there does no harm.
+        let parts = parts(sheet, kind, &mut Complaints::default()).unwrap_or_default();
+        if parts.iter().any(|part| !part.blocks.is_empty()) {
+            let text = "这张工作表隐藏了，上面的内容没有印；要印的请取消隐藏，不要的请清空";
+            complaints.otherwise(sheet.at(0, 0), sheet.name, text);
+        }
+    }
+    sheet.is_hidden
 }
 
 /// What stands on a sheet, from one row that parts it to the next. What stands before the first is a part without title;

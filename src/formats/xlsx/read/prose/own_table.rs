@@ -46,7 +46,8 @@ impl Table<'_> {
             let text = format!("“{}”只能有一行，写在“{}”前面；请核对类型", kind.name(), RowKind::TableRow.name());
             self.complain(at, &text);
         }
-        if self.rows.last().is_some_and(|(last, _)| last + 1 != row.number) {
+        let is_hidden = |number: u32| self.sheet.hidden_rows.contains(&number);
+        if self.rows.last().is_some_and(|(last, _)| (last + 1..row.number).any(|number| !is_hidden(number))) {
             self.complain(at, "表格的行要连在一起；请删去上面的空行");
         }
         self.rows.push((row.number, kind == RowKind::TableHead));
@@ -72,6 +73,7 @@ impl Table<'_> {
             let list = Node::list(self.sheet.at(number, TEXT), self.cells(number, width));
             if is_head { head = Some(list) } else { body.push(list) }
         }
+        self.hidden_columns(width);
         let caption = self.sheet.text(self.title, TEXT, self.sheet.name, self.complaints);
         if self.is_bad {
             return None;
@@ -121,6 +123,14 @@ impl Table<'_> {
         Some(width)
     }
 
+    /// A column of a table cannot be left out, hidden or not.
+    fn hidden_columns(&mut self, width: u32) {
+        if let Some(column) = (TEXT..TEXT + width).find(|column| self.sheet.is_hidden_column(*column)) {
+            let text = "表格的这一列隐藏了，照样印；不要印的请删去这一列，要印的请取消隐藏";
+            self.complaints.otherwise(self.sheet.at(self.title, column), self.sheet.name, text);
+        }
+    }
+
     fn cells(&mut self, number: u32, width: u32) -> Vec<Node> {
         let mut cells = Vec::new();
         for column in TEXT..TEXT + width {
@@ -136,7 +146,9 @@ impl Table<'_> {
                 .map(|(row, _)| *row)
                 .filter(|row| (merged.top..=merged.bottom).contains(row))
                 .collect();
-            let is_inside = merged.left >= TEXT && (merged.top..=merged.bottom).all(|row| inside.contains(&row));
+            let is_inside = merged.left >= TEXT
+                && (merged.top..=merged.bottom)
+                    .all(|row| inside.contains(&row) || self.sheet.hidden_rows.contains(&row));
             if !is_inside {
                 if (merged.left.max(TEXT), inside.first()) == (column, Some(&number)) {
                     let at = self.sheet.at(merged.top, merged.left);
