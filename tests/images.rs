@@ -550,7 +550,7 @@ fn photographs_stand_upright_and_stay_the_files_that_they_are() {
         let file = exif_jpeg(number);
         let image = Image::new(file.clone()).expect("an image");
         assert_eq!(image.orientation(), Orientation { mirrored, quarters });
-        let upright = if number >= 5 && number <= 8 { (48, 64) } else { (64, 48) };
+        let upright = if (5..=8).contains(&number) { (48, 64) } else { (64, 48) };
         assert_eq!((image.width(), image.height()), upright, "{number}");
         assert_eq!((image.format(), image.bytes()), (Format::Jpeg, &file[..]));
     }

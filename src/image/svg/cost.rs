@@ -136,7 +136,7 @@ impl Meter {
         let (across, along) = transform.pre_concat(pattern.transform()).get_scale();
         let (width, height) = (pattern.rect().width() * across, pattern.rect().height() * along);
         let tile = f64::from(width * self.scale).ceil() * f64::from(height * self.scale).ceil();
-        if !(tile + held <= MOST_HELD) {
+        if tile.is_nan() || tile + held > MOST_HELD {
             return Err(too_much("图案太大"));
         }
         self.paint(tile)?;
