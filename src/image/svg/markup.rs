@@ -355,7 +355,7 @@ mod tests {
             ("2147483648", Some("2147483648")),
             ("-2e+9px", Some("2e+9")),
             ("M1.5.5.25-3e2 1e-38 999999", None),
-            ("#1234567890", Some("1234567890")),
+            ("#1234567890 fill:#1e9999 url(#a99999999)", None),
             ("12em 3ex", None),
         ] {
             assert_eq!(too_large(value), found, "{value}");
