@@ -415,9 +415,9 @@ fn a_font_folder_must_hold_fonts() {
     let render = |fonts: &str| run(folder.path(), &["render", "年报.yaml", "--font-dir", fonts]);
     render("无").expect(2, "错误：无：字体文件夹读不出来（没有这个文件或文件夹）；请核对路径和权限\n");
     render("年报.yaml").expect(2, "错误：年报.yaml：字体文件夹读不出来（不是文件夹）；请核对路径和权限\n");
-    for name in ["空", "别的"] {
-        render(name).expect_about(2, &format!("错误：{name}：这里没有能用的字体；请放入 "));
-    }
+    render("空").expect_about(2, "错误：空：这里没有能用的字体；请放入 ");
+    let broken = "错误：别的：字体文件 坏.ttf 已损坏，读不出来；请换一个完好的字体文件，或从文件夹里移走它\n";
+    render("别的").expect(2, broken);
     assert_eq!(list(folder.path()), before);
 }
 

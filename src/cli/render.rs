@@ -9,7 +9,7 @@ use nianbao::fonts::Library;
 use nianbao::image::Images;
 use nianbao::render::{File, Output, Renderer};
 use nianbao::report::Report;
-use nianbao::source::has_errors;
+use nianbao::source::{Origin, has_errors};
 use nianbao::style::{self, Style};
 
 use super::check::{Checked, previous};
@@ -118,7 +118,12 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 /// The fonts in a folder, the built-in ones for all else.
 fn own_fonts(folder: &Path) -> Result<Library, Problem> {
     let name = folder.display().to_string();
-    Library::with_fonts(fonts(folder)?).map_err(|complaint| Problem { name, complaint })
+    let library = match Library::with_fonts(fonts(folder)?) {
+        Ok(library) => library,
+        Err(complaint) => return Err(Problem { name, complaint }),
+    };
+    say_complaints(&Origin::named(name), library.remarks());
+    Ok(library)
 }
 
 struct Batch<'a> {

@@ -1,6 +1,7 @@
 //! Reads blocks of prose.
 
 use super::{Blocks, Reader, keys};
+use crate::report::text::file_name;
 use crate::report::{Block, Level, LooseCell, MAX_COLUMNS, MAX_ROWS, OwnTable, Refusal, RichText};
 use crate::source::{Code, Node, Spanned, Value};
 
@@ -32,7 +33,7 @@ impl Reader {
                     self.complain(&Code::KEY, item, &place, &Refusal::new(message));
                 }
                 Value::Scalar { text, .. } => {
-                    let paragraphs = self.taken(item, &place, RichText::paragraphs(text)).unwrap_or_default();
+                    let paragraphs = self.read(item, &place, text, RichText::paragraphs).unwrap_or_default();
                     blocks.extend(paragraphs.into_iter().map(|text| Block::Paragraph(text.at(item.at))));
                 }
                 Value::Map(_) => blocks.extend(self.block(item, &place)),
@@ -95,7 +96,7 @@ impl Reader {
 
     fn rich(&mut self, node: &Node, place: &str) -> Option<RichText> {
         let text = self.scalar(node, place)?;
-        Some(self.taken(node, place, RichText::new(text))?.at(node.at))
+        Some(self.read(node, place, text, RichText::new)?.at(node.at))
     }
 
     fn level(&mut self, node: &Node, place: &str) -> Option<Level> {
@@ -114,7 +115,7 @@ impl Reader {
         caption: Option<&Node>,
         place: &str,
     ) -> Option<Block> {
-        let path = self.rich(image, place);
+        let path = self.scalar(image, place).and_then(|path| self.taken(image, place, file_name(path)));
         let alt = alt.map(|alt| self.rich(alt, place));
         let caption = caption.map(|caption| self.rich(caption, place));
         // What could not be read is told of already, so that it is not asked for as well.
@@ -127,7 +128,7 @@ impl Reader {
                 return self.refuse(node, place, message);
             }
         };
-        Some(Block::Image { path: Spanned::at(path?.marked(), image.at), alt, caption })
+        Some(Block::Image { path: Spanned::at(path?, image.at), alt, caption })
     }
 
     fn list(&mut self, node: &Node, place: &str) -> Option<Vec<Vec<RichText>>> {
@@ -143,7 +144,7 @@ impl Reader {
 
     fn item(&mut self, node: &Node, place: &str) -> Option<Vec<RichText>> {
         let text = self.scalar(node, place)?;
-        let lines = self.taken(node, place, RichText::lines(text))?;
+        let lines = self.read(node, place, text, RichText::lines)?;
         if lines.is_empty() {
             return self.refuse(node, place, "这里不能为空；请填写文字");
         }
@@ -207,7 +208,7 @@ impl Reader {
     }
 
     fn cell_lines(&mut self, node: &Node, text: &str, place: &str) -> Option<Vec<RichText>> {
-        let lines = self.taken(node, place, RichText::lines(text))?;
+        let lines = self.read(node, place, text, RichText::lines)?;
         Some(lines.into_iter().map(|line| line.at(node.at)).collect())
     }
 
