@@ -33,7 +33,7 @@ impl Reader {
                     self.complain(&Code::KEY, item, &place, &Refusal::new(message));
                 }
                 Value::Scalar { text, .. } => {
-                    let paragraphs = self.read(item, &place, text, RichText::paragraphs).unwrap_or_default();
+                    let paragraphs = self.rich_text(item, &place, text, RichText::paragraphs).unwrap_or_default();
                     blocks.extend(paragraphs.into_iter().map(|text| Block::Paragraph(text.at(item.at))));
                 }
                 Value::Map(_) => blocks.extend(self.block(item, &place)),
@@ -94,9 +94,24 @@ impl Reader {
         }
     }
 
+    /// What a constructor makes of a text in which `**…**` is bold; tells of marks without a partner.
+    fn rich_text<T>(
+        &mut self,
+        node: &Node,
+        place: &str,
+        text: &str,
+        constructor: impl FnOnce(&str) -> Result<T, Refusal>,
+    ) -> Option<T> {
+        if !RichText::marks_are_paired(text) {
+            let refusal = Refusal::new("加粗用的两个星号 ** 没有成对，会照印出来；请在另一头补上 **，或删去");
+            self.complain(&Code::READ_AS, node, place, &refusal);
+        }
+        self.read(node, place, text, constructor)
+    }
+
     fn rich(&mut self, node: &Node, place: &str) -> Option<RichText> {
         let text = self.scalar(node, place)?;
-        Some(self.read(node, place, text, RichText::new)?.at(node.at))
+        Some(self.rich_text(node, place, text, RichText::new)?.at(node.at))
     }
 
     fn level(&mut self, node: &Node, place: &str) -> Option<Level> {
@@ -144,7 +159,7 @@ impl Reader {
 
     fn item(&mut self, node: &Node, place: &str) -> Option<Vec<RichText>> {
         let text = self.scalar(node, place)?;
-        let lines = self.read(node, place, text, RichText::lines)?;
+        let lines = self.rich_text(node, place, text, RichText::lines)?;
         if lines.is_empty() {
             return self.refuse(node, place, "这里不能为空；请填写文字");
         }
@@ -208,7 +223,7 @@ impl Reader {
     }
 
     fn cell_lines(&mut self, node: &Node, text: &str, place: &str) -> Option<Vec<RichText>> {
-        let lines = self.read(node, place, text, RichText::lines)?;
+        let lines = self.rich_text(node, place, text, RichText::lines)?;
         Some(lines.into_iter().map(|line| line.at(node.at)).collect())
     }
 
