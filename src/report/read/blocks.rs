@@ -4,6 +4,7 @@ use super::{Blocks, Reader, keys};
 use crate::report::text::file_name;
 use crate::report::{Block, Level, LooseCell, MAX_COLUMNS, MAX_ROWS, OwnTable, Refusal, RichText};
 use crate::source::{Code, Node, Spanned, Value};
+use crate::text::heading_number;
 
 /// The keys that a block may have.
 const KEYS: [&str; 8] = ["heading", "level", "text", "image", "alt", "caption", "table", "list"];
@@ -66,7 +67,7 @@ impl Reader {
         }
         match (find("heading"), find("image"), find("table"), find("list")) {
             (Some(heading), None, None, None) => {
-                let text = self.rich(heading, place);
+                let text = self.rich(heading, place).and_then(|text| self.heading_words(heading, text, place));
                 let level = match find("level") {
                     Some(level) => self.level(level, place),
                     None => Some(Level::Two),
@@ -112,6 +113,16 @@ impl Reader {
     fn rich(&mut self, node: &Node, place: &str) -> Option<RichText> {
         let text = self.scalar(node, place)?;
         Some(self.rich_text(node, place, text, RichText::new)?.at(node.at))
+    }
+
+    /// A heading, which must have words behind its number.
+    fn heading_words(&mut self, node: &Node, text: RichText, place: &str) -> Option<RichText> {
+        let plain = text.plain();
+        let number = heading_number::read(&plain).map_or(0, |number| number.length);
+        if plain[number..].trim().is_empty() {
+            return self.refuse(node, place, "小标题只有序号，没有文字；请补上文字");
+        }
+        Some(text)
     }
 
     fn level(&mut self, node: &Node, place: &str) -> Option<Level> {
