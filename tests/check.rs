@@ -353,7 +353,7 @@ struct Passage {
 }
 
 /// Key path below the tables of every name in the corpus.
-const NAMES: [(&str, &str); 27] = [
+const NAMES: [(&str, &str); 36] = [
     ("received", "applications.received"),
     ("carried", "applications.carried_over"),
     ("total", "applications.results.total"),
@@ -366,10 +366,17 @@ const NAMES: [(&str, &str); 27] = [
     ("petition", "applications.results.not_handled.petitions_and_complaints"),
     ("repeated", "applications.results.not_handled.repeated"),
     ("correction", "applications.results.other.correction_overdue"),
+    ("fee_overdue", "applications.results.other.fee_overdue"),
     ("other", "applications.results.other.other"),
     ("forward", "applications.carried_forward"),
     ("upheld", "review_and_litigation.reconsideration/upheld"),
     ("corrected", "review_and_litigation.reconsideration/corrected"),
+    ("altered", "review_and_litigation.reconsideration/other"),
+    ("pending", "review_and_litigation.reconsideration/pending"),
+    ("direct-upheld", "review_and_litigation.litigation_direct/upheld"),
+    ("direct-corrected", "review_and_litigation.litigation_direct/corrected"),
+    ("direct-pending", "review_and_litigation.litigation_direct/pending"),
+    ("after-upheld", "review_and_litigation.litigation_after_reconsideration/upheld"),
     ("review", "review_and_litigation.reconsideration"),
     ("direct", "review_and_litigation.litigation_direct"),
     ("after", "review_and_litigation.litigation_after_reconsideration"),
@@ -377,6 +384,8 @@ const NAMES: [(&str, &str); 27] = [
     ("repealed", "proactive_disclosure.normative_documents/repealed"),
     ("in_force", "proactive_disclosure.normative_documents/in_force"),
     ("rules", "proactive_disclosure.regulations/issued"),
+    ("rules-repealed", "proactive_disclosure.regulations/repealed"),
+    ("rules-in-force", "proactive_disclosure.regulations/in_force"),
     ("licence", "proactive_disclosure.licensing/"),
     ("penalty", "proactive_disclosure.penalties/"),
     ("force", "proactive_disclosure.compulsory_measures/"),
@@ -445,6 +454,9 @@ fn marked(text: &str) -> (String, Vec<(usize, String, Option<String>)>) {
 
 /// Another figure written in the same way.
 fn altered(figure: &str) -> String {
+    if let Some((whole, places)) = figure.split_once('.') {
+        return format!("{}.{places}", whole.parse::<u64>().unwrap() + 1);
+    }
     match figure.parse::<u64>() {
         Ok(value) => (value + 1).to_string(),
         Err(_) => format!("{}三", figure.trim_end_matches(['一', '二', '三', '五'])),
