@@ -367,6 +367,28 @@ fn shell(folder: &Path, line: &str) -> Run {
 }
 
 #[cfg(unix)]
+/// A PDF that another program holds stops the Word file too: no new one beside an old one.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_cannot_be_replaced_keeps_both() {
+    let folder = with_report();
+    let pdf = folder.path().join(format!("{TITLE}.pdf"));
+    write(folder.path(), &format!("{TITLE}.docx"), "旧");
+    write(folder.path(), &format!("{TITLE}.pdf"), "旧");
+    let chattr =
+        |flag: &str| Command::new("chattr").args([flag]).arg(&pdf).output().is_ok_and(|out| out.status.success());
+    // Only the administrator of a file system that knows the flag can keep himself from replacing a file.
+    if !chattr("+i") {
+        return;
+    }
+    let stopped = run(folder.path(), &["render", "年报.yaml"]);
+    chattr("-i");
+    assert_eq!(stopped.code, Some(2), "{stopped:#?}");
+    for ending in ["docx", "pdf"] {
+        assert_eq!(std::fs::read(folder.path().join(format!("{TITLE}.{ending}"))).expect("a file"), "旧".as_bytes());
+    }
+}
+
 #[test]
 fn a_full_disk_leaves_no_halves() {
     let folder = with_report();
