@@ -273,6 +273,8 @@ fn what_yaml_swallows_is_told() {
     {
         assert!(told(&format!("overview:\n{sound}")).is_empty(), "{sound}");
     }
+    let unpaired = told("overview:\n  - 共**12件，均已办结。\n");
+    assert!(unpaired[0].starts_with("READ-AS 4:5：一、总体情况 第 1 块：加粗用的两个星号"), "{unpaired:?}");
     let wide = told("overview:\n  - heading：主动公开\n");
     assert!(wide[0].starts_with("KEY 4:5：一、总体情况 第 1 块：heading 后面是全角冒号"), "{wide:?}");
     assert!(told("overview:\n  - 依据：条例\n").is_empty());

@@ -56,16 +56,16 @@ fn body(report: &Report, images: &Images, style: &Style) -> Vec<Block> {
     builder.blocks
 }
 
-/// How readers are told whom to ask; none if no way to reach the body is given.
+/// How readers are told whom to ask; none if neither an office nor a way to reach it is given.
 fn contact_sentence(contact: &Contact, body: &str) -> Option<Text> {
     let given: Vec<(FieldId, &report::Text)> =
         Contact::WAYS.into_iter().filter_map(|field| Some((field, contact.get(field)?))).collect();
-    let (_, first) = given.first()?;
+    let first = given.first().map(|(_, value)| *value).or(contact.office.as_ref())?;
     let ways: Vec<String> =
         given.iter().map(|(field, value)| format!("{}：{}", field.label(), value.as_str())).collect();
+    let ways = if ways.is_empty() { String::new() } else { format!("（{}）", ways.join("；")) };
     let office = contact.office.as_ref().map_or(body, |office| office.as_str());
-    let sentence = format!("如对本报告有疑问，请与{office}联系（{}）。", ways.join("；"));
-    Some(Text { span: first.span, ..Text::plain(sentence) })
+    Some(Text { span: first.span, ..Text::plain(format!("如对本报告有疑问，请与{office}联系{ways}。")) })
 }
 
 /// 标题 of the report or of an attachment.

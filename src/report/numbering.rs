@@ -16,7 +16,7 @@ pub struct HeadingNumber {
     pub printed: String,
     /// Bytes of the number that the heading's text bears at its start, which gives way to the printed one.
     pub own: usize,
-    /// Whether the text bears another number than the printed one.
+    /// Whether the text bears a number of another value or level than the printed one.
     pub differs: bool,
 }
 
@@ -36,7 +36,7 @@ impl Numbering {
         HeadingNumber {
             printed,
             own: own.map_or(0, |own| own.length),
-            differs: own.is_some_and(|own| own.count != count as u64),
+            differs: own.is_some_and(|own| own.count != count as u64 || own.level != level.number()),
         }
     }
 }
@@ -57,6 +57,7 @@ mod tests {
             (Level::Three, "2.公开渠道", "2.公开渠道", false),
             (Level::Four, "网站", "（1）网站", false),
             (Level::Two, "（五）依申请公开", "（二）依申请公开", true),
+            (Level::Two, "3.监督保障", "（三）监督保障", true),
             (Level::Three, "12345热线", "1.12345热线", false),
         ] {
             let number = numbering.next(level, &RichText::new(text).unwrap());

@@ -101,6 +101,11 @@ impl RichText {
         }
     }
 
+    /// Whether every `**` of a text has its partner.
+    pub fn marks_are_paired(text: &str) -> bool {
+        text.matches(BOLD).count().is_multiple_of(2)
+    }
+
     /// Reads every line of a text that is not empty.
     ///
     /// # Errors

@@ -4,6 +4,7 @@ use super::{Blocks, Reader, keys};
 use crate::report::text::file_name;
 use crate::report::{Block, Level, LooseCell, MAX_COLUMNS, MAX_ROWS, OwnTable, Refusal, RichText};
 use crate::source::{Code, Node, Spanned, Value};
+use crate::text::heading_number;
 
 /// The keys that a block may have.
 const KEYS: [&str; 8] = ["heading", "level", "text", "image", "alt", "caption", "table", "list"];
@@ -33,7 +34,7 @@ impl Reader {
                     self.complain(&Code::KEY, item, &place, &Refusal::new(message));
                 }
                 Value::Scalar { text, .. } => {
-                    let paragraphs = self.read(item, &place, text, RichText::paragraphs).unwrap_or_default();
+                    let paragraphs = self.rich_text(item, &place, text, RichText::paragraphs).unwrap_or_default();
                     blocks.extend(paragraphs.into_iter().map(|text| Block::Paragraph(text.at(item.at))));
                 }
                 Value::Map(_) => blocks.extend(self.block(item, &place)),
@@ -66,7 +67,7 @@ impl Reader {
         }
         match (find("heading"), find("image"), find("table"), find("list")) {
             (Some(heading), None, None, None) => {
-                let text = self.rich(heading, place);
+                let text = self.rich(heading, place).and_then(|text| self.heading_words(heading, text, place));
                 let level = match find("level") {
                     Some(level) => self.level(level, place),
                     None => Some(Level::Two),
@@ -94,9 +95,34 @@ impl Reader {
         }
     }
 
+    /// What a constructor makes of a text in which `**…**` is bold; tells of marks without a partner.
+    fn rich_text<T>(
+        &mut self,
+        node: &Node,
+        place: &str,
+        text: &str,
+        constructor: impl FnOnce(&str) -> Result<T, Refusal>,
+    ) -> Option<T> {
+        if !RichText::marks_are_paired(text) {
+            let refusal = Refusal::new("加粗用的两个星号 ** 没有成对，会照印出来；请在另一头补上 **，或删去");
+            self.complain(&Code::READ_AS, node, place, &refusal);
+        }
+        self.read(node, place, text, constructor)
+    }
+
     fn rich(&mut self, node: &Node, place: &str) -> Option<RichText> {
         let text = self.scalar(node, place)?;
-        Some(self.read(node, place, text, RichText::new)?.at(node.at))
+        Some(self.rich_text(node, place, text, RichText::new)?.at(node.at))
+    }
+
+    /// A heading, which must have words behind its number.
+    fn heading_words(&mut self, node: &Node, text: RichText, place: &str) -> Option<RichText> {
+        let plain = text.plain();
+        let number = heading_number::read(&plain).map_or(0, |number| number.length);
+        if plain[number..].trim().is_empty() {
+            return self.refuse(node, place, "小标题只有序号，没有文字；请补上文字");
+        }
+        Some(text)
     }
 
     fn level(&mut self, node: &Node, place: &str) -> Option<Level> {
@@ -144,7 +170,7 @@ impl Reader {
 
     fn item(&mut self, node: &Node, place: &str) -> Option<Vec<RichText>> {
         let text = self.scalar(node, place)?;
-        let lines = self.read(node, place, text, RichText::lines)?;
+        let lines = self.rich_text(node, place, text, RichText::lines)?;
         if lines.is_empty() {
             return self.refuse(node, place, "这里不能为空；请填写文字");
         }
@@ -208,7 +234,7 @@ impl Reader {
     }
 
     fn cell_lines(&mut self, node: &Node, text: &str, place: &str) -> Option<Vec<RichText>> {
-        let lines = self.read(node, place, text, RichText::lines)?;
+        let lines = self.rich_text(node, place, text, RichText::lines)?;
         Some(lines.into_iter().map(|line| line.at(node.at)).collect())
     }
 
