@@ -20,6 +20,7 @@
 //! assert_eq!(files[0].name, "示范区民政局2024年政府信息公开工作年度报告.pdf");
 //! ```
 
+pub mod body;
 pub mod check;
 pub mod document;
 pub mod docx;

@@ -134,6 +134,16 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
     }
 }
 
+/// Reads the values of a file of YAML or JSON that is no report, such as a profile.
+pub fn read_values(name: &str, bytes: &[u8]) -> (Origin, Result<Node, Diagnostic>) {
+    let text = match decode(bytes) {
+        Ok(text) => text,
+        Err(complaint) => return (Origin::named(name), Err(complaint)),
+    };
+    let parsed = if Format::sniff(name, bytes) == Format::Json { json::read(&text) } else { yaml::read(&text) };
+    (Origin { name: name.to_owned(), text }, parsed)
+}
+
 /// Largest file of that name that can be a report, in bytes; what [`read`] refuses need not be read whole.
 pub fn max_bytes(name: &str) -> u64 {
     Format::of_name(name).map_or(MAX_WORKBOOK_BYTES, Format::max_bytes)
