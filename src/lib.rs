@@ -31,6 +31,7 @@ pub mod image;
 pub mod layout;
 pub mod number;
 pub mod pdf;
+pub mod profile;
 pub mod render;
 pub mod report;
 pub mod source;
