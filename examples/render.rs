@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let is_total = table.is_total(figure);
         let value = if granted.contains(&Some(figure)) { 3 } else { 0 };
         if is_total { Cell::Empty.into() } else { Cell::Number(Number::whole(value)).into() }
-    });
+    })?;
     let section = TableSection { before: Vec::new(), figures, after: Vec::new() };
     report.set_section(table.key, SectionBody::Table(section))?;
 

@@ -6,6 +6,7 @@
     --fandol     /usr/share/texlive/texmf-dist/fonts/opentype/public/fandol \
     --fandol-doc /usr/share/doc/texlive-doc/fonts/fandol \
     --noto       /usr/share/fonts/opentype/noto \
+    --noto-core  /usr/share/fonts/truetype/noto \
     --wenkai     /usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Light.ttf \
     --babelstone /usr/share/fonts/truetype/babelstone/BabelStoneHan.ttf \
     --unihan     /usr/share/unicode \
@@ -15,10 +16,13 @@
 import argparse, bz2, gzip, re
 from pathlib import Path
 from fontTools import subset
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, TTCollection
 
 ap = argparse.ArgumentParser(formatter_class=argparse.RawDescriptionHelpFormatter, description=__doc__)
-for a in ("fandol", "fandol-doc", "noto", "wenkai", "babelstone", "unihan", "doc", "out", "list"):
+for a in ("fandol", "fandol-doc", "noto", "noto-core", "wenkai", "babelstone", "unihan", "doc", "out", "list"):
     ap.add_argument("--" + a, type=Path, required=True)
 A = ap.parse_args()
 A.out.mkdir(parents=True, exist_ok=True)
@@ -91,9 +95,10 @@ def noto(file):
 
 
 # ---- Fandol：只去掉字形画错/张冠李戴的码位(交后备字体)、竖排与 GPOS 表；其余字形与度量不动 ----
+SIGNS = "￥￣™ヵヶ~"  # 依次画成 ＄、短横、小得看不清、カ、ケ、浮在字顶；两面都错
 WRONG = {  # 用霞鹜文楷、思源宋体逐字比对并目验所得
-    "fangsong": "幹餘醜捨滷鹼鬱鬆衹臟準癥",   # 依次画成 干余丑舍鹵碱郁松只髒准症
-    "kaiti": "雎衆懲誠騁稱",                  # 依次画成 睢眾誠騁秤懲
+    "fangsong": "幹餘醜捨滷鹼鬱鬆衹臟準癥" + SIGNS,  # 汉字依次画成 干余丑舍鹵碱郁松只髒准症
+    "kaiti": "雎衆懲誠騁稱～" + SIGNS,               # 汉字依次画成 睢眾誠騁秤懲，～浮在字顶
 }
 fandol_have = None
 for src, dst in [("FandolFang-Regular", "fangsong"), ("FandolKai-Regular", "kaiti")]:
@@ -129,6 +134,59 @@ cut(f, rare, "fallback-ext.ttf", "Gongwen Ext Fallback",
     "Modified from BabelStone Han 15.0.5: on 2026-11-24 it was cut to a subset of the CJK Extension B-H characters, "
     "its layout tables and hints were removed, and it was renamed. Distributed under the Arphic Public License.")
 
+# ---- 后备四：上下标、分数、勾叉、货币、数学与其他符号，补以上各面所无 ----
+SHOWN = song | kai | rare
+blocks = lambda *ranges: {c for a, b in ranges for c in range(a, b + 1)}
+SOURCES = [  # 依次取：衬线体先于无衬线体
+    ("NotoSerif-Regular", blocks((0xA0, 0x24F), (0x370, 0x3FF), (0x2010, 0x2027), (0x2030, 0x205E), (0x2070, 0x209F),
+                                 (0x20A0, 0x20BF), (0x2100, 0x218F))),
+    ("NotoSansMath-Regular", blocks((0x2190, 0x23FF))),
+    ("NotoSansSymbols2-Regular", blocks((0x2190, 0x23FF), (0x2460, 0x27BF), (0x2B00, 0x2BFF))),
+]
+cmap, glyphs, advances = {}, {}, {}
+
+
+def take(font, name, to):
+    """把一个字形连同其部件拆成单一轮廓，记在新名下。"""
+    all_glyphs, pen = font.getGlyphSet(), TTGlyphPen(None)
+    outline = DecomposingRecordingPen(all_glyphs)
+    all_glyphs[name].draw(outline)
+    outline.replay(pen)
+    glyphs[to], advances[to] = pen.glyph(), font["hmtx"][name][0]
+    glyphs[to].recalcBounds(None)
+
+
+for file, wanted in SOURCES:
+    f = TTFont(A.noto_core / (file + ".ttf"), recalcTimestamp=False)
+    assert f["head"].unitsPerEm == 1000
+    if not glyphs:
+        take(f, ".notdef", ".notdef")
+        first = f
+    for c, name in sorted(f.getBestCmap().items()):
+        if c in wanted and c not in SHOWN and c not in cmap:
+            cmap[c] = "u%04X" % c
+            take(f, name, cmap[c])
+b = FontBuilder(1000, isTTF=True)
+b.setupGlyphOrder(list(glyphs))
+b.setupCharacterMap(cmap)
+b.setupGlyf(glyphs)
+b.setupHorizontalMetrics({name: (advances[name], getattr(glyph, "xMin", 0)) for name, glyph in glyphs.items()})
+b.setupHorizontalHeader(ascent=first["hhea"].ascent, descent=first["hhea"].descent)
+b.setupOS2(fsType=0, sTypoAscender=first["hhea"].ascent, sTypoDescender=first["hhea"].descent, sTypoLineGap=0,
+           usWinAscent=first["hhea"].ascent, usWinDescent=-first["hhea"].descent)
+b.setupPost(keepGlyphNames=False)
+b.setupNameTable({}, mac=False)
+for i, v in {0: "Copyright 2015-2018 Google LLC. All Rights Reserved.", 1: "Gongwen Symbols Fallback", 2: "Regular",
+             3: "GongwenSymbolsFallback-Regular;cut 1", 4: "Gongwen Symbols Fallback", 5: "Version 1.000",
+             6: "GongwenSymbolsFallback-Regular",
+             10: "Modified Version under the OFL: symbols of Noto Serif 2.004, Noto Sans Math 2.001 and Noto Sans "
+                 "Symbols 2 2.003 put together, without hints and layout tables, renamed.",
+             13: first["name"].getDebugName(13), 14: first["name"].getDebugName(14)}.items():
+    b.font["name"].setName(v, i, 3, 1, 0x409)
+b.font["head"].created = b.font["head"].modified = first["head"].modified
+b.font.recalcTimestamp = False
+b.font.save(A.out / "fallback-symbols.ttf", reorderTables=True)
+
 # ---- 许可证全文 ----
 lic = lambda name, text: (A.out / name).write_text(text.rstrip("\n") + "\n", encoding="utf-8", newline="\n")
 lic("LICENSE-Fandol-GPL3-font-exception.txt",
@@ -147,6 +205,10 @@ def deb_license(pkg, start):
 lic("LICENSE-NotoCJK-OFL.txt",
     "Noto Serif CJK SC: © 2017-2022 Adobe (http://www.adobe.com/).\nNoto Sans CJK SC: © 2014-2021 Adobe "
     "(http://www.adobe.com/).\nNoto is a trademark of Google Inc.\n\n" + deb_license("fonts-noto-cjk", "SIL-1.1"))
+lic("LICENSE-GongwenSymbolsFallback-OFL.txt",
+    "Noto Serif: Copyright 2015 Google LLC. Noto Sans Symbols 2: Copyright 2017 Google Inc. Noto Sans Math: Copyright "
+    "2018 Google LLC.\nNoto is a trademark of Google LLC.\n\nSIL OPEN FONT LICENSE Version 1.1\n\n"
+    + deb_license("fonts-noto-core", "OFL-1.1"))
 lic("LICENSE-GongwenKaiFallback-OFL.txt",
     "Copyright 2021-2023 LXGW (https://github.com/lxgw/LxgwWenKai), with Reserved Font Names \"霞鹜\" and \"LXGW\".\n"
     "Copyright 2020 The Klee Project Authors (https://github.com/fontworks-fonts/Klee)\n\n"

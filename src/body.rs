@@ -62,7 +62,8 @@ impl<'a> Body<'a> {
     pub fn is_called(self, name: &str) -> bool {
         // 区政府国资局 is 区国资局.
         let bare = |name: &str| GOVERNMENTS.iter().fold(name.to_owned(), |name, end| name.replace(end, ""));
-        within(Body(name).root(), self.0) || within(self.root(), name) || within(&bare(name), &bare(self.0))
+        let short = [name, Body(name).root()].iter().any(|name| within(name, self.0));
+        short || within(self.root(), name) || within(&bare(name), &bare(self.0))
     }
 
     /// Whether it can make 规章 for all that its name tells; none where that leaves it open, as 市人民政府 does, which

@@ -85,6 +85,11 @@ impl Number {
         self.micros < 0 || self.plus
     }
 
+    /// Whether it was given with a unit of money.
+    pub fn has_unit(self) -> bool {
+        self.unit != MoneyUnit::None
+    }
+
     /// Its value, if it has no fractional part and is not below 0.
     pub fn to_whole(self) -> Option<u64> {
         u64::try_from(self.micros / Self::UNIT).ok().filter(|_| self.is_whole())

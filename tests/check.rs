@@ -89,7 +89,7 @@ fn with_cell(figures: &Figures, figure: usize, cell: Cell) -> Figures {
 }
 
 fn of_cells(table: &'static Table, cells: &[Cell]) -> Figures {
-    Figures::new(table, |figure| cells[figure].into())
+    Figures::new(table, |figure| cells[figure].into()).unwrap()
 }
 
 /// Figures that keep every rule, all totals given, out of arbitrary ones.
@@ -137,7 +137,7 @@ fn valid(parts: &[u64]) -> [Figures; 3] {
 
 /// The figures with their totals written down.
 fn all_given(figures: &Figures) -> Figures {
-    Figures::new(figures.table(), |figure| figures.printed(figure).into())
+    Figures::new(figures.table(), |figure| figures.printed(figure).into()).unwrap()
 }
 
 /// What must be found when one cell of the table of 三 or 四 is altered.
@@ -213,7 +213,7 @@ proptest! {
         for figures in &mut figures[1..] {
             let table = figures.table();
             let given = |figure| if table.is_total(figure) { Cell::Empty } else { figures.printed(figure) };
-            *figures = Figures::new(table, |figure| given(figure).into());
+            *figures = Figures::new(table, |figure| given(figure).into()).unwrap();
         }
         prop_assert_eq!(check(&report(figures), None).len(), 0);
     }
@@ -409,7 +409,7 @@ impl Passage {
 
     /// What is told of a text of this passage's body, with these figures in the tables; and the file.
     fn told(&self, text: &str, figures: &HashMap<String, u64>) -> (Origin, Vec<Diagnostic>) {
-        let mut tables = tables().each_ref().map(|table| Figures::new(table, |_| number(0).into()));
+        let mut tables = tables().each_ref().map(|table| Figures::new(table, |_| number(0).into()).unwrap());
         for (name, &value) in figures {
             let (_, path) = NAMES.iter().find(|(known, _)| known == name).unwrap();
             let (key, path) = path.split_once('.').unwrap();

@@ -133,6 +133,21 @@ fn standard_input_is_yaml_or_json() {
 // Several reports
 
 #[test]
+fn a_folder_is_searched_through_the_folders_below_it() {
+    let folder = folder();
+    for path in ["区/镇/甲.yaml", "区/乙.yml", "区/.隐藏.yaml", "区/~$乙.xlsx", ".旧/丙.yaml", "区/nianbao.schema.json"]
+    {
+        let file = folder.path().join(path);
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("made");
+        let body = file.file_stem().expect("a name").to_string_lossy().into_owned();
+        std::fs::write(&file, report(&body, "平稳。")).expect("written");
+    }
+    let all = run(folder.path(), &["check", "."]);
+    assert_eq!((all.code, all.messages.lines().count()), (Some(0), 3), "{all:#?}");
+    assert!(all.messages.ends_with("共 2 份：没有错误 2 份，有错误 0 份，无法核对 0 份\n"), "{all:#?}");
+}
+
+#[test]
 fn one_bad_report_spoils_no_other() {
     let folder = folder();
     write(folder.path(), "1坏.yaml", "body: 坏局\nyear: 2023\nyeer: 1\n");
@@ -399,9 +414,9 @@ fn a_font_folder_must_hold_fonts() {
     let render = |fonts: &str| run(folder.path(), &["render", "年报.yaml", "--font-dir", fonts]);
     render("无").expect(2, "错误：无：字体文件夹读不出来（没有这个文件或文件夹）；请核对路径和权限\n");
     render("年报.yaml").expect(2, "错误：年报.yaml：字体文件夹读不出来（不是文件夹）；请核对路径和权限\n");
-    for name in ["空", "别的"] {
-        render(name).expect_about(2, &format!("错误：{name}：这里没有能用的字体；请放入 "));
-    }
+    render("空").expect_about(2, "错误：空：这里没有能用的字体；请放入 ");
+    let broken = "错误：别的：字体文件 坏.ttf 已损坏，读不出来；请换一个完好的字体文件，或从文件夹里移走它\n";
+    render("别的").expect(2, broken);
     assert_eq!(list(folder.path()), before);
 }
 

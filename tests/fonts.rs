@@ -9,6 +9,9 @@ use nianbao::fonts::Library;
 use nianbao::layout::{LayoutError, lay_out};
 use nianbao::report::Date;
 use nianbao::style::{FontRole, OFFICIAL, ParagraphRole};
+use skrifa::MetadataProvider;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::pen::SvgPen;
 
 /// 通用规范汉字表 below a line that says where it comes from.
 const GENERAL: &str = include_str!("data/tongyong-guifan-8105.txt");
@@ -140,6 +143,9 @@ fn the_fonts_are_small_and_have_their_licences() {
         let row = rows.iter().find(|row| row[2] == name).unwrap_or_else(|| panic!("{name} is not in the README"));
         let (licence, words) = match row[5] {
             "OFL-1.1" if row[3].starts_with("Noto") => ("LICENSE-NotoCJK-OFL.txt", "SIL OPEN FONT LICENSE"),
+            "OFL-1.1" if row[3].contains("Symbols") => {
+                ("LICENSE-GongwenSymbolsFallback-OFL.txt", "SIL OPEN FONT LICENSE")
+            }
             "OFL-1.1" => ("LICENSE-GongwenKaiFallback-OFL.txt", "SIL OPEN FONT LICENSE"),
             "GPL-3 + 字体例外" => ("LICENSE-Fandol-GPL3-font-exception.txt", "GNU GENERAL PUBLIC LICENSE"),
             "Arphic 公共许可" => ("LICENSE-GongwenExtFallback-ArphicPL.txt", "ARPHIC PUBLIC LICENSE"),
@@ -187,12 +193,10 @@ fn files<const N: usize>(files: [(&str, Vec<u8>); N]) -> Vec<(String, Vec<u8>)> 
 
 #[test]
 fn a_font_of_ones_own_takes_its_role_and_no_other() {
-    let given = files([
-        ("一.ttf", renamed("仿宋_GB2312", 0)),
-        ("读我.txt", "这不是字体".into()),
-        ("坏.ttf", "这也不是字体".into()),
-    ]);
+    let given = files([("一.ttf", renamed("仿宋_GB2312", 0)), ("坏.ttf", "这不是字体".into())]);
     let library = Library::with_fonts(given).unwrap();
+    let remarks: Vec<String> = library.remarks().iter().map(ToString::to_string).collect();
+    assert_eq!(remarks, ["字体文件 坏.ttf 已损坏，读不出来；请换一个完好的字体文件，或从文件夹里移走它"]);
     for role in FontRole::ALL {
         let (own, usual) = (library.primary(role).name(), Library::builtin().primary(role).name());
         assert_eq!(own, if role == FontRole::FangSong { "仿宋_GB2312" } else { usual });
@@ -213,8 +217,101 @@ fn the_official_name_goes_before_the_alternatives() {
 fn fonts_that_cannot_be_used_are_told_apart() {
     let refused = |given: Vec<(String, Vec<u8>)>| Library::with_fonts(given).unwrap_err().message;
     assert!(refused(files([])).contains("没有能用的字体"));
-    let useless = files([("坏.ttf", "这不是字体".into()), ("别的.ttf", renamed("别的字体", 0))]);
-    assert!(refused(useless).contains("没有能用的字体"));
+    assert!(refused(files([("坏.ttf", "这不是字体".into())])).contains("坏.ttf 已损坏"));
     let message = refused(files([("限.ttf", renamed("黑体", 2))]));
     assert!(message.contains("限.ttf") && message.contains("黑体") && message.contains("不允许嵌入"), "{message}");
+    // One that no role asks for is left out, and told of.
+    let given = files([("限.ttf", renamed("别的字体", 2)), ("楷.ttf", renamed("另一种", 0))]);
+    let library = Library::with_fonts(given).unwrap();
+    let remarks: Vec<&str> = library.remarks().iter().map(|remark| remark.message.as_str()).collect();
+    assert_eq!(remarks, ["字体文件 限.ttf（别的字体）的许可不允许嵌入 PDF"]);
+}
+
+/// A font without one of the tables that every font must have.
+fn without(tag: &[u8; 4]) -> Vec<u8> {
+    let mut font = renamed("缺表", 0);
+    let at = entry(&font, tag);
+    font[at..at + 4].copy_from_slice(b"none");
+    font
+}
+
+#[test]
+fn a_font_without_its_tables_is_refused_and_breaks_nothing() {
+    for tag in [b"head", b"hhea", b"hmtx", b"maxp", b"cmap", b"glyf", b"loca"] {
+        let error = Library::with_fonts(files([("缺.ttf", without(tag))])).unwrap_err();
+        assert!(error.message.contains("缺.ttf"), "{error}");
+    }
+    for length in [0, 4, 12, 100, 5000] {
+        let font = renamed("断", 0)[..length].to_vec();
+        assert!(Library::with_fonts(files([("断.ttf", font)])).is_err(), "{length}");
+    }
+}
+
+/// The fallback for 楷体 under a name of no role, with a glyph for a character that no built-in font has.
+#[test]
+fn any_font_serves_for_what_no_other_has() {
+    let mut font = renamed("我的字体", 0);
+    let cmap = entry(&font, b"cmap");
+    let table = format_12(0x1f600, 5);
+    let place = u32::try_from(font.len()).unwrap().to_be_bytes();
+    font[cmap + 8..cmap + 12].copy_from_slice(&place);
+    font[cmap + 12..cmap + 16].copy_from_slice(&u32::try_from(table.len()).unwrap().to_be_bytes());
+    font.extend(table);
+    let library = Library::with_fonts(files([("我.ttf", font)])).unwrap();
+    let mut glyphs = library.glyphs();
+    for role in FontRole::ALL {
+        assert_eq!(library.primary(role).name(), Library::builtin().primary(role).name());
+        let glyph = glyphs.get(role, '😀').expect("the given font has it");
+        assert_eq!((library.face(glyph.face).name(), glyph.id), ("我的字体", 5));
+    }
+    let document = document("笑😀");
+    let layout = lay_out(&document, &OFFICIAL, &library).unwrap();
+    assert!(!nianbao::pdf::write(&document, &layout, &library).unwrap().is_empty());
+}
+
+/// A table of characters with one of them.
+fn format_12(character: u32, glyph: u32) -> Vec<u8> {
+    let mut table = [0_u16, 1, 3, 10].map(u16::to_be_bytes).concat();
+    table.extend(12_u32.to_be_bytes());
+    table.extend([12_u16, 0].map(u16::to_be_bytes).concat());
+    table.extend([28, 0, 1, character, character, glyph].map(u32::to_be_bytes).concat());
+    table
+}
+
+/// The outline of the glyph that shows a character, as an SVG path.
+fn outline(role: FontRole, character: char) -> String {
+    let library = Library::builtin();
+    let glyph = library.glyphs().get(role, character).expect("a glyph");
+    let font = skrifa::FontRef::new((**library.face(glyph.face).data()).as_ref()).expect("a font");
+    let outline = font.outline_glyphs().get(glyph.id.into()).expect("an outline");
+    let mut pen = SvgPen::new();
+    outline.draw((Size::new(100.0), LocationRef::default()), &mut pen).expect("drawn");
+    pen.to_string()
+}
+
+/// Fandol draws some characters as others: those come from other faces.
+#[test]
+fn what_is_drawn_is_what_is_written() {
+    for role in [FontRole::FangSong, FontRole::Kai] {
+        for (sign, other) in [('￥', '＄'), ('￣', '－'), ('ヵ', 'カ'), ('ヶ', 'ケ')] {
+            assert_ne!(outline(role, sign), outline(role, other), "{sign} in {role:?}");
+        }
+    }
+    let library = Library::builtin();
+    let mut glyphs = library.glyphs();
+    for (role, characters) in
+        [(FontRole::FangSong, "幹餘醜捨滷鹼鬱鬆衹臟準癥￥￣™ヵヶ~"), (FontRole::Kai, "雎衆懲誠騁稱～￥￣™ヵヶ~")]
+    {
+        for character in characters.chars() {
+            let glyph = glyphs.get(role, character).expect("a glyph");
+            assert_eq!(library.face(glyph.face).name(), "fallback-kai.ttf", "{character} in {role:?}");
+        }
+    }
+}
+
+/// What Noto Serif CJK lacks and reports hold: chemistry, units, fractions, tick boxes.
+#[test]
+fn small_figures_fractions_and_ticks_have_glyphs_in_every_role() {
+    let ranges = ['⁰'..='ⁱ', '⁴'..='₎', '⅐'..='⅟', '☐'..='☒', '✓'..='✘', '₠'..='₿'];
+    assert_eq!(missing(ranges.into_iter().flatten()), []);
 }

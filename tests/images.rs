@@ -4,15 +4,17 @@
 #[path = "support/command.rs"]
 mod command;
 
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 use std::path::Path;
 
 use command::{list, report, run, write};
 use image::{DynamicImage, ImageFormat, Rgba};
-use nianbao::document::{Block, Figure, assemble};
-use nianbao::image::{Format, Image, Images};
-use nianbao::read::read_file;
-use nianbao::style::OFFICIAL;
+use nianbao::document::{Block, Illustration, assemble};
+use nianbao::formats;
+use nianbao::image::{Image, ImageFormat as Format, Images, Orientation};
+use nianbao::report::Report;
+use nianbao::source::Folder;
+use nianbao::style::{OFFICIAL, Pt};
 use tempfile::TempDir;
 
 /// A folder whose report names the image `name`; the path stands at 4:13.
@@ -29,13 +31,25 @@ fn naming(path: &str) -> TempDir {
     folder
 }
 
+/// The report in a folder.
+#[track_caller]
+fn read(folder: &Path) -> Report {
+    let bytes = std::fs::read(folder.join("年报.yaml")).expect("a file");
+    formats::read("年报.yaml", &bytes).report.expect("a report")
+}
+
+/// The images of the report in a folder.
+#[track_caller]
+fn images(folder: &Path) -> Images {
+    Images::load(&read(folder), &Folder(folder.to_owned())).unwrap_or_else(|complaints| panic!("{complaints:?}"))
+}
+
 /// What is said about the image at 4:13 of the report in a folder.
 #[track_caller]
 fn complaint(folder: &Path) -> String {
-    let source = read_file(&folder.join("年报.yaml")).expect("a report");
-    let name = source.name.clone();
-    let message = Images::load(&source).expect_err("an unusable image").to_string();
-    let rest = message.strip_prefix(&format!("{name}:4:13：图片 "));
+    let complaints = Images::load(&read(folder), &Folder(folder.to_owned())).expect_err("an unusable image");
+    let message = complaints[0].to_string();
+    let rest = message.strip_prefix("4:13：图片 ");
     rest.unwrap_or_else(|| panic!("no place in {message}")).to_owned()
 }
 
@@ -78,8 +92,8 @@ fn dark_pixels(image: &Image) -> usize {
 fn a_missing_image_is_named_with_its_place() {
     let folder = naming("无.png");
     assert_eq!(complaint(folder.path()), "无.png：没有这个文件；请核对文件名，图片要和年报文件放在一起");
-    let message = "错误：年报.yaml:4:13：图片 无.png：没有这个文件；请核对文件名，图片要和年报文件放在一起\n";
-    run(folder.path(), &["render", "年报.yaml"]).expect(2, message);
+    let run = run(folder.path(), &["render", "年报.yaml"]);
+    run.expect_about(2, "年报.yaml:4:13").expect_about(2, "没有这个文件");
     assert_eq!(list(folder.path()), ["年报.yaml"]);
 }
 
@@ -88,8 +102,7 @@ fn the_place_is_that_of_the_image_and_not_of_its_caption() {
     let folder = tempfile::tempdir().expect("a folder");
     let blocks = "无.png\n  - {caption: 无.png, alt: 无.png, image: 无.png}";
     write(folder.path(), "年报.yaml", report("明河县城管局", blocks));
-    run(folder.path(), &["render", "年报.yaml"]).expect_about(2, "错误：年报.yaml:5:");
-    run(folder.path(), &["render", "年报.yaml"]).expect_about(2, ":5:41：");
+    run(folder.path(), &["render", "年报.yaml"]).expect_about(2, "年报.yaml:5:41\n");
 }
 
 #[test]
@@ -123,8 +136,7 @@ fn broken_images_are_found_before_the_page() {
 fn an_image_is_known_by_its_content_not_by_its_name() {
     assert_eq!(Image::new(jpeg(&noise())).expect("an image").format(), Format::Jpeg);
     let folder = with_image("照片.png", &jpeg(&noise()));
-    let source = read_file(&folder.path().join("年报.yaml")).expect("a report");
-    assert_eq!(Images::load(&source).expect("usable").get("照片.png").map(|image| image.format()), Some(Format::Jpeg));
+    assert_eq!(images(folder.path()).get("照片.png").map(|image| image.format()), Some(Format::Jpeg));
 }
 
 /// A PNG with that header and hardly any pixels.
@@ -175,7 +187,7 @@ fn images_stay_in_the_folder_of_the_report() {
         let folder = with_image("图.png", &png(&noise()));
         std::fs::rename(folder.path().join("图.png"), folder.path().join("原.png")).expect("moved");
         symlink("原.png", folder.path().join("图.png")).expect("linked");
-        Images::load(&read_file(&folder.path().join("年报.yaml")).expect("a report")).expect("usable");
+        images(folder.path());
     }
 }
 
@@ -254,8 +266,136 @@ fn entities_neither_explode_nor_read_files() {
     }
     // A drawing in itself.
     let deep = "<g>".repeat(5000) + &"</g>".repeat(5000);
-    let _ = Image::new(svg(&deep).into_bytes());
-    let _ = Image::new(svg(r##"<g id="a"><use href="#a"/></g>"##).into_bytes());
+    assert!(Image::new(svg(&deep).into_bytes()).is_err());
+    assert!(Image::new(svg(r##"<g id="a"><use href="#a"/></g>"##).into_bytes()).is_ok());
+}
+
+/// What would be black, gone, or not as it is drawn elsewhere.
+#[test]
+fn what_cannot_be_drawn_is_refused_by_name() {
+    for (content, what) in [
+        (
+            r#"<foreignObject width="90" height="40"><p xmlns="http://www.w3.org/1999/xhtml">登记</p></foreignObject>"#,
+            "网页文字（foreignObject）",
+        ),
+        ("<script>alert(1)</script>", "脚本（script）"),
+        (r#"<rect width="9" height="9" style="fill: light-dark(#fff, #000)"/>"#, "light-dark()"),
+        (r#"<rect width="9" height="9" fill="var(--x, red)"/>"#, "var()"),
+        ("<style>rect { fill: color-mix(in srgb, red, blue) }</style>", "color-mix()"),
+        (
+            r#"<filter id="f"><feGaussianBlur stdDeviation="2"/></filter><rect width="9" height="9" filter="url(#f)"/>"#,
+            "滤镜（filter，如阴影、模糊）",
+        ),
+        (r#"<rect width="9" height="9" style="filter: blur(2px)"/>"#, "滤镜（filter，如阴影、模糊）"),
+    ] {
+        let error = Image::new(svg(content).into_bytes()).expect_err("not drawn");
+        assert!(error.contains(what) && error.contains("另存为 PNG"), "{content}: {error}");
+    }
+    // A filter that nothing uses does no harm.
+    let unused = r#"<filter id="f"><feGaussianBlur stdDeviation="2"/></filter><rect width="9" height="9"/>"#;
+    assert!(dark_pixels(&Image::new(svg(unused).into_bytes()).expect("an image")) > 0);
+}
+
+#[test]
+fn drawings_are_read_in_any_encoding_behind_any_comment() {
+    let drawing = svg(r#"<text x="4" y="30" font-size="24">公开</text>"#);
+    let dark = dark_pixels(&Image::new(drawing.clone().into_bytes()).expect("an image"));
+    assert!(dark > 500);
+    let declared = |encoding: &str| format!("<?xml version=\"1.0\" encoding=\"{encoding}\"?>\n{drawing}");
+    let gbk = |text: &str| encoding_rs::GBK.encode(text).0.into_owned();
+    let mut utf16 = vec![0xff, 0xfe];
+    utf16.extend(drawing.encode_utf16().flat_map(u16::to_le_bytes));
+    for bytes in [
+        gbk(&declared("GBK")),
+        gbk(&declared("gb2312")),
+        // As editors leave it that save in their own encoding.
+        gbk(&declared("UTF-8")),
+        gbk(&drawing),
+        utf16,
+        format!("\u{feff}{drawing}").into_bytes(),
+        format!("<!-- {} -->\n{drawing}", "作者".repeat(2000)).into_bytes(),
+    ] {
+        assert_eq!(dark_pixels(&Image::new(bytes).expect("an image")), dark);
+    }
+    for other in ["<html><svg></svg></html>", "文字 <svg", "<a>没有</a>"] {
+        let error = Image::new(other.as_bytes().to_vec()).expect_err("no drawing");
+        assert_eq!(error, "不是 PNG、JPEG 或 SVG 图片；请先转换格式", "{other}");
+    }
+}
+
+/// Drawings of a few hundred bytes that would take minutes, gigabytes, or the process.
+#[test]
+fn drawings_that_ask_too_much_are_refused_at_once() {
+    let used = |count: usize| {
+        let mut levels = String::from(r#"<g id="a0"><rect width="90" height="40"/></g>"#);
+        for level in 1..=count {
+            let uses = format!(r##"<use href="#a{}"/>"##, level - 1).repeat(10);
+            levels += &format!(r#"<g id="a{level}">{uses}</g>"#);
+        }
+        levels
+    };
+    let nested = |open: &str, close: &str, count: usize, inner: &str| open.repeat(count) + inner + &close.repeat(count);
+    let rectangle = r#"<rect width="96" height="48"/>"#;
+    let masks: String = (1..40)
+        .map(|at| {
+            format!(r##"<mask id="m{at}"><rect width="96" height="48" fill="#fff" mask="url(#m{})"/></mask>"##, at + 1)
+        })
+        .collect();
+    let patterns: String = (1..9)
+        .map(|at| {
+            let inner = format!(r##"<rect width="9" height="9" fill="url(#p{})"/>"##, at + 1).repeat(10);
+            format!(r#"<pattern id="p{at}" width="1" height="1">{inner}</pattern>"#)
+        })
+        .collect();
+    let long_line = format!("M0 0{}", "L96 48L0 0".repeat(5000));
+    for content in [
+        "<path d='M0 0A5 5 0 0 1 1e38 0'/>".to_owned(),
+        "<circle r='2147483648'/>".to_owned(),
+        "<g style='stroke-width:2147483648'><path d='M1 0 0 1 0 5' stroke='red'/></g>".to_owned(),
+        "<style>path { stroke-width: 2147483648 }</style><path d='M1 0 0 1 0 5' stroke='red'/>".to_owned(),
+        format!(
+            "<pattern id='p' width='8' height='1e8' patternUnits='userSpaceOnUse'>{rectangle}</pattern><rect width='9' height='9' fill='url(#p)'/>"
+        ),
+        format!(
+            "<pattern id='p' width='900000' height='900000' patternUnits='userSpaceOnUse'>{rectangle}</pattern><rect width='9' height='9' fill='url(#p)'/>"
+        ),
+        used(6),
+        used(100),
+        masks + r##"<rect width="96" height="48" mask="url(#m1)"/>"##,
+        patterns + r##"<rect width="96" height="48" fill="url(#p1)"/>"##,
+        nested("<g opacity='.9'>", "</g>", 300, rectangle),
+        nested("<g>", "</g>", 5000, rectangle),
+        rectangle.repeat(60_000),
+        format!("<text>{}</text>", "字".repeat(10_000)),
+        format!("<path d='{long_line}' stroke='red' stroke-dasharray='.01'/>"),
+        format!("<marker id='m'>{rectangle}</marker><path d='{}' marker-mid='url(#m)'/>", "M0 0L9 9".repeat(60_000)),
+        format!("<g {}/>", "a='>'".repeat(3000)),
+        nested("<g transform='scale(1000)'>", "</g>", 5, rectangle),
+        format!("<style>{}</style>{}", ".a{fill:red}".repeat(3000), rectangle.repeat(5000)),
+    ] {
+        let start = std::time::Instant::now();
+        let shown: String = content.chars().take(80).collect();
+        let error = Image::new(svg(&content).into_bytes()).expect_err(&shown);
+        assert!(error.contains("另存为 PNG"), "{shown}: {error}");
+        // Without optimization, the libraries that read it take a while.
+        assert!(start.elapsed().as_secs_f64() < 5.0, "{shown}: {:?}", start.elapsed());
+    }
+    let tiny = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1e-30 1e-30" width="96" height="48"><rect width="9" height="9"/></svg>"#;
+    assert!(Image::new(tiny.as_bytes().to_vec()).is_err());
+}
+
+/// An honest drawing has more than a few lines.
+#[test]
+fn large_plain_drawings_are_drawn() {
+    let lines: String = (0..3000)
+        .map(|at| {
+            let (x, y) = (at % 90, at / 90);
+            format!(r#"<path d="M{x} {y}l2 3-1 .5z" fill="none" stroke="black" stroke-width=".2"/><circle cx="{x}" cy="{y}" r=".4"/>"#)
+        })
+        .collect();
+    let layers = r#"<g opacity=".8"><g opacity=".7"><rect width="40" height="20"/></g></g>"#;
+    let image = Image::new(svg(&(lines + layers)).into_bytes()).expect("an image");
+    assert!(dark_pixels(&image) > 10_000);
 }
 
 #[test]
@@ -321,11 +461,10 @@ fn cmyk_jpeg() -> Vec<u8> {
     bytes
 }
 
-fn figures(folder: &Path) -> Vec<Figure> {
-    let source = read_file(&folder.join("年报.yaml")).expect("a report");
-    let images = Images::load(&source).unwrap_or_else(|error| panic!("{error}"));
-    let blocks = assemble(&source.report, &images, &OFFICIAL, false).blocks;
-    blocks.into_iter().filter_map(|block| if let Block::Figure(figure) = block { Some(figure) } else { None }).collect()
+fn figures(folder: &Path) -> Vec<Illustration> {
+    let blocks = assemble(&read(folder), &images(folder), &OFFICIAL, false).body;
+    let figure = |block| if let Block::Illustration(figure) = block { Some(figure) } else { None };
+    blocks.into_iter().filter_map(figure).collect()
 }
 
 #[test]
@@ -354,7 +493,10 @@ fn all_kinds_of_pixels_reach_both_files() {
     let found = figures(folder.path());
     assert_eq!(found.len(), blocks.len());
     // Inks become colours of the screen.
-    assert_eq!(found[9].image.format(), Format::Png);
+    assert_eq!((found[9].image.format(), found[9].image.width()), (Format::Png, 8));
+    // What a press cannot show takes no room.
+    let depth = |figure: &Illustration| image::load_from_memory(figure.image.bytes()).expect("an image").color();
+    assert_eq!([1, 4, 5].map(|at| depth(&found[at])).map(|color| color.bytes_per_pixel()), [1, 3, 4]);
     assert_eq!(found[10].image.format(), Format::Jpeg);
     run(folder.path(), &["render", "年报.yaml"]).expect(0, "");
 }
@@ -369,19 +511,22 @@ fn the_resolution_of_a_png_is_its_size_on_the_page() {
     encoder.write_header().expect("a header").write_image_data(&[0; 20_000]).expect("encoded");
     let folder = with_image("a.png", &bytes);
     let figure = &figures(folder.path())[0];
-    assert!((figure.width - 72.0).abs() < 0.01 && (figure.height - 36.0).abs() < 0.01, "{figure:?}");
+    assert!((figure.width.0 - 72.0).abs() < 0.01 && (figure.height.0 - 36.0).abs() < 0.01, "{figure:?}");
 
     let wide = png(&DynamicImage::new_luma8(5000, 10));
     let folder = with_image("a.png", &wide);
     let figure = &figures(folder.path())[0];
-    assert!((figure.width - OFFICIAL.page.text_width).abs() < 0.01, "{figure:?}");
+    assert!((figure.width.0 - OFFICIAL.page.text_width.0).abs() < 0.01, "{figure:?}");
 }
 
-/// A JPEG of noise whose Exif says that its top is at the right (orientation 6), as phones write it.
-fn turned_jpeg() -> Vec<u8> {
+/// A JPEG of noise with Exif data: an orientation, and 200 dots per inch.
+fn exif_jpeg(orientation: u8) -> Vec<u8> {
     let plain = jpeg(&noise());
-    let mut exif = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01".to_vec();
-    exif.extend([0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0]);
+    let mut exif = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x03".to_vec();
+    exif.extend([0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0]);
+    exif.extend([0x01, 0x1a, 0, 5, 0, 0, 0, 1, 0, 0, 0, 50]);
+    exif.extend([0x01, 0x28, 0, 3, 0, 0, 0, 1, 0, 2, 0, 0]);
+    exif.extend([0, 0, 0, 0, 0, 0, 0, 200, 0, 0, 0, 1]);
     let mut bytes = vec![0xff, 0xd8, 0xff, 0xe1];
     bytes.extend((exif.len() as u16 + 2).to_be_bytes());
     bytes.extend(exif);
@@ -390,9 +535,111 @@ fn turned_jpeg() -> Vec<u8> {
 }
 
 #[test]
-fn photographs_stand_upright() {
-    let image = Image::new(turned_jpeg()).expect("an image");
-    assert_eq!((image.width(), image.height()), (48, 64));
-    let pixels = image::load_from_memory(image.bytes()).expect("an image");
-    assert_eq!((pixels.width(), pixels.height()), (48, 64));
+fn photographs_stand_upright_and_stay_the_files_that_they_are() {
+    for (number, mirrored, quarters) in [
+        (1, false, 0),
+        (2, true, 0),
+        (3, false, 2),
+        (4, true, 2),
+        (5, true, 3),
+        (6, false, 1),
+        (7, true, 1),
+        (8, false, 3),
+        (9, false, 0),
+    ] {
+        let file = exif_jpeg(number);
+        let image = Image::new(file.clone()).expect("an image");
+        assert_eq!(image.orientation(), Orientation { mirrored, quarters });
+        let upright = if (5..=8).contains(&number) { (48, 64) } else { (64, 48) };
+        assert_eq!((image.width(), image.height()), upright, "{number}");
+        assert_eq!((image.format(), image.bytes()), (Format::Jpeg, &file[..]));
+    }
+}
+
+/// What a photograph on its side becomes: the same bytes in both files, turned.
+#[test]
+fn photographs_are_turned_on_the_page_and_in_word() {
+    let folder = with_image("照片.jpg", &exif_jpeg(6));
+    let figure = &figures(folder.path())[0];
+    assert!(figure.width < figure.height, "{figure:?}");
+    run(folder.path(), &["render", "年报.yaml"]).expect(0, "");
+    let name = "明河县城管局2023年政府信息公开工作年度报告";
+    let file = |ending: &str| std::fs::read(folder.path().join(format!("{name}.{ending}"))).expect("written");
+    let holds = |bytes: &[u8], part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
+    assert!(holds(&file("pdf"), &exif_jpeg(6)), "the photograph is in the PDF as it is");
+    let mut archive = zip::ZipArchive::new(Cursor::new(file("docx"))).expect("an archive");
+    let mut part = |path: &str| {
+        let mut bytes = Vec::new();
+        archive.by_name(path).expect("a part").read_to_end(&mut bytes).expect("read");
+        bytes
+    };
+    assert_eq!(part("word/media/image1.jpeg"), exif_jpeg(6));
+    let document = String::from_utf8(part("word/document.xml")).expect("UTF-8");
+    let side = |length: Pt| (length.0 * 12_700.0).round() as u32;
+    // Word takes the size before the turn.
+    let size = format!(r#"cx="{}" cy="{}""#, side(figure.height), side(figure.width));
+    assert!(document.contains(r#"rot="5400000""#), "{document}");
+    assert_eq!(document.matches(&size).count(), 2, "{size} in {document}");
+}
+
+/// A JPEG of one grey, of that size.
+fn plain_jpeg(width: u32, height: u32) -> Vec<u8> {
+    jpeg(&DynamicImage::new_luma8(width, height))
+}
+
+/// The JFIF segment of a file that the encoder wrote, with another density.
+fn with_density(mut file: Vec<u8>, unit: u8, dots: u16) -> Vec<u8> {
+    let at = file.windows(5).position(|window| window == b"JFIF\0").expect("a JFIF file");
+    file[at + 7] = unit;
+    for place in [at + 8, at + 10] {
+        file[place..place + 2].copy_from_slice(&dots.to_be_bytes());
+    }
+    file
+}
+
+#[test]
+fn the_resolution_of_a_jpeg_is_its_size_on_the_page() {
+    let resolution = |file: Vec<u8>| Image::new(file).expect("an image").resolution();
+    assert_eq!(resolution(exif_jpeg(1)), Some(200.0));
+    let plain = || plain_jpeg(40, 30);
+    assert_eq!(resolution(with_density(plain(), 1, 300)), Some(300.0));
+    assert_eq!(resolution(with_density(plain(), 2, 100)), Some(254.0));
+    // The shape of a dot, and what nobody meant.
+    assert_eq!(resolution(with_density(plain(), 0, 300)), None);
+    assert_eq!(resolution(with_density(plain(), 1, 1)), None);
+    let folder = with_image("a.jpg", &with_density(plain_jpeg(400, 300), 1, 200));
+    let figure = &figures(folder.path())[0];
+    assert!((figure.width.0 - 144.0).abs() < 0.01 && (figure.height.0 - 108.0).abs() < 0.01, "{figure:?}");
+}
+
+/// Screenshots of long pages.
+#[test]
+fn a_jpeg_longer_than_any_page_shows_is_made_shorter() {
+    let folder = with_image("长.jpg", &plain_jpeg(100, 20_000));
+    let image = &figures(folder.path())[0].image;
+    assert_eq!((image.format(), image.width(), image.height()), (Format::Jpeg, 81, 16_384));
+    run(folder.path(), &["render", "年报.yaml"]).expect(0, "");
+    let folder = with_image("线.jpg", &plain_jpeg(8, 16_385));
+    assert_eq!(complaint(folder.path()), "线.jpg：图片有 8×16385 像素，太窄长，印出来看不见；请裁剪后再用");
+}
+
+/// A PNG with a colour profile of that many zeros, packed.
+fn png_with_profile(length: usize) -> Vec<u8> {
+    let mut info = png::Info::with_size(2, 2);
+    info.color_type = png::ColorType::Grayscale;
+    info.icc_profile = Some(vec![0; length].into());
+    let mut bytes = Vec::new();
+    let encoder = png::Encoder::with_info(&mut bytes, info).expect("settings");
+    encoder.write_header().expect("a header").write_image_data(&[0, 85, 170, 255]).expect("encoded");
+    bytes
+}
+
+#[test]
+fn a_profile_that_unpacks_without_end_is_left_out() {
+    let small = png_with_profile(1000);
+    assert_eq!(Image::new(small.clone()).expect("an image").bytes(), small);
+    let bomb = png_with_profile(64 * 1024 * 1024);
+    let image = Image::new(bomb).expect("an image");
+    assert!(!image.bytes().windows(4).any(|chunk| chunk == b"iCCP"));
+    assert_eq!(image::load_from_memory(image.bytes()).expect("an image").into_luma8().into_raw(), [0, 85, 170, 255]);
 }

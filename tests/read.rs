@@ -259,6 +259,27 @@ fn every_key_is_read_and_written_back() {
     assert_eq!(yaml("signatory: false\n").signatory(), None);
 }
 
+/// What YAML would leave out or take for text without a word is told.
+#[test]
+fn what_yaml_swallows_is_told() {
+    let told = |lines: &str| {
+        let text = format!("body: 某局\nyear: 2024\n{lines}");
+        let complaints = read(YAML, text.as_bytes()).complaints;
+        complaints.iter().map(|complaint| format!("{} {complaint}", complaint.code.id)).collect::<Vec<_>>()
+    };
+    let cut = told("overview:\n  - 地点在大院 #3 楼，电话见附件。\n");
+    assert!(cut[0].starts_with("READ-AS 4:11：井号和它后面的“#3 楼，电话见附件。”是注释"), "{cut:?}");
+    for sound in ["  - 一段话。 # 待核实\n", "  - \"地点在 #3 楼\"\n", "  - 一段话。\n  #- 另一段\n", "  - 编号C#7\n"]
+    {
+        assert!(told(&format!("overview:\n{sound}")).is_empty(), "{sound}");
+    }
+    let unpaired = told("overview:\n  - 共**12件，均已办结。\n");
+    assert!(unpaired[0].starts_with("READ-AS 4:5：一、总体情况 第 1 块：加粗用的两个星号"), "{unpaired:?}");
+    let wide = told("overview:\n  - heading：主动公开\n");
+    assert!(wide[0].starts_with("KEY 4:5：一、总体情况 第 1 块：heading 后面是全角冒号"), "{wide:?}");
+    assert!(told("overview:\n  - 依据：条例\n").is_empty());
+}
+
 #[test]
 fn headings_have_levels() {
     let report = yaml("overview:\n  - heading: 甲\n  - {heading: 乙, level: 3}\n  - {heading: 丙, level: 4}\n");

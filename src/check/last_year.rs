@@ -19,17 +19,19 @@ pub static PREVIOUS_YEAR: Code = Code {
     clause: Clause::Program,
 };
 
-/// Words of a sentence that tells how bodies became others.
-static REFORM: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("机构改革|机构调整|机构整合|区划调整|职[能责].{0,4}(划转|划入|划出|整合)|撤并|合并|并入|更名|改名|组建")
-        .expect("a pattern")
-});
+/// Words by which a sentence tells of a reform of bodies.
+const REFORMED: &str = "机构改革|机构调整|机构整合|区划调整|职[能责].{0,4}(划转|划入|划出|整合)|撤并";
+static REFORM: LazyLock<Regex> = LazyLock::new(|| Regex::new(REFORMED).expect("a pattern"));
+/// Words of a sentence that tells how bodies became others; those that are said of other things too tell only beside
+/// the name of a body.
+static BECOMING: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(&format!("{REFORMED}|合并|并入|更名|改名|组建")).expect("a pattern"));
 
 /// The reports of the year before that a report follows; several where bodies were merged.
 #[derive(Debug, Default)]
 pub(super) struct LastYear<'a> {
     reports: Vec<&'a Report>,
-    /// Whether the report names a reform of bodies, after which figures need not follow from last year's.
+    /// Whether the report tells of a reform of bodies, after which figures need not follow from last year's.
     reformed: bool,
 }
 
@@ -45,7 +47,7 @@ impl<'a> LastYear<'a> {
             }
             _ => {}
         }
-        let sentences = reforms(report);
+        let sentences = becomings(report);
         let is_own = |other: &Report| other.body() == report.body();
         let is_named = |other: &Report| {
             !is_own(other) && sentences.iter().any(|sentence| sentence.contains(Body(other.body()).root()))
@@ -62,7 +64,7 @@ impl<'a> LastYear<'a> {
             [one] => Some(other_body(report, one)),
             several => Some(merged(report, several)),
         };
-        (LastYear { reports, reformed: !sentences.is_empty() }, told)
+        (LastYear { reports, reformed: sentences.iter().any(|text| REFORM.is_match(text)) }, told)
     }
 
     /// The reports.
@@ -105,11 +107,11 @@ fn precedes(other: &Report, report: &Report) -> bool {
     other.year().checked_add(1) == Some(report.year())
 }
 
-/// The sentences of a report that tell of a reform of bodies.
-fn reforms(report: &Report) -> Vec<String> {
+/// The sentences of a report that may tell how bodies became others.
+fn becomings(report: &Report) -> Vec<String> {
     let texts = report.blocks().flat_map(Block::prose).map(|text| text.plain());
     let of_text = |text: String| -> Vec<String> {
-        text.split_inclusive('。').filter(|sentence| REFORM.is_match(sentence)).map(str::to_owned).collect()
+        text.split_inclusive('。').filter(|sentence| BECOMING.is_match(sentence)).map(str::to_owned).collect()
     };
     texts.flat_map(of_text).collect()
 }

@@ -12,6 +12,7 @@ mod deadline;
 mod equations;
 mod evidence;
 mod filled;
+mod headings;
 mod jumps;
 mod last_year;
 mod prose;
@@ -23,7 +24,7 @@ pub use prose::Passages;
 
 use crate::profile::{Level, Profile};
 use crate::report::Report;
-use crate::source::{Diagnostic, Severity, in_order};
+use crate::source::{Clause, Diagnostic, Severity, in_order};
 use last_year::LastYear;
 
 /// Everything that is wrong with a report by itself and, if there is one, beside the report of the year before.
@@ -60,6 +61,7 @@ impl<'a> Checker<'a> {
     /// Everything that is wrong with a report.
     pub fn check(&self, report: &Report) -> Vec<Diagnostic> {
         let mut findings = completeness::check(report);
+        findings.extend(headings::check(report));
         findings.extend(title::check(report));
         findings.extend(filled::check(report, &self.profile));
         findings.extend(deadline::check(report, &self.profile));
@@ -89,11 +91,12 @@ impl<'a> Checker<'a> {
         findings
     }
 
-    /// The findings of rules that the report's edition has and the profile wants, as severe as it wants them, in order.
+    /// The findings of this program's own, and of rules that the report's edition has and the profile wants, as severe
+    /// as it wants them, in order.
     fn told(&self, report: &Report, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let is_rule = |finding: &Diagnostic| report.edition().rules().any(|rule| rule == finding.code);
         let told = |finding: Diagnostic| {
-            if *finding.code == PREVIOUS_YEAR {
+            if finding.code.clause == Clause::Program {
                 return Some(finding);
             }
             let severity = match self.profile.level(finding.code, finding.severity) {

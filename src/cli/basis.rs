@@ -96,11 +96,9 @@ pub(super) fn previous(names: &[PathBuf]) -> Result<Vec<Report>, Problem> {
 fn read_profile(path: &Path) -> Result<Profile, Problem> {
     let name = path.display().to_string();
     let refuse = |complaint| Problem { name: name.clone(), complaint };
-    let (origin, values) = read_values(&name, &read_bytes(path).map_err(refuse)?);
-    let (profile, complaints) = match values {
-        Ok(root) => profile::read(&root),
-        Err(complaint) => (Profile::default(), vec![complaint]),
-    };
+    let (origin, root, mut complaints) = read_values(&name, &read_bytes(path).map_err(refuse)?);
+    let (profile, more) = root.map(|root| profile::read(&root)).unwrap_or_default();
+    complaints.extend(more);
     say_complaints(&origin, &complaints);
     if has_errors(&complaints) {
         return Err(Problem::call(&name, "这份核对要求不能用", "请先改正上面指出的错误"));
@@ -111,7 +109,12 @@ fn read_profile(path: &Path) -> Result<Profile, Problem> {
 /// The fonts in a folder, the built-in ones for all else.
 fn own_fonts(folder: &Path) -> Result<Library, Problem> {
     let name = folder.display().to_string();
-    Library::with_fonts(fonts(folder)?).map_err(|complaint| Problem { name, complaint })
+    let library = match Library::with_fonts(fonts(folder)?) {
+        Ok(library) => library,
+        Err(complaint) => return Err(Problem { name, complaint }),
+    };
+    say_complaints(&Origin::named(name), library.remarks());
+    Ok(library)
 }
 
 /// A report file that was read.
@@ -142,7 +145,7 @@ pub(super) fn read_all(names: &[PathBuf]) -> Vec<Result<ReportFile, Problem>> {
 
 fn is_profile(reading: &Reading) -> bool {
     let Origin { name, text } = &reading.origin;
-    read_values(name, text.as_bytes()).1.is_ok_and(|root| profile::is_profile(&root))
+    read_values(name, text.as_bytes()).1.is_some_and(|root| profile::is_profile(&root))
 }
 
 /// A report file with all that is wrong with it.

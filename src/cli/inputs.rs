@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use nianbao::formats::Format;
+use nianbao::formats::{Format, SCHEMA};
 use nianbao::render::Output;
 use nianbao::source::{Code, Diagnostic, reason};
+use walkdir::WalkDir;
 
 use super::problem::Problem;
 
@@ -36,20 +37,33 @@ pub(super) fn expand(names: &[PathBuf]) -> Vec<Result<PathBuf, Problem>> {
     all
 }
 
-/// Beside a workbook that is open, Office keeps a file of such a name that is none.
-fn is_lock(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"))
+/// Whether a file or folder is none that a person made: Office keeps a lock beside a workbook that is open (`~$…`), and
+/// systems keep notes of their own (`.…`).
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['~', '.']) && name != "." && name != "..")
 }
 
+/// Whether the name of a file is that of a report; the schema that lies beside reports for editors is none.
+fn is_report(path: &Path) -> bool {
+    Format::of_name(&path.to_string_lossy()).is_some() && path.file_name().is_some_and(|name| name != SCHEMA)
+}
+
+/// The reports in a folder and in all folders below it.
 fn folder(path: &Path) -> Result<Vec<PathBuf>, Problem> {
-    let unreadable =
-        |error: std::io::Error| problem(path, &format!("文件夹读不出来（{}）", reason(&error)), "请检查权限");
-    let entries: Result<Vec<PathBuf>, std::io::Error> =
-        std::fs::read_dir(path).map_err(unreadable)?.map(|entry| entry.map(|entry| entry.path())).collect();
-    let is_report =
-        |path: &PathBuf| Format::of_name(&path.to_string_lossy()).is_some() && !is_lock(path) && path.is_file();
-    let mut reports: Vec<PathBuf> = entries.map_err(unreadable)?.into_iter().filter(is_report).collect();
-    reports.sort();
+    let unreadable = |error: walkdir::Error| {
+        let place = error.path().unwrap_or(path).to_owned();
+        let why = error.io_error().map_or_else(|| "文件夹互相包含".to_owned(), reason);
+        problem(&place, &format!("文件夹读不出来（{why}）"), "请检查权限")
+    };
+    let entries = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
+    let shown = entries.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.path()));
+    let mut reports = Vec::new();
+    for entry in shown {
+        let entry = entry.map_err(unreadable)?;
+        if entry.file_type().is_file() && is_report(entry.path()) {
+            reports.push(entry.into_path());
+        }
+    }
     if reports.is_empty() {
         let advice = "年报文件以 .yaml、.yml、.json 或 .xlsx 结尾";
         return Err(problem(path, "文件夹里没有年报文件", advice));
@@ -77,7 +91,7 @@ fn pattern(name: &Path) -> Result<Vec<PathBuf>, Problem> {
         return Err(problem(name, "没有这个文件", advice(&text)));
     }
     let paths = glob::glob(&text).map_err(|_| problem(name, "通配符写法不对", "请用 * 和 ? ，例如 \"年报/*.yaml\""))?;
-    let mut found: Vec<PathBuf> = paths.flatten().filter(|path| path.is_file() && !is_lock(path)).collect();
+    let mut found: Vec<PathBuf> = paths.flatten().filter(|path| path.is_file() && !is_hidden(path)).collect();
     found.sort();
     if found.is_empty() {
         Err(problem(name, "没有符合的文件", "请核对路径和通配符"))

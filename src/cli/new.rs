@@ -45,7 +45,10 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let created = previous(arguments.previous.as_slice()).and_then(|last| create(arguments, last.first()));
+    // Of a folder, the body's own report.
+    let is_own = |last: &&Report| last.body() == arguments.body && last.year() + 1 == arguments.year;
+    let created = previous(arguments.previous.as_slice())
+        .and_then(|last| create(arguments, last.iter().find(is_own).or(last.first())));
     Outcome::of(created.and_then(|path| result(&path.display())))
 }
 

@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use super::numbering::Numbering;
 use super::title::lines;
 use super::{Attachment, Block, Document, Illustration, Paragraph, Text, signature, table};
 use crate::form::fields::FieldId;
 use crate::image::{Image, Images};
-use crate::report::{self, Contact, Level, Report, RichText, SectionBody};
+use crate::report::{self, Contact, Level, Numbering, Report, RichText, SectionBody};
 use crate::source::Span;
 use crate::style::{Indent, ParagraphRole, Pt, Style};
 use crate::text::width::ems;
@@ -57,16 +56,16 @@ fn body(report: &Report, images: &Images, style: &Style) -> Vec<Block> {
     builder.blocks
 }
 
-/// How readers are told whom to ask; none if no way to reach the body is given.
+/// How readers are told whom to ask; none if neither an office nor a way to reach it is given.
 fn contact_sentence(contact: &Contact, body: &str) -> Option<Text> {
     let given: Vec<(FieldId, &report::Text)> =
         Contact::WAYS.into_iter().filter_map(|field| Some((field, contact.get(field)?))).collect();
-    let (_, first) = given.first()?;
+    let first = given.first().map(|(_, value)| *value).or(contact.office.as_ref())?;
     let ways: Vec<String> =
         given.iter().map(|(field, value)| format!("{}：{}", field.label(), value.as_str())).collect();
+    let ways = if ways.is_empty() { String::new() } else { format!("（{}）", ways.join("；")) };
     let office = contact.office.as_ref().map_or(body, |office| office.as_str());
-    let sentence = format!("如对本报告有疑问，请与{office}联系（{}）。", ways.join("；"));
-    Some(Text { span: first.span, ..Text::plain(sentence) })
+    Some(Text { span: first.span, ..Text::plain(format!("如对本报告有疑问，请与{office}联系{ways}。")) })
 }
 
 /// 标题 of the report or of an attachment.
@@ -164,11 +163,24 @@ impl<'a> Builder<'a> {
             Level::Three => ParagraphRole::Heading3,
             Level::Four => ParagraphRole::Heading4,
         };
-        let mut text = self.numbering.heading(level, text);
+        let mut text = self.numbered(level, text);
         if body.is_some() && !text.characters().ends_with(SENTENCE_ENDS) {
             text.push("。", text.ends_bold());
         }
         self.push(Paragraph { run_on: body.map(Text::from), ..Paragraph::new(role, text) });
+    }
+
+    /// The words of a heading behind its number; one that they bear themselves gives way to it.
+    fn numbered(&mut self, level: Level, text: &RichText) -> Text {
+        let number = self.numbering.next(level, text);
+        let mut numbered = Text { span: text.span(), ..Text::plain(number.printed) };
+        let mut dropped = number.own;
+        for run in text.runs() {
+            let start = dropped.min(run.text.len());
+            dropped -= start;
+            numbered.push(&run.text[start..], run.bold);
+        }
+        numbered
     }
 
     /// Keeps the last paragraph on one page with what follows.

@@ -6,7 +6,6 @@
 
 mod assemble;
 mod balance;
-mod numbering;
 mod signature;
 mod table;
 mod text;

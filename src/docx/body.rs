@@ -138,7 +138,8 @@ impl<'a> Builder<'a> {
         }
         self.pictures += 1;
         let relationship = self.body.media.add(&source.image);
-        let picture = Picture { number: self.pictures, alt: &source.alt, relationship };
+        let orientation = source.image.orientation();
+        let picture = Picture { number: self.pictures, alt: &source.alt, relationship, orientation };
         paragraph.id = self.body.supplements.add(Supplement::Illustration(picture));
         self.push(paragraph);
     }

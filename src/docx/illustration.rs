@@ -6,15 +6,23 @@ use super::measure::emu;
 use super::supplement::{Picture, broken};
 use super::xml::Element;
 use crate::document::Illustration;
+use crate::image::Orientation;
 
 /// The image in a run. Its bytes are not handed to docx-rs, which would store all as PNG; the package holds them.
 pub(super) fn run(illustration: &Illustration) -> Run {
-    let size = (emu(illustration.width), emu(illustration.height));
+    let (mut width, mut height) = (emu(illustration.width), emu(illustration.height));
+    // Word takes the size of a picture before it is turned.
+    if illustration.image.orientation().swaps_sides() {
+        std::mem::swap(&mut width, &mut height);
+    }
     let pic = Pic::new_with_dimensions(Vec::new(), illustration.image.width(), illustration.image.height());
-    Run::new().add_image(pic.size(size.0, size.1))
+    Run::new().add_image(pic.size(width, height))
 }
 
-/// Gives the image of a paragraph its 替代文字 and the file that holds it.
+/// A quarter turn, in 60,000ths of a degree.
+const QUARTER: u32 = 90 * 60_000;
+
+/// Gives the image of a paragraph its 替代文字 and the file that holds it, and turns it upright.
 ///
 /// # Errors
 /// If the paragraph holds no image.
@@ -27,5 +35,12 @@ pub(super) fn complete(paragraph: &mut Element, picture: &Picture<'_>) -> Result
         properties.set("descr", picture.alt);
     }
     paragraph.descendant("a:blip").ok_or_else(missing)?.set("r:embed", &picture.relationship);
+    if picture.orientation != Orientation::default() {
+        let transform = paragraph.descendant("a:xfrm").ok_or_else(missing)?;
+        transform.set("rot", u32::from(picture.orientation.quarters) * QUARTER);
+        if picture.orientation.mirrored {
+            transform.set("flipH", 1);
+        }
+    }
     Ok(())
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::xml::Element;
 use crate::document::Table;
+use crate::image::Orientation;
 
 /// What the names of this program begin with; docx-rs numbers its paragraphs in hexadecimal.
 const PREFIX: &str = "nianbao-";
@@ -33,6 +34,8 @@ pub(super) struct Picture<'a> {
     pub alt: &'a str,
     /// Id of the relationship that leads to its file.
     pub relationship: String,
+    /// How it is to be turned.
+    pub orientation: Orientation,
 }
 
 /// Supplements by their names.

@@ -13,7 +13,7 @@ macro_rules! files {
 }
 
 /// Files by their names; see `fonts/README.md` for what they are.
-const FILES: [(&str, &[u8]); 7] = files![
+const FILES: [(&str, &[u8]); 8] = files![
     "xiaobiaosong.otf",
     "heiti.otf",
     "kaiti.otf",
@@ -21,6 +21,7 @@ const FILES: [(&str, &[u8]); 7] = files![
     "songti.otf",
     "fallback-kai.ttf",
     "fallback-ext.ttf",
+    "fallback-symbols.ttf",
 ];
 
 /// For each role, the files tried in turn: pen-drawn faces fall back to pen-drawn ones first, cut ones to cut ones.
@@ -32,10 +33,13 @@ const CHAINS: [(FontRole, &[&str]); 5] = [
     (FontRole::Song, &["songti.otf", "fallback-ext.ttf", "fallback-kai.ttf"]),
 ];
 
+/// Signs that no other file has, the last in every chain.
+const SYMBOLS: &str = "fallback-symbols.ttf";
+
 pub(super) fn library() -> Library {
     let faces = FILES.map(|(name, bytes)| Face { data: Arc::new(bytes), index: 0, name: name.to_owned() });
     let place = |name: &&str| FILES.iter().position(|(file, _)| file == name).map(FaceId);
-    let chains: HashMap<_, _> =
-        CHAINS.iter().map(|(role, names)| (*role, names.iter().filter_map(place).collect())).collect();
-    Library { faces: faces.into(), chains }
+    let chain = |names: &[&str]| names.iter().chain([&SYMBOLS]).filter_map(place).collect();
+    let chains: HashMap<_, _> = CHAINS.iter().map(|(role, names)| (*role, chain(names))).collect();
+    Library { faces: faces.into(), chains, remarks: Vec::new() }
 }

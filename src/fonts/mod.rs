@@ -74,6 +74,7 @@ impl fmt::Debug for Face {
 pub struct Library {
     faces: Vec<Face>,
     chains: HashMap<FontRole, Vec<FaceId>>,
+    remarks: Vec<Diagnostic>,
 }
 
 static BUILTIN: LazyLock<Library> = LazyLock::new(builtin::library);
@@ -84,14 +85,20 @@ impl Library {
         &BUILTIN
     }
 
-    /// The given fonts for the roles they serve, the built-in ones for all else. `files` are names and bytes. A font
-    /// serves a role if it bears its [`FontRole::official_name`] or one of its [`FontRole::alternatives`].
+    /// The given fonts for the roles they serve, the built-in ones for all else, and the given ones again for what no
+    /// other font has. `files` are names and bytes of font files. A font serves a role if it bears its
+    /// [`FontRole::official_name`] or one of its [`FontRole::alternatives`].
     ///
     /// # Errors
-    /// A [`Diagnostic`] if none of them serves any role, or one of them must not be embedded (OpenType OS/2 fsType
-    /// bit 1).
+    /// A [`Diagnostic`] if one of them that serves a role is broken or must not be embedded (OpenType OS/2 fsType), or
+    /// none of them can be used. Others that cannot be used are left out; see [`Library::remarks`].
     pub fn with_fonts(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Library, Diagnostic> {
         given::library(files)
+    }
+
+    /// What is wrong with given fonts that were left out.
+    pub fn remarks(&self) -> &[Diagnostic] {
+        &self.remarks
     }
 
     /// All faces; those that are not used cost nothing.

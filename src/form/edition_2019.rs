@@ -3,46 +3,24 @@
 
 use super::claims;
 use super::common::{
-    APPLICANTS, APPLICATIONS_CORNER, APPLICATIONS_SUMS, NOT_AVAILABLE, NOT_HANDLED, REFUSED, REVIEW_AND_LITIGATION,
+    APPLICANTS, APPLICATIONS_CORNER, APPLICATIONS_SUMS, NOT_AVAILABLE, NOT_HANDLED, OTHER_MATTERS, OVERVIEW, PROBLEMS,
+    REFUSED, REVIEWS, applications, disclosure,
 };
-use super::hints;
 use super::rules;
 use super::statement::Statement;
-use super::structure::{
-    Band, Branch, OTHER_MATTERS, OVERVIEW, PROBLEMS_SECTION, REGULATIONS, Section, Shape, TableForm, TableId, Unit,
-    group, leaf,
-};
+use super::structure::{Band, Branch, REGULATIONS, Shape, TableForm, TableId, Unit, group, leaf};
 
 pub(super) static STATEMENT: Statement = Statement {
     year: 2019,
     clause: "国办公开办函〔2019〕60号",
     years: 2019..=2020,
     sections: &[
-        Section { key: OVERVIEW, heading: "一、总体情况", hints: hints::OVERVIEW, table: None },
-        Section {
-            key: "proactive_disclosure",
-            heading: "二、主动公开政府信息情况",
-            hints: hints::DECISIONS,
-            table: Some(&PROACTIVE_DISCLOSURE),
-        },
-        Section {
-            key: "applications",
-            heading: "三、收到和处理政府信息公开申请情况",
-            hints: &[],
-            table: Some(&APPLICATIONS),
-        },
-        Section {
-            key: "review_and_litigation",
-            heading: "四、政府信息公开行政复议、行政诉讼情况",
-            hints: &[],
-            table: Some(&REVIEW_AND_LITIGATION),
-        },
-        Section {
-            key: PROBLEMS_SECTION, heading: "五、存在的主要问题及改进情况", hints: hints::PROBLEMS, table: None
-        },
-        Section {
-            key: OTHER_MATTERS, heading: "六、其他需要报告的事项", hints: hints::OTHER_MATTERS, table: None
-        },
+        OVERVIEW,
+        disclosure(&PROACTIVE_DISCLOSURE),
+        applications(&APPLICATIONS),
+        REVIEWS,
+        PROBLEMS,
+        OTHER_MATTERS,
     ],
     rules: &[rules::ALWAYS],
     comparisons: &[rules::CARRIED_OVER],

@@ -1,5 +1,6 @@
 //! What an edition's sections and tables are stated in: labels, keys, spans and sums, as a notice has them.
 
+use crate::number::Cell;
 use crate::source::Code;
 
 /// Key of 一、总体情况.
@@ -77,6 +78,19 @@ pub enum Unit {
     TenThousandYuan,
     /// An amount of money whose unit the form leaves open: a decimal, with 元 or 万元 behind it if so given.
     Money,
+}
+
+impl Unit {
+    /// Whether a cell can hold what this counts.
+    pub fn holds(self, cell: Cell) -> bool {
+        let Cell::Number(number) = cell else { return true };
+        match self {
+            Unit::Count => number.to_whole().is_some() && !number.is_signed() && !number.has_unit(),
+            Unit::Change => number.is_whole() && !number.has_unit(),
+            Unit::TenThousandYuan => !number.is_signed() && !number.has_unit(),
+            Unit::Money => !number.is_signed(),
+        }
+    }
 }
 
 /// How an official table is put together.

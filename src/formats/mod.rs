@@ -134,14 +134,23 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
     }
 }
 
-/// Reads the values of a file of YAML or JSON that is no report, such as a profile.
-pub fn read_values(name: &str, bytes: &[u8]) -> (Origin, Result<Node, Diagnostic>) {
+/// Reads the values of a file of YAML or JSON that is no report, such as a profile; none if it cannot be read at all.
+pub fn read_values(name: &str, bytes: &[u8]) -> (Origin, Option<Node>, Vec<Diagnostic>) {
     let text = match decode(bytes) {
         Ok(text) => text,
-        Err(complaint) => return (Origin::named(name), Err(complaint)),
+        Err(complaint) => return (Origin::named(name), None, vec![complaint]),
     };
-    let parsed = if Format::sniff(name, bytes) == Format::Json { json::read(&text) } else { yaml::read(&text) };
-    (Origin { name: name.to_owned(), text }, parsed)
+    let parsed = parse(&text, Format::sniff(name, bytes));
+    let origin = Origin { name: name.to_owned(), text };
+    match parsed {
+        Ok((root, remarks)) => (origin, Some(root), remarks),
+        Err(complaint) => (origin, None, vec![complaint]),
+    }
+}
+
+/// The values of a text, and what there is to say of how they are written.
+fn parse(text: &str, format: Format) -> Result<(Node, Vec<Diagnostic>), Diagnostic> {
+    if format == Format::Json { json::read(text).map(|root| (root, Vec::new())) } else { yaml::read(text) }
 }
 
 /// Largest file of that name that can be a report, in bytes; what [`read`] refuses need not be read whole.
@@ -156,15 +165,15 @@ pub fn too_large(most: u64) -> Diagnostic {
 }
 
 fn read_text(name: &str, text: String, format: Format) -> Reading {
-    let parsed = if format == Format::Json { json::read(&text) } else { yaml::read(&text) };
+    let parsed = parse(&text, format);
     let origin = Origin { name: name.to_owned(), text };
     match parsed {
-        Ok(Node { value: Value::Null, .. }) => {
+        Ok((Node { value: Value::Null, .. }, _)) => {
             let complaint = Diagnostic::new(&Code::FILE, "文件是空的")
                 .advise("请写入年报数据，至少要有 body（行政机关）和 year（年度）");
             Reading::failed(origin, complaint)
         }
-        Ok(root) => typed(origin, Some(root), Vec::new()),
+        Ok((root, complaints)) => typed(origin, Some(root), complaints),
         Err(complaint) => Reading::failed(origin, complaint),
     }
 }

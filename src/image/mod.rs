@@ -1,14 +1,15 @@
 //! Images that a report names: read from its folder, checked, and held as PNG or JPEG.
 
+mod exif;
+mod jpeg;
+mod orientation;
+mod png;
 mod svg;
 
 use std::collections::HashMap;
-use std::io::Cursor;
 use std::sync::Arc;
 
-use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageReader};
-
+pub use self::orientation::Orientation;
 use crate::report::{Block, Report};
 use crate::source::{Code, Diagnostic, FileError, Files};
 
@@ -16,6 +17,11 @@ use crate::source::{Code, Diagnostic, FileError, Files};
 const MAX_BYTES: u64 = 50 * 1024 * 1024;
 /// Most pixels of an image: a full page at 600 dots per inch.
 const MAX_PIXELS: u64 = 35_000_000;
+/// Longest side of an image, in widths of its other side.
+const MAX_RATIO: u64 = 500;
+
+const BROKEN: &str = "图片已损坏，打不开；请重新导出图片";
+
 /// File format of an [`Image`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ImageFormat {
@@ -30,40 +36,25 @@ pub enum ImageFormat {
 pub struct Image {
     format: ImageFormat,
     bytes: Vec<u8>,
+    /// Sides of the stored pixels.
     width: u32,
     height: u32,
     resolution: Option<f64>,
+    orientation: Orientation,
 }
 
 impl Image {
-    /// Reads a PNG, JPEG or SVG file. SVG becomes PNG.
+    /// Reads a PNG, JPEG or SVG file. SVG becomes PNG; PNG and JPEG stay the bytes that they are, unless they could not be
+    /// printed so.
     ///
     /// # Errors
     /// What is wrong with it and what to do, in Chinese.
     pub fn new(bytes: Vec<u8>) -> Result<Self, String> {
-        let format = match image::guess_format(&bytes) {
-            Ok(image::ImageFormat::Png) => ImageFormat::Png,
-            Ok(image::ImageFormat::Jpeg) => ImageFormat::Jpeg,
-            _ if svg::is_svg(&bytes) => return svg::draw(&bytes),
-            _ => return Err("不是 PNG、JPEG 或 SVG 图片；请先转换格式".to_owned()),
-        };
-        let broken = || "图片已损坏，打不开；请重新导出图片".to_owned();
-        let reader = ImageReader::new(Cursor::new(&bytes)).with_guessed_format().map_err(|error| error.to_string())?;
-        let mut decoder = reader.into_decoder().map_err(|_| broken())?;
-        let (width, height) = decoder.dimensions();
-        limit(width, height)?;
-        let inks = if format == ImageFormat::Jpeg { jpeg_components(&bytes).ok_or_else(broken)? } else { 0 };
-        // Decoded once, so that a file that breaks off in the middle is found here and not on the page.
-        let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-        let mut pixels = DynamicImage::from_decoder(decoder).map_err(|_| broken())?;
-        pixels.apply_orientation(orientation);
-        if inks == 4 || orientation != Orientation::NoTransforms {
-            // The colours of an unknown press mean nothing in an archive; those of the screen do. And a photograph
-            // that only says in which way it is to be turned lies on its side in PDF.
-            return from_pixels(&pixels);
+        match image::guess_format(&bytes) {
+            Ok(image::ImageFormat::Png) => png::read(bytes),
+            Ok(image::ImageFormat::Jpeg) => jpeg::read(bytes),
+            _ => svg::read(&bytes),
         }
-        let resolution = if format == ImageFormat::Png { png_resolution(&bytes) } else { None };
-        Ok(Image { format, bytes, width, height, resolution })
     }
 
     /// File format of [`Image::bytes`].
@@ -76,14 +67,19 @@ impl Image {
         &self.bytes
     }
 
-    /// Width in pixels.
+    /// Width in pixels, upright.
     pub fn width(&self) -> u32 {
-        self.width
+        if self.orientation.swaps_sides() { self.height } else { self.width }
     }
 
-    /// Height in pixels.
+    /// Height in pixels, upright.
     pub fn height(&self) -> u32 {
-        self.height
+        if self.orientation.swaps_sides() { self.width } else { self.height }
+    }
+
+    /// How the pixels in the file are to be turned to stand upright.
+    pub fn orientation(&self) -> Orientation {
+        self.orientation
     }
 
     /// Dots per inch, if the file states them.
@@ -92,53 +88,21 @@ impl Image {
     }
 }
 
-fn from_pixels(pixels: &DynamicImage) -> Result<Image, String> {
-    let mut bytes = Vec::new();
-    pixels.write_to(&mut Cursor::new(&mut bytes), image::ImageFormat::Png).map_err(|error| error.to_string())?;
-    let (width, height) = (pixels.width(), pixels.height());
-    Ok(Image { format: ImageFormat::Png, bytes, width, height, resolution: None })
-}
-
+/// Refuses an image that is too large to be read or too thin to be seen, before its pixels are.
 fn limit(width: u32, height: u32) -> Result<(), String> {
-    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+    let (width, height) = (u64::from(width), u64::from(height));
+    if width * height > MAX_PIXELS {
         return Err(format!("图片有 {width}×{height} 像素，太大；请缩小到 {} 万像素以内", MAX_PIXELS / 10_000));
+    }
+    if width.max(height) > MAX_RATIO * width.min(height) {
+        return Err(format!("图片有 {width}×{height} 像素，太窄长，印出来看不见；请裁剪后再用"));
     }
     Ok(())
 }
 
-/// Number of colour components of a JPEG; none if it does not come to its end, which the decoder lets pass.
-fn jpeg_components(bytes: &[u8]) -> Option<u8> {
-    const START_OF_SCAN: u8 = 0xda;
-    const END: [u8; 2] = [0xff, 0xd9];
-    let mut components = None;
-    let mut rest = bytes.get(2..)?;
-    loop {
-        let [0xff, marker, ..] = *rest else {
-            // Stray bytes between segments are skipped, as decoders do.
-            rest = rest.get(1..)?;
-            continue;
-        };
-        match marker {
-            0xff | 0x00 | 0x01 | 0xd0..=0xd9 => {
-                rest = rest.get(1..)?;
-                continue;
-            }
-            START_OF_SCAN => break,
-            // Tables for Huffman and arithmetic coding, and what is reserved, lie among the starts of frames.
-            0xc0..=0xcf if !matches!(marker, 0xc4 | 0xc8 | 0xcc) => components = rest.get(9).copied(),
-            _ => {}
-        }
-        let length = usize::from(u16::from_be_bytes([*rest.get(2)?, *rest.get(3)?]));
-        rest = rest.get(2 + length..)?;
-    }
-    // Within a scan no 0xff stands before 0xd9.
-    components.filter(|_| rest.windows(2).any(|pair| pair == END))
-}
-
-fn png_resolution(bytes: &[u8]) -> Option<f64> {
-    let reader = png::Decoder::new(Cursor::new(bytes)).read_info().ok()?;
-    let dots = reader.info().pixel_dims.filter(|dots| dots.unit == png::Unit::Meter && dots.xppu > 0)?;
-    Some(f64::from(dots.xppu) * 0.0254)
+/// Dots per inch, if they can be meant: programs write 0, 1 or anything where they do not know.
+fn plausible(resolution: f64) -> Option<f64> {
+    (20.0..=4800.0).contains(&resolution).then_some(resolution)
 }
 
 /// The images of a report, by the names that it writes.

@@ -25,6 +25,7 @@ pub use self::error::PdfError;
 use self::resources::Resources;
 use crate::document::Document;
 use crate::fonts::Library;
+use crate::image::Orientation;
 use crate::layout::{Item, Layout, Owner, Page, Picture, Rule, TextRun};
 use crate::style::Pt;
 
@@ -152,11 +153,34 @@ impl Painter<'_> {
     }
 
     fn picture(&self, picture: &Picture, surface: &mut Surface<'_>) {
-        if let Some(size) = Size::from_wh(picture.width.0 as f32, picture.height.0 as f32) {
-            surface.push_transform(&Transform::from_translate(picture.x.0 as f32, picture.y.0 as f32));
+        let (mut width, mut height) = (picture.width.0 as f32, picture.height.0 as f32);
+        let orientation = picture.image.orientation();
+        if orientation.swaps_sides() {
+            std::mem::swap(&mut width, &mut height);
+        }
+        if let Some(size) = Size::from_wh(width, height) {
+            surface.push_transform(&upright(orientation, width, height, point(picture.x, picture.y)));
             surface.draw_image(self.resources.image(&picture.image), size);
             surface.pop();
         }
+    }
+}
+
+/// Turns a picture that lies in a rectangle of this size with its upper left corner at the origin, so that it stands
+/// upright with its upper left corner at a point.
+fn upright(orientation: Orientation, width: f32, height: f32, corner: Point) -> Transform {
+    // Where the two axes of the picture go, and its corner.
+    let ((xx, xy), (yx, yy), (x, y)) = match orientation.quarters {
+        1 => ((0.0, 1.0), (-1.0, 0.0), (height, 0.0)),
+        2 => ((-1.0, 0.0), (0.0, -1.0), (width, height)),
+        3 => ((0.0, -1.0), (1.0, 0.0), (0.0, width)),
+        _ => ((1.0, 0.0), (0.0, 1.0), (0.0, 0.0)),
+    };
+    let (x, y) = (x + corner.x, y + corner.y);
+    if orientation.mirrored {
+        Transform::from_row(-xx, -xy, yx, yy, x + xx * width, y + xy * width)
+    } else {
+        Transform::from_row(xx, xy, yx, yy, x, y)
     }
 }
 

@@ -124,11 +124,17 @@ impl OwnTable {
     /// empty for a table without one.
     ///
     /// # Errors
-    /// A [`Refusal`] if cells overlap, rows differ in width, spans leave the table, or there is nothing in it.
+    /// A [`Refusal`] if cells overlap, rows differ in width, spans are 0 or leave the table, or there is nothing in it.
     pub fn new(caption: Option<RichText>, header: Vec<LooseCell>, rows: Vec<Vec<LooseCell>>) -> Result<Self, Refusal> {
         let has_header = !header.is_empty();
         if rows.is_empty() {
             return Err(nothing());
+        }
+        let spans =
+            |cell: &LooseCell| (1..=MAX_COLUMNS).contains(&cell.colspan) && (1..=MAX_ROWS).contains(&cell.rowspan);
+        if !header.iter().chain(rows.iter().flatten()).all(spans) {
+            let most = format!("合并的列数应是 1 至 {MAX_COLUMNS}，行数应是 1 至 {MAX_ROWS}");
+            return Err(Refusal::new(format!("表格里有一格{most}；请核对")));
         }
         let all: Vec<Vec<LooseCell>> = has_header.then_some(header).into_iter().chain(rows).collect();
         let width = all[0].iter().map(|cell| cell.colspan).sum::<usize>();
@@ -279,6 +285,8 @@ mod tests {
         assert!(refused(Vec::new()).contains("没有内容"));
         assert!(refused(vec![vec![cell("甲", 1, 1)], vec![cell("乙", 2, 1)]]).contains("第 2 行的单元格超出 1 列"));
         assert!(refused(vec![vec![cell("甲", 1, 3)]]).contains("超出表格"));
+        assert!(refused(vec![vec![cell("甲", 1, 1), cell("乙", 0, 1)]]).contains("应是 1 至 20"));
+        assert!(refused(vec![vec![cell("甲", usize::MAX, usize::MAX)]]).contains("应是 1 至 20"));
         assert!(refused(vec![vec![cell("甲", 2, 1)], vec![cell("乙", 1, 1)]]).contains("只有 1 格，应有 2 格"));
     }
 }

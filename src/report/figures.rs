@@ -1,5 +1,6 @@
 //! The figures of an official table.
 
+use super::Refusal;
 use crate::form::Table;
 use crate::number::{Cell, Number};
 use crate::source::{Span, Spanned};
@@ -25,9 +26,23 @@ impl PartialEq for Figures {
 
 impl Figures {
     /// The figures of a table from what is given for each, by its index.
-    pub fn new(table: &'static Table, given: impl Fn(usize) -> Spanned<Cell>) -> Self {
-        let given = (0..table.len()).map(given).map(|cell| Spanned { value: Some(cell.value), span: cell.span });
-        Figures::read(table, given.collect())
+    ///
+    /// # Errors
+    /// A [`Refusal`] if a cell is none that its column can hold: a count below 0, a decimal where pieces are counted.
+    pub fn new(table: &'static Table, given: impl Fn(usize) -> Spanned<Cell>) -> Result<Self, Refusal> {
+        let given: Vec<Spanned<Cell>> = (0..table.len()).map(given).collect();
+        let wrong = given.iter().enumerate().find(|(figure, cell)| !table.locate(*figure).1.unit.holds(cell.value));
+        if let Some((figure, cell)) = wrong {
+            let name = table.figure_name(figure);
+            return Err(Refusal::new(format!("“{name}”不能填 {}；请核对", cell.value)));
+        }
+        let given = given.into_iter().map(|cell| Spanned { value: Some(cell.value), span: cell.span });
+        Ok(Figures::read(table, given.collect()))
+    }
+
+    /// The same cell everywhere.
+    fn all(table: &'static Table, cell: Cell) -> Self {
+        Figures::read(table, vec![Spanned::from(Some(cell)); table.len()])
     }
 
     /// As [`Figures::new`], with cells that could not be read.
@@ -38,12 +53,12 @@ impl Figures {
 
     /// A table to be filled in.
     pub fn empty(table: &'static Table) -> Self {
-        Figures::new(table, |_| Cell::Empty.into())
+        Figures::all(table, Cell::Empty)
     }
 
     /// A table that the report leaves out: all 0.
     pub fn left_out(table: &'static Table) -> Self {
-        Figures { left_out: true, ..Figures::new(table, |_| Cell::ZERO.into()) }
+        Figures { left_out: true, ..Figures::all(table, Cell::ZERO) }
     }
 
     /// The same figures with one cell changed.
@@ -60,6 +75,9 @@ impl Figures {
     }
 
     /// A cell as the report gives it; empty if it could not be read.
+    ///
+    /// # Panics
+    /// If the table has no such figure, as everywhere here.
     pub fn given(&self, figure: usize) -> Cell {
         self.given[figure].value.unwrap_or_default()
     }

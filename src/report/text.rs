@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::source::{Position, Span, Spanned, excerpt};
 use crate::text::folding::{LINE_BREAKS, lines, on_one_line};
+use crate::text::lookalikes::meant;
 
 /// Why a value is refused: what is wrong and, after a semicolon, what to do, in Chinese.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,11 +32,12 @@ const LINE_LIMIT: usize = 500;
 pub struct OneLine(String);
 
 impl OneLine {
-    /// The text without the white space around it.
+    /// The text without the white space around it, its characters as they were meant (see [`meant`]).
     ///
     /// # Errors
     /// A [`Refusal`] if it is empty, has line breaks, is longer than 500 characters, or has one that no page can show.
     pub fn new(text: &str) -> Result<Self, Refusal> {
+        let text = meant(text);
         let text = text.trim();
         if text.is_empty() {
             return Err(Refusal::new("这里不能为空；请填写文字"));
@@ -84,19 +86,24 @@ pub struct RichText {
 const BOLD: &str = "**";
 
 impl RichText {
-    /// Reads a text in which `**…**` is bold; marks without a partner are text. White space is folded: line breaks
-    /// inside the text vanish between Chinese characters.
+    /// Reads a text in which `**…**` is bold; marks without a partner are text. Characters are taken as they were meant
+    /// (see [`meant`]). White space is folded: line breaks inside the text vanish between Chinese characters.
     ///
     /// # Errors
     /// A [`Refusal`] if there is no text, or a character that no page can show.
     pub fn new(text: &str) -> Result<Self, Refusal> {
         printable(text)?;
-        let runs = runs(&on_one_line(text));
+        let runs = runs(&on_one_line(&meant(text)));
         if runs.is_empty() {
             Err(Refusal::new("这里不能为空；请填写文字"))
         } else {
             Ok(RichText { runs, span: None })
         }
+    }
+
+    /// Whether every `**` of a text has its partner.
+    pub fn marks_are_paired(text: &str) -> bool {
+        text.matches(BOLD).count().is_multiple_of(2)
     }
 
     /// Reads every line of a text that is not empty.
@@ -105,7 +112,7 @@ impl RichText {
     /// A [`Refusal`] if a character cannot be shown on any page.
     pub fn lines(text: &str) -> Result<Vec<Self>, Refusal> {
         printable(text)?;
-        lines(text).filter(|line| !line.is_empty()).map(RichText::new).collect()
+        lines(&meant(text)).filter(|line| !line.is_empty()).map(RichText::new).collect()
     }
 
     /// Reads a text with a blank line between its paragraphs.
@@ -115,7 +122,7 @@ impl RichText {
     pub fn paragraphs(text: &str) -> Result<Vec<Self>, Refusal> {
         printable(text)?;
         let mut paragraphs = vec![String::new()];
-        for line in lines(text) {
+        for line in lines(&meant(text)) {
             match (line.is_empty(), paragraphs.last_mut()) {
                 (false, Some(paragraph)) => {
                     paragraph.push_str(line);
@@ -178,6 +185,22 @@ fn runs(text: &str) -> Vec<Inline> {
     runs
 }
 
+/// The name of a file, as it is written.
+///
+/// # Errors
+/// A [`Refusal`] if it is empty, has line breaks, or has a character that no page can show.
+pub(super) fn file_name(text: &str) -> Result<String, Refusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Refusal::new("这里不能为空；请填写文件名"));
+    }
+    if text.contains(LINE_BREAKS) {
+        return Err(Refusal::new("这里只能写一行；请去掉换行"));
+    }
+    printable(text)?;
+    Ok(text.to_owned())
+}
+
 /// A plain text with its place.
 pub type Text = Spanned<OneLine>;
 
@@ -226,6 +249,8 @@ mod tests {
             assert!(RichText::new(text).is_err(), "{text:?}");
             assert!(OneLine::new(text).is_err() || text == "****");
         }
+        // Nor is what cannot be seen.
+        assert!(RichText::new("\u{200b}\u{feff}").is_err() && OneLine::new("\u{ad} \u{2009}").is_err());
         assert!(OneLine::new("甲\n乙").is_err());
         assert!(RichText::new("甲\u{1}").is_err());
     }

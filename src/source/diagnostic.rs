@@ -188,10 +188,18 @@ impl Diagnostic {
         }
     }
 
-    /// A complaint in one text: what is wrong and, after a semicolon, what to do.
+    /// A complaint in one text: what is wrong and, after a semicolon, what to do. What is quoted between “ and ” is not
+    /// looked into.
     pub fn told(code: &'static Code, text: &str) -> Self {
-        let (message, advice) = text.split_once('；').unwrap_or((text, ""));
-        Diagnostic::new(code, message).advise(advice)
+        let mut quoted = false;
+        let semicolon = text.char_indices().find(|&(_, c)| {
+            quoted = c == '“' || quoted && c != '”';
+            c == '；' && !quoted
+        });
+        match semicolon {
+            Some((at, c)) => Diagnostic::new(code, &text[..at]).advise(&text[at + c.len_utf8()..]),
+            None => Diagnostic::new(code, text),
+        }
     }
 
     /// The same complaint, with where the value stands.
@@ -272,4 +280,16 @@ pub fn excerpt(text: &str) -> String {
         excerpt.push('…');
     }
     excerpt
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Code, Diagnostic};
+
+    #[test]
+    fn what_is_quoted_is_not_taken_for_advice() {
+        let told = Diagnostic::told(&Code::VALUE, "这里是“二〇；三”；请改为整数");
+        assert_eq!((told.message.as_str(), told.advice.as_str()), ("这里是“二〇；三”", "请改为整数"));
+        assert_eq!(Diagnostic::told(&Code::VALUE, "“三；件”不是数").advice, "");
+    }
 }

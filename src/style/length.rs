@@ -15,12 +15,6 @@ pub const fn mm(millimetres: f64) -> Pt {
 impl Pt {
     /// No length.
     pub const ZERO: Pt = Pt(0.0);
-
-    /// The length in millimetres.
-    pub fn to_mm(self) -> f64 {
-        self.0 * 25.4 / 72.0
-    }
-
     /// The shorter of two lengths.
     pub fn min(self, other: Pt) -> Pt {
         Pt(self.0.min(other.0))

@@ -6,7 +6,7 @@ use super::numerals;
 /// The number that a heading begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HeadingNumber {
-    /// Level that it marks: 2 for （一）, 3 for 1., 4 for （1）.
+    /// Level that it marks: 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）.
     pub level: u8,
     /// Its value.
     pub count: u64,
@@ -40,6 +40,7 @@ pub fn read(text: &str) -> Option<HeadingNumber> {
     let level = match (in_brackets, is_chinese, half_width(mark)) {
         (true, true, ')') => 2,
         (true, false, ')') => 4,
+        (false, true, '、') => 1,
         (false, false, '.' | '、') if !text[after..].starts_with(|c| half_width(c).is_ascii_digit()) => 3,
         _ => return None,
     };
@@ -59,6 +60,7 @@ mod tests {
     #[test]
     fn numbers_are_told_with_their_level() {
         for (text, level, count, rest) in [
+            ("一、总体情况", 1, 1, "总体情况"),
             ("（一）主动公开", 2, 1, "主动公开"),
             ("(十二) 主动公开", 2, 12, "主动公开"),
             ("㈤其他", 2, 5, "其他"),

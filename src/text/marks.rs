@@ -56,9 +56,13 @@ impl Class {
     }
 }
 
-/// Letters, digits and marks that form words: Latin, Greek, Cyrillic, and their punctuation.
+/// Letters, digits and marks that form words: Latin, Greek, Cyrillic, their punctuation, superscripts, subscripts and
+/// fractions.
 fn is_western(character: char) -> bool {
-    matches!(character as u32, 0x21..=0x24F | 0x2B0..=0x36F | 0x370..=0x52F | 0x1E00..=0x1FFF | 0x2010..=0x2013)
+    matches!(
+        character as u32,
+        0x21..=0x24F | 0x2B0..=0x52F | 0x1E00..=0x1FFF | 0x2010..=0x2013 | 0x2070..=0x209F | 0x2150..=0x215F
+    )
 }
 
 /// A character as line breaking sees it.

@@ -1,8 +1,9 @@
 //! What is known of Chinese text, once: how wide it is, its numerals and headings, its signs in one form, where its lines may
-//! break.
+//! break, what only looks like it.
 
 pub mod folding;
 pub mod heading_number;
+pub mod lookalikes;
 pub(crate) mod marks;
 pub mod numerals;
 pub mod width;

@@ -168,9 +168,4 @@ impl RowKind {
     pub fn all() -> impl Iterator<Item = RowKind> {
         BLOCKS.into_iter().chain([RowKind::Attachment, RowKind::Before, RowKind::After])
     }
-
-    /// Whether it parts a sheet.
-    pub fn is_parting(self) -> bool {
-        matches!(self, RowKind::Attachment | RowKind::Before | RowKind::After)
-    }
 }

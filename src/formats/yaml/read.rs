@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError};
 
-use crate::source::{Code, Diagnostic, MAX_DEPTH, MAX_NODES, Node, Position, Value, too_deep, too_many};
+use crate::source::{Code, Diagnostic, MAX_DEPTH, MAX_NODES, Node, Position, Value, excerpt, too_deep, too_many};
 
-/// Reads a text with one YAML document.
+/// Reads a text with one YAML document; also tells of sentences that a `#` cuts short.
 ///
 /// # Errors
-/// A [`Diagnostic`] for text that is not YAML, holds more than one document, nests too deeply or unfolds to too many values.
-pub(in crate::formats) fn read(text: &str) -> Result<Node, Diagnostic> {
+/// A [`Diagnostic`] for text that is not YAML, holds more than one document, nests too deeply or unfolds to too many
+/// values.
+pub(in crate::formats) fn read(text: &str) -> Result<(Node, Vec<Diagnostic>), Diagnostic> {
     // The parser holds a whole [ ] in memory before it tells of it, so that its length is bounded beforehand.
     if let Some((byte, _)) = text.match_indices(',').nth(MAX_NODES) {
         let before = &text[..byte];
@@ -18,13 +19,35 @@ pub(in crate::formats) fn read(text: &str) -> Result<Node, Diagnostic> {
         let at = Position::Text { line: before.matches('\n').count() + 1, column: last.chars().count() + 1 };
         return Err(too_many(at));
     }
+    let lines: Vec<&str> = text.lines().collect();
+    let mut cut = Vec::new();
     let mut builder = Builder::default();
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| syntax_error(&error))?;
+        if builder.is_in_list() && matches!(event, Event::Scalar(_, ScalarStyle::Plain, ..)) {
+            cut.extend(cut_short(&lines, span.end));
+        }
         builder.event(event, position(span.start))?;
     }
-    let end = Position::Text { line: text.lines().count().max(1), column: 1 };
-    Ok(builder.root.unwrap_or(Node { at: end, value: Value::Null }))
+    let end = Position::Text { line: lines.len().max(1), column: 1 };
+    Ok((builder.root.unwrap_or(Node { at: end, value: Value::Null }), cut))
+}
+
+/// What to say where an item of a list ends at a `#` that was likely meant as text: one that no space follows.
+fn cut_short(lines: &[&str], end: Marker) -> Option<Diagnostic> {
+    let line = lines.get(end.line().checked_sub(1)?)?;
+    let rest: String = line.chars().skip(end.col()).collect();
+    let lost = rest.trim_start().strip_prefix('#')?;
+    if !lost.starts_with(|c: char| !c.is_whitespace() && c != '#') {
+        return None;
+    }
+    let at = Position::Text { line: end.line(), column: line.chars().count() - rest.trim_start().chars().count() + 1 };
+    let message = format!("井号和它后面的“#{}”是注释，不会印出来", excerpt(lost));
+    Some(
+        Diagnostic::new(&Code::READ_AS, message)
+            .at(at)
+            .advise("是正文的，请给整段加双引号；是注释的，请在井号后面空一格"),
+    )
 }
 
 fn position(marker: Marker) -> Position {
@@ -48,6 +71,11 @@ struct Builder {
 }
 
 impl Builder {
+    /// Whether the next value is an item of a list.
+    fn is_in_list(&self) -> bool {
+        self.open.last().is_some_and(|open| matches!(open.node.value, Value::List(_)))
+    }
+
     fn event(&mut self, event: Event<'_>, at: Position) -> Result<(), Diagnostic> {
         match event {
             Event::DocumentStart(_) if self.root.is_some() => {

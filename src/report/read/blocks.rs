@@ -1,8 +1,10 @@
 //! Reads blocks of prose.
 
 use super::{Blocks, Reader, keys};
+use crate::report::text::file_name;
 use crate::report::{Block, Level, LooseCell, MAX_COLUMNS, MAX_ROWS, OwnTable, Refusal, RichText};
 use crate::source::{Code, Node, Spanned, Value};
+use crate::text::heading_number;
 
 /// The keys that a block may have.
 const KEYS: [&str; 8] = ["heading", "level", "text", "image", "alt", "caption", "table", "list"];
@@ -26,8 +28,13 @@ impl Reader {
         for (item, number) in items.iter().zip(1..) {
             let place = format!("{place} 第 {number} 块");
             match &item.value {
+                Value::Scalar { text, quoted: false } if key_with_wide_colon(text).is_some() => {
+                    let key = key_with_wide_colon(text).unwrap_or_default();
+                    let message = format!("{key} 后面是全角冒号；请改成半角冒号，后面空一格，写成“{key}: …”");
+                    self.complain(&Code::KEY, item, &place, &Refusal::new(message));
+                }
                 Value::Scalar { text, .. } => {
-                    let paragraphs = self.taken(item, &place, RichText::paragraphs(text)).unwrap_or_default();
+                    let paragraphs = self.rich_text(item, &place, text, RichText::paragraphs).unwrap_or_default();
                     blocks.extend(paragraphs.into_iter().map(|text| Block::Paragraph(text.at(item.at))));
                 }
                 Value::Map(_) => blocks.extend(self.block(item, &place)),
@@ -60,7 +67,7 @@ impl Reader {
         }
         match (find("heading"), find("image"), find("table"), find("list")) {
             (Some(heading), None, None, None) => {
-                let text = self.rich(heading, place);
+                let text = self.rich(heading, place).and_then(|text| self.heading_words(heading, text, place));
                 let level = match find("level") {
                     Some(level) => self.level(level, place),
                     None => Some(Level::Two),
@@ -88,9 +95,34 @@ impl Reader {
         }
     }
 
+    /// What a constructor makes of a text in which `**…**` is bold; tells of marks without a partner.
+    fn rich_text<T>(
+        &mut self,
+        node: &Node,
+        place: &str,
+        text: &str,
+        constructor: impl FnOnce(&str) -> Result<T, Refusal>,
+    ) -> Option<T> {
+        if !RichText::marks_are_paired(text) {
+            let refusal = Refusal::new("加粗用的两个星号 ** 没有成对，会照印出来；请在另一头补上 **，或删去");
+            self.complain(&Code::READ_AS, node, place, &refusal);
+        }
+        self.read(node, place, text, constructor)
+    }
+
     fn rich(&mut self, node: &Node, place: &str) -> Option<RichText> {
         let text = self.scalar(node, place)?;
-        Some(self.taken(node, place, RichText::new(text))?.at(node.at))
+        Some(self.rich_text(node, place, text, RichText::new)?.at(node.at))
+    }
+
+    /// A heading, which must have words behind its number.
+    fn heading_words(&mut self, node: &Node, text: RichText, place: &str) -> Option<RichText> {
+        let plain = text.plain();
+        let number = heading_number::read(&plain).map_or(0, |number| number.length);
+        if plain[number..].trim().is_empty() {
+            return self.refuse(node, place, "小标题只有序号，没有文字；请补上文字");
+        }
+        Some(text)
     }
 
     fn level(&mut self, node: &Node, place: &str) -> Option<Level> {
@@ -109,7 +141,7 @@ impl Reader {
         caption: Option<&Node>,
         place: &str,
     ) -> Option<Block> {
-        let path = self.rich(image, place);
+        let path = self.scalar(image, place).and_then(|path| self.taken(image, place, file_name(path)));
         let alt = alt.map(|alt| self.rich(alt, place));
         let caption = caption.map(|caption| self.rich(caption, place));
         // What could not be read is told of already, so that it is not asked for as well.
@@ -122,7 +154,7 @@ impl Reader {
                 return self.refuse(node, place, message);
             }
         };
-        Some(Block::Image { path: Spanned::at(path?.marked(), image.at), alt, caption })
+        Some(Block::Image { path: Spanned::at(path?, image.at), alt, caption })
     }
 
     fn list(&mut self, node: &Node, place: &str) -> Option<Vec<Vec<RichText>>> {
@@ -138,7 +170,7 @@ impl Reader {
 
     fn item(&mut self, node: &Node, place: &str) -> Option<Vec<RichText>> {
         let text = self.scalar(node, place)?;
-        let lines = self.taken(node, place, RichText::lines(text))?;
+        let lines = self.rich_text(node, place, text, RichText::lines)?;
         if lines.is_empty() {
             return self.refuse(node, place, "这里不能为空；请填写文字");
         }
@@ -202,7 +234,7 @@ impl Reader {
     }
 
     fn cell_lines(&mut self, node: &Node, text: &str, place: &str) -> Option<Vec<RichText>> {
-        let lines = self.taken(node, place, RichText::lines(text))?;
+        let lines = self.rich_text(node, place, text, RichText::lines)?;
         Some(lines.into_iter().map(|line| line.at(node.at)).collect())
     }
 
@@ -214,6 +246,12 @@ impl Reader {
             _ => self.refuse(node, place, format!("{name} 应是 1 至 {most} 的整数；这里是 {}", *number)),
         }
     }
+}
+
+/// The key of a block that a text begins with, where a full-width colon made a text of what was meant as a key.
+fn key_with_wide_colon(text: &str) -> Option<&'static str> {
+    let (key, _) = text.split_once('：')?;
+    KEYS.into_iter().find(|known| *known == key.trim_end())
 }
 
 /// Whether a map has more entries than those that are known.

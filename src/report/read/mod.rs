@@ -4,6 +4,7 @@
 mod blocks;
 mod figures;
 mod keys;
+mod lookalikes;
 
 use super::{
     Attachment, Block, Contact, Date, OneLine, Period, Refusal, Report, SectionBody, Signatory, TableSection, Text,
@@ -201,9 +202,23 @@ impl Reader {
         made.map_err(|refusal| self.complain(&Code::VALUE, node, place, &refusal)).ok()
     }
 
+    /// What a constructor makes of a text; tells of the characters that are read otherwise than they are written.
+    fn read<T>(
+        &mut self,
+        node: &Node,
+        place: &str,
+        text: &str,
+        constructor: impl FnOnce(&str) -> Result<T, Refusal>,
+    ) -> Option<T> {
+        for remark in lookalikes::remarks(text) {
+            self.complain(&Code::READ_AS, node, place, &remark);
+        }
+        self.taken(node, place, constructor(text))
+    }
+
     fn line(&mut self, node: &Node, place: &str) -> Option<Text> {
         let text = self.scalar(node, place)?;
-        let line = self.taken(node, place, OneLine::new(text))?;
+        let line = self.read(node, place, text, OneLine::new)?;
         Some(Spanned { value: line, span: Some(span(node)) })
     }
 

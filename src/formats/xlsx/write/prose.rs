@@ -11,13 +11,13 @@ use crate::formats::xlsx::plan::{
 };
 use crate::report::{Attachment, Block, MAX_COLUMNS, OwnTable, Report, RichText};
 
-const NOTE: &str = "一行一段，在“类型”列选类型，可以插入、删除行；一格里换行（Alt+Enter）就是另起一段，隐藏的行不印。\
-    二级标题编（一），三级标题编 1.，四级标题编（1），序号由程序编；标题后面接着写正文、不另起一段的，选“二级标题（接正文）”，在一格里先写标题，换行再写正文。\
-    连着的“列项”是一组，另起一组选“另起列项”。两个星号之间的字加粗：**重点**。图片：插入到这一行，或在内容里填文件名（放在工作簿旁边），再填替代文字和图题。\
+const NOTE: &str = "一行一段，在“类型”列选类型，可以插入、删除行；一格里换行（Alt+Enter）就是另起一段；隐藏的行不印。两个星号之间的字加粗：**重点**。\n\
+    标题：二级标题编（一），三级标题编 1.，四级标题编（1），序号由程序编；后面接着写正文、不另起一段的，选“二级标题（接正文）”，先写标题，换行再写正文。\n\
+    列项：连着的“列项”是一组，另起一组选“另起列项”。图片：插入到这一行，或在内容里填文件名（放在工作簿旁边），再填替代文字和图题。\n\
     表格：选“表格”填表题（可不填），下面各行选“表头”“表行”，从 B 列起一格填一个，可以合并单元格。";
-const NOTE_OF_ATTACHMENTS: &str = "每个附件先写一行“附件标题”，下面照正文的写法写。";
+const NOTE_OF_ATTACHMENTS: &str = "每个附件先写一行“附件标题”，下面照正文的写法写。\n";
 const NOTE_OF_TABLES: &str =
-    "要在官方表格上面、下面写的话，例如“单位：件”、表下的注，写在“表前文字”“表后文字”下面；没有就空着。";
+    "要在官方表格上面、下面写的话，例如“单位：件”、表下的注，写在“表前文字”“表后文字”下面；没有就空着。\n";
 /// Rows below the head in which a kind can be chosen from a list.
 const CHOICES: u32 = 500;
 /// Rows that are ready for paragraphs on a sheet without content.
@@ -26,6 +26,8 @@ const READY: u32 = 8;
 const READY_IN_PART: u32 = 2;
 /// Their height in points: two lines.
 const READY_HEIGHT: f64 = 38.0;
+/// Height of the heading and of how to fill in the sheet, in points.
+const HEAD_HEIGHT: f64 = 100.0;
 /// Last column that a table of the body's own can use.
 const LAST_COLUMN: u16 = TEXT_COLUMN + MAX_COLUMNS as u16 - 1;
 
@@ -84,7 +86,7 @@ impl<'a> Writer<'a> {
         let heading = format!("{heading}\n");
         let pieces = [(&look.heading, heading.as_str()), (&look.note, note)];
         sheet.write_rich_string_with_format(0, 0, &pieces, &look.headed_note)?;
-        sheet.set_row_height(0, 96)?.set_row_height(1, 24)?;
+        sheet.set_row_height(0, HEAD_HEIGHT)?.set_row_height(1, 24)?;
         let columns = KIND_COLUMN..=CAPTION_COLUMN;
         for (column, text) in columns.zip(EXAMPLE.into_iter().chain(["", ""])) {
             sheet.write_string_with_format(PROSE_HEAD_ROW - 1, column, text, &look.example)?;

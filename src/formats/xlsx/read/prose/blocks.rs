@@ -6,8 +6,6 @@ use super::illustrations::Illustrations;
 use super::own_table;
 use super::pasted::{self, Line};
 use super::rows::{CAPTION, DETAIL, KIND, Row, TEXT};
-use std::iter::repeat;
-
 use crate::formats::xlsx::plan::RowKind;
 use crate::report::Level;
 use crate::source::{Node, Position, Value};
@@ -193,18 +191,15 @@ impl<'a> Builder<'a> {
         let content = self.content(number, kind, "标题的文字");
         let at = content.at;
         let Some(text) = content.text else { return self.push(Node::unreadable(at)) };
-        for (line, is_first) in
-            lines(&text).filter(|line| !line.is_empty()).zip([true].into_iter().chain(repeat(false)))
-        {
-            if is_first {
-                self.push(heading(at, line, level, None));
-            } else {
-                self.push(Node::text(at, line));
-            }
-        }
-        if lines(&text).filter(|line| !line.is_empty()).nth(1).is_some() {
+        let mut all = lines(&text).filter(|line| !line.is_empty());
+        self.push(heading(at, all.next().unwrap_or_default(), level, None));
+        let rest: Vec<&str> = all.collect();
+        if !rest.is_empty() {
             let text = "标题只取第一行，下面各行作段落印；请把它们移到下面各行去";
             self.complaints.otherwise(at, self.sheet.name, text);
+        }
+        for line in rest {
+            self.push(Node::text(at, line));
         }
     }
 

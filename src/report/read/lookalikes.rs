@@ -1,0 +1,73 @@
+//! What to say about characters that are read otherwise than they are written.
+
+use crate::report::Refusal;
+use crate::text::lookalikes::Lookalike;
+
+/// Most characters that a message shows.
+const MOST: usize = 10;
+
+/// Remarks on the characters of a text that are read otherwise; none for most texts. Of spaces nothing is said: their
+/// width is the layout's.
+pub(super) fn remarks(text: &str) -> Vec<Refusal> {
+    let (mut radicals, mut compatible, mut invisible) = (Pairs::default(), Pairs::default(), Vec::new());
+    for character in text.chars() {
+        match Lookalike::of(character) {
+            Some(Lookalike::Radical(meant)) => radicals.add(character, meant),
+            Some(Lookalike::Compatibility(meant)) => compatible.add(character, meant),
+            Some(Lookalike::Invisible) => invisible.push(character),
+            Some(Lookalike::Space(_)) | None => {}
+        }
+    }
+    let ideographs = [(radicals, "是部首，不是汉字"), (compatible, "是兼容汉字，不是通用的编码")];
+    let mut remarks: Vec<Refusal> = ideographs.iter().filter_map(|(pairs, what)| pairs.remark(what)).collect();
+    if let Some(first) = invisible.first() {
+        remarks.push(Refusal::new(format!(
+            "有 {} 个看不见的字符（例如 U+{:04X}），已经去掉；请核对，最好在原文里删除",
+            invisible.len(),
+            *first as u32
+        )));
+    }
+    remarks
+}
+
+/// Characters and what was meant by them, each once.
+#[derive(Default)]
+struct Pairs(Vec<(char, char)>);
+
+impl Pairs {
+    fn add(&mut self, written: char, meant: char) {
+        if !self.0.contains(&(written, meant)) {
+            self.0.push((written, meant));
+        }
+    }
+
+    fn remark(&self, what: &str) -> Option<Refusal> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let (written, meant): (String, String) = self.0.iter().take(MOST).copied().unzip();
+        let more = if self.0.len() > MOST { "等" } else { "" };
+        let advice = "请核对，最好在原文里重新输入这几个字";
+        Some(Refusal::new(format!("“{written}”{more}{what}，已按“{meant}”{more}读；{advice}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::remarks;
+
+    #[test]
+    fn what_is_read_otherwise_is_told_once() {
+        let told = |text: &str| remarks(text).iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(
+            told("⻄岗区⺠政局⼯作、⺠政"),
+            ["“⻄⺠⼯”是部首，不是汉字，已按“西民工”读；请核对，最好在原文里重新输入这几个字"]
+        );
+        assert_eq!(
+            told("申请\u{200b}3\u{200b}件"),
+            ["有 2 个看不见的字符（例如 U+200B），已经去掉；请核对，最好在原文里删除"]
+        );
+        assert!(told("\u{f9d1}")[0].contains("已按“六”读"));
+        assert!(told("一\u{2009}二\u{a0}三　四").is_empty());
+    }
+}
