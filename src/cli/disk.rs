@@ -22,6 +22,11 @@ pub(super) fn read_report(path: &Path) -> Reading {
     }
 }
 
+/// The bytes of another file that reports are checked with.
+pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    open(path, max_bytes(&path.display().to_string()))
+}
+
 /// The folder of a report file, for the images beside it.
 pub(super) fn folder_of(path: &Path) -> Folder {
     Folder(path.parent().map_or_else(PathBuf::new, Path::to_path_buf))
