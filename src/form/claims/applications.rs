@@ -178,6 +178,7 @@ pub const APPLICATIONS: &[Claim] = &[
         apart: &["，上年结转", "、上年结转", "，上年度结转", "，上一年结转", "，上一年度结转", "，去年结转"],
         topic: OF_APPLICATIONS,
         unless: &[Unless::InClause(SUBSET)],
+        ..CLAIM
     },
     Claim {
         name: "收到政府信息公开申请",
@@ -303,8 +304,8 @@ pub const APPLICATIONS: &[Claim] = &[
     Claim {
         name: "予以公开",
         patterns: &[
-            pattern(&["公开"], "{^}(?:予以|同意|准予)公开(?:答复)?的?{N}"),
-            pattern(&["公开"], "{NN}(?:予以|同意|准予)公开{END}"),
+            pattern(GRANT, "{^}(?:予以|同意|准予)公开(?:答复)?的?{N}"),
+            pattern(GRANT, "{NN}(?:予以|同意|准予)公开{END}"),
         ],
         readings: &[&[GRANTED]],
         topic: OF_APPLICATIONS,
@@ -359,6 +360,7 @@ pub const APPLICATIONS: &[Claim] = &[
 
 const RECEIVE: &[&str] =
     &["收到", "新收", "接到", "接收", "受理", "登记", "承接", "接受", "新增", "全年收", "年度收", "共收"];
+const GRANT: &[&str] = &["予以公开", "同意公开", "准予公开"];
 const DEAL: &[&str] = &["办理", "处理", "答复", "回复", "办结"];
 const FORTH: &[&str] = &["结转", "转结", "转", "顺延", "延续"];
 

@@ -126,6 +126,9 @@ const ITEMS: Unless = Unless::InSentence(&[
     "公开", "公示", "发布", "信息", "事项", "权力", "清单", "职权", "目录", "推送", "归集", "移送",
 ]);
 
+/// Of what is made public, secrets of business and cases that the law leaves out are no part.
+const PUBLISHED: &[&str] = &["公开", "公示", "公布", "发布"];
+
 /// Of decisions and fees.
 pub const DECISIONS: &[Claim] = &[
     Claim {
@@ -135,6 +138,7 @@ pub const DECISIONS: &[Claim] = &[
             pattern(&["行政许可"], "{^}行政许可(?:处理)?决定{DECISIONS}"),
         ],
         readings: &[&[proactive("licensing", "")], &[proactive("licensing", "decisions")]],
+        less_beside: PUBLISHED,
         unless: &[SOME_DECISIONS],
         ..CLAIM
     },
@@ -153,6 +157,7 @@ pub const DECISIONS: &[Claim] = &[
             pattern(&["行政处罚"], "{^}行政处罚(?:处理)?决定{DECISIONS}"),
         ],
         readings: &[&[proactive("penalties", "")], &[proactive("penalties", "decisions")]],
+        less_beside: PUBLISHED,
         unless: &[SOME_DECISIONS],
         ..CLAIM
     },
@@ -167,6 +172,7 @@ pub const DECISIONS: &[Claim] = &[
         name: "行政强制决定",
         patterns: &[pattern(&["行政强制"], "{^}(?:作出|做出|实施|采取)?行政强制(?:措施|执行)?(?:决定)?{DECISIONS}")],
         readings: &[&[proactive("compulsory_measures", "")], &[proactive("compulsory_measures", "decisions")]],
+        less_beside: PUBLISHED,
         unless: &[SOME_DECISIONS],
         ..CLAIM
     },

@@ -38,6 +38,8 @@ pub struct Claim {
     pub readings: &'static [&'static [Quantity]],
     /// Words behind the figure, in its sentence, beside which only the first reading can be meant.
     pub apart: &'static [&'static str],
+    /// Words before the figure, in its sentence, beside which it may be less: what is put up for reading need not be all.
+    pub less_beside: &'static [&'static str],
     /// What the passage must be about.
     pub topic: Topic,
     /// What must not stand around the figure.
@@ -89,6 +91,7 @@ const fn pattern(keys: &'static [&'static str], text: &'static str) -> Pattern {
 }
 
 /// What most claims are alike in: of any topic, whatever stands around them.
-const CLAIM: Claim = Claim { name: "", patterns: &[], readings: &[], apart: &[], topic: ANY, unless: &[] };
+const CLAIM: Claim =
+    Claim { name: "", patterns: &[], readings: &[], apart: &[], less_beside: &[], topic: ANY, unless: &[] };
 
 const ANY: Topic = Topic { sentence: &[], passage: &[], last: &[], others: &[] };

@@ -133,8 +133,8 @@ const CORRECTED: &[Pattern] = &[
 ];
 const OTHER: &[Pattern] = &[pattern(&["其他"], "{^}其他(?:处理)?(?:结果)?的?{N}")];
 const PENDING: &[Pattern] = &[
-    pattern(&["审结", "审理"], "(?:尚未|未|待)审结的?{N}"),
-    pattern(&["审结", "审理"], "{NN}(?:案件)?(?:目前|现)?(?:尚未|未|待)审结"),
+    pattern(&["审结"], "(?:尚未|未|待)审结的?{N}"),
+    pattern(&["审结"], "{NN}(?:案件)?(?:目前|现)?(?:尚未|未|待)审结"),
 ];
 
 /// Suits of both groups, of one of them where the sentence speaks of it, or with the reviews before them

@@ -71,10 +71,13 @@ fn compared(
     folded: &Folded,
 ) -> Option<(Range<usize>, Option<Mismatch>)> {
     let (said, figure): (Said, _) = passage.figure(claim, captures)?;
-    let apart = claim.apart.iter().any(|words| passage.text[figure.end..passage.sentence.end].contains(words));
+    let has = |words: &[&str], range: Range<usize>| words.iter().any(|word| passage.text[range.clone()].contains(word));
+    let apart = has(claim.apart, figure.end..passage.sentence.end);
+    let less = has(claim.less_beside, passage.sentence.start..figure.start);
     let meant = if apart { &claim.readings[..1] } else { &claim.readings[..] };
     let readings: Vec<i128> = meant.iter().map(|reading| value(passage.report, reading)).collect::<Option<_>>()?;
-    let mismatch = (!readings.iter().any(|&value| said.agrees(value))).then(|| Mismatch {
+    let agrees = readings.iter().any(|&value| said.agrees(value) || less && said.value < value);
+    let mismatch = (!agrees).then(|| Mismatch {
         name: &claim.name,
         words: folded.original(figure.clone()),
         sentence: folded.original(passage.sentence.clone()),

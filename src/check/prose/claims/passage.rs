@@ -47,8 +47,7 @@ impl Passage<'_> {
         // What a pattern takes in to see how an item starts is no part of it.
         let start = captures.name("lead").map_or(whole.start, |lead| self.sentence.start + lead.end());
         let before = end_of(&self.text[self.sentence.start..start]);
-        let clause_start = before.rfind(['，', '；', '：']).map_or(0, |at| at + '，'.len_utf8());
-        let clause = &before[clause_start..];
+        let clause = clause_of(before);
         let fits = self.is_about(claim.topic, whole.end)
             && !claim.unless.iter().any(|unless| self.has(unless, clause, before, whole.end))
             && is_whole_year(self.report.year(), end_of(&self.text[..start]), before, clause)
@@ -84,6 +83,14 @@ impl Passage<'_> {
             }
         }
     }
+}
+
+/// The last clause of a text; one that 其中： begins has that too.
+fn clause_of(text: &str) -> &str {
+    const OF_THESE: &str = "其中：";
+    let start = text.rfind(['，', '；', '：']).map_or(0, |at| at + '，'.len_utf8());
+    let start = if text[..start].ends_with(OF_THESE) { start - OF_THESE.len() } else { start };
+    &text[start..]
 }
 
 fn contains(text: &str, words: &[&str]) -> bool {

@@ -21,6 +21,8 @@ pub(super) struct Stated {
     pub(super) readings: Vec<Vec<Place>>,
     /// Words behind the figure beside which only the first reading can be meant.
     pub(super) apart: &'static [&'static str],
+    /// Words before the figure beside which it may be less.
+    pub(super) less_beside: &'static [&'static str],
     /// What the passage must be about.
     pub(super) topic: &'static Topic,
     /// What must not stand around the figure.
@@ -149,6 +151,7 @@ fn state(claim: &'static Claim, name: &str, label: &str, readings: Vec<Vec<Place
         wordings: claim.patterns.iter().map(wording).collect(),
         readings,
         apart: claim.apart,
+        less_beside: claim.less_beside,
         topic: &claim.topic,
         unless: claim.unless,
     }
