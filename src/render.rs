@@ -1,13 +1,16 @@
 //! The main job: a report in, the files to hand over out.
 
+use std::cell::LazyCell;
+
 use crate::document::{Document, assemble};
 use crate::fonts::Library;
 use crate::image::Images;
 use crate::layout::{Layout, LayoutError, lay_out};
+use crate::png::Resolution;
 use crate::report::Report;
 use crate::source::{Code, Diagnostic};
 use crate::style::Style;
-use crate::{docx, pdf};
+use crate::{docx, pdf, png};
 
 /// File format of an output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,17 +19,23 @@ pub enum Output {
     Docx,
     /// PDF.
     Pdf,
+    /// Pictures of the PDF's pages, a file each.
+    Png,
 }
 
 impl Output {
-    /// All formats, those that are written unless others are asked for.
-    pub const ALL: [Output; 2] = [Output::Docx, Output::Pdf];
+    /// All formats.
+    pub const ALL: [Output; 3] = [Output::Docx, Output::Pdf, Output::Png];
+
+    /// Those that are written unless others are asked for: what is handed in.
+    pub const USUAL: [Output; 2] = [Output::Docx, Output::Pdf];
 
     /// Ending of its files' names, by which the command line calls it.
     pub fn ending(self) -> &'static str {
         match self {
             Output::Docx => "docx",
             Output::Pdf => "pdf",
+            Output::Png => "png",
         }
     }
 }
@@ -49,6 +58,8 @@ pub struct Renderer<'a> {
     pub library: &'a Library,
     /// Whether every page is stamped 草稿.
     pub draft: bool,
+    /// How fine pictures of pages are.
+    pub resolution: Resolution,
 }
 
 impl Renderer<'_> {
@@ -60,16 +71,23 @@ impl Renderer<'_> {
     pub fn render(&self, report: &Report, images: &Images, outputs: &[Output]) -> Result<Vec<File>, Vec<Diagnostic>> {
         let document = assemble(report, images, self.style, self.draft);
         let name = file_name(&document.title);
-        let file = |output: &Output| {
-            let bytes = match output {
+        // The pictures are of the PDF's pages, so it is made for either.
+        let pdf = LazyCell::new(|| self.pdf(&document));
+        let mut files = Vec::new();
+        for output in outputs {
+            let file = |bytes| File { name: format!("{name}.{}", output.ending()), bytes };
+            match output {
                 Output::Docx => {
-                    docx::write(&document, self.style).map_err(|error| vec![Diagnostic::told(&Code::OUTPUT, &error)])?
+                    files.push(file(docx::write(&document, self.style).map_err(|error| unwritable(&error))?))
                 }
-                Output::Pdf => self.pdf(&document)?,
-            };
-            Ok(File { name: format!("{name}.{}", output.ending()), bytes })
-        };
-        outputs.iter().map(file).collect()
+                Output::Pdf => files.push(file(pdf.clone()?)),
+                Output::Png => {
+                    let pictures = png::draw(pdf.as_ref().map_err(Clone::clone)?, self.resolution);
+                    files.extend(numbered(&name, pictures.map_err(|error| unwritable(&error))?));
+                }
+            }
+        }
+        Ok(files)
     }
 
     fn pdf(&self, document: &Document) -> Result<Vec<u8>, Vec<Diagnostic>> {
@@ -81,6 +99,18 @@ impl Renderer<'_> {
     fn lay_out(&self, document: &Document) -> Result<Layout, Vec<Diagnostic>> {
         lay_out(document, self.style, self.library).map_err(|errors| errors.iter().map(unprintable).collect::<Vec<_>>())
     }
+}
+
+/// What a library refuses to write.
+fn unwritable(error: &str) -> Vec<Diagnostic> {
+    vec![Diagnostic::told(&Code::OUTPUT, error)]
+}
+
+/// Pictures of pages as files with the numbers of the pages, all of one length, so that they sort as the pages do.
+fn numbered(name: &str, pictures: Vec<Vec<u8>>) -> impl Iterator<Item = File> {
+    let digits = pictures.len().to_string().len();
+    let file = move |(page, bytes)| File { name: format!("{name}-{page:0digits$}.{}", Output::Png.ending()), bytes };
+    (1..).zip(pictures).map(file)
 }
 
 /// What no page can hold or no font can show.

@@ -70,13 +70,30 @@ fn formats_are_as_asked() {
         (&["--to", "docx", "--to", "pdf"], &["docx", "pdf"]),
         (&["--to", "docx,DOCX"], &["docx"]),
         (&["--layout", "official", "--to=docx"], &["docx"]),
+        (&["--to", "png", "--dpi", "20"], &["png"]),
     ] {
         let folder = with_report();
         let run = run(folder.path(), &[&["render", "年报.yaml"][..], flags].concat()).expect(0, "");
-        let paths: String = endings.iter().map(|ending| format!("{TITLE}.{ending}\n")).collect();
-        assert_eq!(run.results, paths, "{flags:?}");
-        assert_eq!(list(folder.path()).len(), 1 + endings.len(), "{flags:?}");
+        let is_wanted = |path: &str| endings.iter().position(|ending| path.ends_with(&format!(".{ending}")));
+        let written: Vec<usize> = run.results.lines().map(|path| is_wanted(path).expect(path)).collect();
+        assert!(
+            written.is_sorted() && (0..endings.len()).all(|at| written.contains(&at)),
+            "{flags:?}: {}",
+            run.results
+        );
+        assert_eq!(list(folder.path()).len(), 1 + written.len(), "{flags:?}");
     }
+}
+
+#[test]
+fn pictures_are_a_file_each_page() {
+    let folder = with_report();
+    let run = |flags: &[&str]| run(folder.path(), &[&["render", "年报.yaml"], flags].concat());
+    let pictures = run(&["--to", "png", "--dpi", "20"]).expect(0, "").results;
+    let names: Vec<String> = (1..=pictures.lines().count()).map(|page| format!("{TITLE}-{page}.png\n")).collect();
+    assert_eq!(pictures, names.concat());
+    run(&["--to", "pdf", "--dpi", "20"])
+        .expect(2, "错误：--dpi：这次不要图片，用不上；请在 --to 里写上 png，例如 --to docx,pdf,png，或去掉 --dpi\n");
 }
 
 #[test]
@@ -265,9 +282,11 @@ fn misuse_is_explained() {
         (&["render", "年报.yaml", "-o"], "--output <文件夹> 后面缺少内容"),
         (&["render", "年报.yaml", "-o", ""], "--output <文件夹> 后面缺少内容"),
         (&["render", "年报.yaml", "-o", "a", "-o", "b"], "--output <文件夹> 写了两次，或和别的选项冲突"),
-        (&["render", "年报.yaml", "--to"], "--to <格式> 后面缺少内容；可以写：docx、pdf"),
-        (&["render", "年报.yaml", "--to", "doc"], "--to <格式> 不能写 doc；可以写：docx、pdf"),
-        (&["render", "年报.yaml", "--to", "pdf,"], "--to <格式> 后面缺少内容；可以写：docx、pdf"),
+        (&["render", "年报.yaml", "--to"], "--to <格式> 后面缺少内容；可以写：docx、pdf、png"),
+        (&["render", "年报.yaml", "--to", "doc"], "--to <格式> 不能写 doc；可以写：docx、pdf、png"),
+        (&["render", "年报.yaml", "--to", "pdf,"], "--to <格式> 后面缺少内容；可以写：docx、pdf、png"),
+        (&["render", "年报.yaml", "--to", "png", "--dpi", "0"], "--dpi <点数> 不能写 0；请写 20 到 600 之间的整数"),
+        (&["render", "年报.yaml", "--to", "png", "--dpi", "高"], "--dpi <点数> 不能写 高；请写 20 到 600 之间的整数"),
         (&["render", "年报.yaml", "--layout", "a3"], "--layout <版式> 不能写 a3；可以写：official"),
         (&["render", "年报.yaml", "--draft=1"], "--draft 后面不能写内容"),
     ] {

@@ -7,6 +7,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use nianbao::fonts::Library;
 use nianbao::image::Images;
+use nianbao::png::Resolution;
 use nianbao::render::{File, Output, Renderer};
 use nianbao::report::Report;
 use nianbao::source::{Origin, has_errors};
@@ -24,6 +25,7 @@ const EXAMPLES: &str = "\
   nianbao render 年报.yaml                      文件写在年报旁边
   nianbao render 年报.yaml -o 上报 --to pdf     只要 PDF，写到“上报”文件夹
   nianbao render 各单位/ -o 汇总                把文件夹里的年报全部生成
+  nianbao render 年报.yaml --to png --dpi 200   每一页一张图片，200 点/英寸
   nianbao render 年报.yaml --draft              不合规则也生成，每页印“草稿”";
 
 #[derive(Debug, Args)]
@@ -35,19 +37,22 @@ pub(super) struct Arguments {
     /// 写到这个文件夹，没有就新建；不写则写在年报旁边
     #[arg(short, long, value_name = "文件夹", help_heading = "选项")]
     output: Option<PathBuf>,
-    /// 要哪些格式，用逗号隔开：docx、pdf；不写则两种都要
+    /// 要哪些格式，用逗号隔开：docx、pdf、png（PDF 的每一页一张图片）；不写则要 docx 和 pdf
     #[arg(
         long,
         value_name = "格式",
         value_parser = outputs(),
         value_delimiter = ',',
         ignore_case = true,
-        default_values = Output::ALL.map(Output::ending),
+        default_values = Output::USUAL.map(Output::ending),
         hide_default_value = true,
         hide_possible_values = true,
         help_heading = "选项"
     )]
     to: Vec<Output>,
+    /// 图片每英寸多少点，20—600；不写则是 150
+    #[arg(long, value_name = "点数", value_parser = resolution, help_heading = "选项")]
+    dpi: Option<Resolution>,
     /// 版式：official（公文格式，GB/T 9704—2012）
     #[arg(
         long,
@@ -76,6 +81,13 @@ fn outputs() -> impl TypedValueParser<Value = Output> {
     PossibleValuesParser::new(Output::ALL.map(Output::ending)).try_map(move |name| of(name).ok_or("没有这种格式"))
 }
 
+/// Dots per inch within what pictures can have.
+fn resolution(dots: &str) -> Result<Resolution, String> {
+    let (least, most) = (Resolution::LEAST.dots(), Resolution::MOST.dots());
+    let resolution = dots.parse().ok().and_then(Resolution::new);
+    resolution.ok_or_else(|| format!("请写 {least} 到 {most} 之间的整数"))
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Layout {
     Official,
@@ -90,6 +102,9 @@ impl Layout {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
+    if let Some(problem) = contradiction(arguments) {
+        return Outcome::unusable(&problem);
+    }
     let own_fonts = match arguments.font_dir.as_deref().map(own_fonts).transpose() {
         Ok(library) => library,
         Err(problem) => return Outcome::unusable(&problem),
@@ -106,6 +121,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
             style: arguments.layout.style(),
             library: own_fonts.as_ref().unwrap_or_else(|| Library::builtin()),
             draft: arguments.draft,
+            resolution: arguments.dpi.unwrap_or_default(),
         },
         outputs,
         folder: arguments.output.as_deref(),
@@ -113,6 +129,14 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         written: HashMap::new(),
     };
     batch.run(&arguments.reports)
+}
+
+/// Options that ask for something of a file that is not asked for.
+fn contradiction(arguments: &Arguments) -> Option<Problem> {
+    let without_pictures = arguments.dpi.is_some() && !arguments.to.contains(&Output::Png);
+    without_pictures.then(|| {
+        Problem::call("--dpi", "这次不要图片，用不上", "请在 --to 里写上 png，例如 --to docx,pdf,png，或去掉 --dpi")
+    })
 }
 
 /// The fonts in a folder, the built-in ones for all else.
