@@ -43,8 +43,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let findings = check(&report, None);
     print!("{}", text::render(&Origin::named("示例"), &findings, false));
 
-    let renderer =
-        Renderer { style: &OFFICIAL, library: Library::builtin(), draft: false, resolution: Resolution::default() };
+    let renderer = Renderer {
+        style: &OFFICIAL,
+        library: Library::builtin(),
+        draft: false,
+        resolution: Resolution::default(),
+        imposition: None,
+    };
     let files = renderer.render(&report, &Images::default(), &Output::USUAL).map_err(|errors| errors[0].to_string())?;
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| ".".to_owned()));
     for file in files {

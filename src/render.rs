@@ -6,10 +6,12 @@ use crate::document::{Document, assemble};
 use crate::fonts::Library;
 use crate::image::Images;
 use crate::layout::{Layout, LayoutError, lay_out};
+use crate::pdf::{Imposition, PdfError};
 use crate::png::Resolution;
 use crate::report::Report;
 use crate::source::{Code, Diagnostic};
 use crate::style::Style;
+use crate::volume::{Paged, Volume};
 use crate::{docx, pdf, png};
 
 /// File format of an output.
@@ -60,6 +62,8 @@ pub struct Renderer<'a> {
     pub draft: bool,
     /// How fine pictures of pages are.
     pub resolution: Resolution,
+    /// How pages stand on the sheets of a PDF; none for a page a sheet.
+    pub imposition: Option<Imposition>,
 }
 
 impl Renderer<'_> {
@@ -90,14 +94,36 @@ impl Renderer<'_> {
         Ok(files)
     }
 
+    /// Puts a report on pages, to be bound with others.
+    ///
+    /// # Errors
+    /// [`Diagnostic`]s as of [`Renderer::render`].
+    pub fn page(&self, report: &Report, images: &Images) -> Result<Paged, Vec<Diagnostic>> {
+        let document = assemble(report, images, self.style, self.draft);
+        let layout = self.lay_out(&document)?;
+        Ok(Paged { document, layout })
+    }
+
+    /// Binds reports in one PDF, in the order given.
+    ///
+    /// # Errors
+    /// A [`Diagnostic`] for the file if a library refuses to write it.
+    pub fn bind(&self, reports: Vec<Paged>) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let volume = Volume::bind(reports, self.style, self.library).map_err(|errors| unprintable(&errors))?;
+        pdf::write_volume(&volume, self.imposition, self.library).map_err(|error| unwritten(&error))
+    }
+
     fn pdf(&self, document: &Document) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let layout = self.lay_out(document)?;
-        pdf::write(document, &layout, self.library)
-            .map_err(|error| vec![Diagnostic::told(&Code::OUTPUT, &error.to_string()).at_if(error.span())])
+        let written = match self.imposition {
+            None => pdf::write(document, &layout, self.library),
+            Some(imposition) => pdf::write_imposed(document, &layout, imposition, self.library),
+        };
+        written.map_err(|error| unwritten(&error))
     }
 
     fn lay_out(&self, document: &Document) -> Result<Layout, Vec<Diagnostic>> {
-        lay_out(document, self.style, self.library).map_err(|errors| errors.iter().map(unprintable).collect::<Vec<_>>())
+        lay_out(document, self.style, self.library).map_err(|errors| unprintable(&errors))
     }
 }
 
@@ -113,13 +139,21 @@ fn numbered(name: &str, pictures: Vec<Vec<u8>>) -> impl Iterator<Item = File> {
     (1..).zip(pictures).map(file)
 }
 
+/// Why a PDF cannot be written.
+fn unwritten(error: &PdfError) -> Vec<Diagnostic> {
+    vec![Diagnostic::told(&Code::OUTPUT, &error.to_string()).at_if(error.span())]
+}
+
 /// What no page can hold or no font can show.
-fn unprintable(error: &LayoutError) -> Diagnostic {
-    let code = match error {
-        LayoutError::MissingGlyph { .. } => &Code::GLYPH,
-        LayoutError::RowTooHigh { .. } => &Code::PAGE,
+fn unprintable(errors: &[LayoutError]) -> Vec<Diagnostic> {
+    let told = |error: &LayoutError| {
+        let code = match error {
+            LayoutError::MissingGlyph { .. } => &Code::GLYPH,
+            LayoutError::RowTooHigh { .. } => &Code::PAGE,
+        };
+        Diagnostic::told(code, &error.to_string()).at_if(error.span())
     };
-    Diagnostic::told(code, &error.to_string()).at_if(error.span())
+    errors.iter().map(told).collect()
 }
 
 /// Most bytes of a file name without its ending; file systems allow 255.

@@ -33,7 +33,8 @@ fn render(file: &str, dots: u16) -> (File, Vec<File>) {
     let report = reading.report.expect("a report");
     let images = Images::load(&report, &Folder(file.parent().expect("a folder").to_owned())).expect("images");
     let resolution = Resolution::new(dots).expect("a resolution");
-    let renderer = Renderer { style: &OFFICIAL, library: Library::builtin(), draft: false, resolution };
+    let renderer =
+        Renderer { style: &OFFICIAL, library: Library::builtin(), draft: false, resolution, imposition: None };
     let mut files = renderer.render(&report, &images, &[Output::Pdf, Output::Png]).expect("files").into_iter();
     (files.next().expect("a PDF"), files.collect())
 }

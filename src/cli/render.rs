@@ -7,12 +7,14 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use nianbao::fonts::Library;
 use nianbao::image::Images;
+use nianbao::pdf::Imposition;
 use nianbao::png::Resolution;
 use nianbao::render::{File, Output, Renderer};
 use nianbao::report::Report;
 use nianbao::source::{Origin, has_errors};
 use nianbao::style::{self, Style};
 
+use super::bind::{self, Binding};
 use super::check::{Checked, previous};
 use super::console::{result, say, say_complaints};
 use super::disk::{folder_of, fonts, read_report, save};
@@ -26,6 +28,8 @@ const EXAMPLES: &str = "\
   nianbao render 年报.yaml -o 上报 --to pdf     只要 PDF，写到“上报”文件夹
   nianbao render 各单位/ -o 汇总                把文件夹里的年报全部生成
   nianbao render 年报.yaml --to png --dpi 200   每一页一张图片，200 点/英寸
+  nianbao render 年报.yaml --impose booklet     PDF 拼成 A3，双面印好对折就是小册子
+  nianbao render 各单位/ -o 汇总 --bind 汇编.pdf  另外合订一本，供付印
   nianbao render 年报.yaml --draft              不合规则也生成，每页印“草稿”";
 
 #[derive(Debug, Args)]
@@ -53,6 +57,12 @@ pub(super) struct Arguments {
     /// 图片每英寸多少点，20—600；不写则是 150
     #[arg(long, value_name = "点数", value_parser = resolution, help_heading = "选项")]
     dpi: Option<Resolution>,
+    /// PDF 拼版，一张纸两页（A4 拼成 A3）：2up 左右并排；booklet 双面印、对折、骑马订
+    #[arg(long, value_name = "拼法", value_parser = impositions(), hide_possible_values = true, help_heading = "选项")]
+    impose: Option<Imposition>,
+    /// 再把这次的年报合订成一个 PDF：加目录和总页码，每份从右页起
+    #[arg(long, value_name = "文件.pdf", value_parser = bind::file, help_heading = "选项")]
+    bind: Option<PathBuf>,
     /// 版式：official（公文格式，GB/T 9704—2012）
     #[arg(
         long,
@@ -79,6 +89,12 @@ pub(super) struct Arguments {
 fn outputs() -> impl TypedValueParser<Value = Output> {
     let of = |name: String| Output::ALL.into_iter().find(|output| output.ending().eq_ignore_ascii_case(&name));
     PossibleValuesParser::new(Output::ALL.map(Output::ending)).try_map(move |name| of(name).ok_or("没有这种格式"))
+}
+
+/// Impositions by their names.
+fn impositions() -> impl TypedValueParser<Value = Imposition> {
+    let of = |name: String| Imposition::ALL.into_iter().find(|imposition| imposition.name() == name);
+    PossibleValuesParser::new(Imposition::ALL.map(Imposition::name)).try_map(move |name| of(name).ok_or("没有这种拼法"))
 }
 
 /// Dots per inch within what pictures can have.
@@ -122,21 +138,34 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
             library: own_fonts.as_ref().unwrap_or_else(|| Library::builtin()),
             draft: arguments.draft,
             resolution: arguments.dpi.unwrap_or_default(),
+            imposition: arguments.impose,
         },
         outputs,
         folder: arguments.output.as_deref(),
         previous,
         written: HashMap::new(),
+        binding: arguments.bind.as_deref().map(Binding::new),
     };
     batch.run(&arguments.reports)
 }
 
-/// Options that ask for something of a file that is not asked for.
+/// An option that asks for something of a file that is not asked for.
 fn contradiction(arguments: &Arguments) -> Option<Problem> {
-    let without_pictures = arguments.dpi.is_some() && !arguments.to.contains(&Output::Png);
-    without_pictures.then(|| {
-        Problem::call("--dpi", "这次不要图片，用不上", "请在 --to 里写上 png，例如 --to docx,pdf,png，或去掉 --dpi")
-    })
+    let has = |output| arguments.to.contains(&output);
+    let idle = |option, what, output: Output| {
+        let ending = output.ending();
+        let message = format!("这次不要{what}，用不上");
+        Problem::call(option, message, &format!("请在 --to 里写上 {ending}，或去掉 {option}"))
+    };
+    if arguments.dpi.is_some() && !has(Output::Png) {
+        Some(idle("--dpi", "图片", Output::Png))
+    } else if arguments.impose.is_some() && !has(Output::Pdf) && !has(Output::Png) {
+        Some(idle("--impose", " PDF", Output::Pdf))
+    } else if arguments.bind.is_some() && !has(Output::Pdf) {
+        Some(idle("--bind", " PDF", Output::Pdf))
+    } else {
+        None
+    }
 }
 
 /// The fonts in a folder, the built-in ones for all else.
@@ -158,6 +187,8 @@ struct Batch<'a> {
     previous: Option<Report>,
     /// Files of this run and the reports they come from.
     written: HashMap<PathBuf, String>,
+    /// What binds the reports of this run in one file.
+    binding: Option<Binding<'a>>,
 }
 
 impl Batch<'_> {
@@ -170,6 +201,8 @@ impl Batch<'_> {
                 Err(problem) => Outcome::unusable(problem),
             });
         }
+        let count = outcomes.len();
+        let bound = self.bind(count).unwrap_or_else(|problem| Outcome::unusable(&problem));
         if outcomes.len() > 1 {
             let count = |outcome| outcomes.iter().filter(|&&other| other == outcome).count();
             say(&format_args!(
@@ -180,7 +213,7 @@ impl Batch<'_> {
                 count(Outcome::Unusable)
             ));
         }
-        outcomes.into_iter().max().unwrap_or(Outcome::Fine)
+        outcomes.into_iter().max().unwrap_or(Outcome::Fine).max(bound)
     }
 
     fn report(&mut self, path: &Path) -> Result<Outcome, Problem> {
@@ -194,10 +227,13 @@ impl Batch<'_> {
             return Ok(Outcome::RuleBroken);
         }
         let beside = folder_of(path);
-        let rendered = Images::load(report, &checked.reading.images(&beside))
-            .and_then(|images| self.renderer.render(report, &images, &self.outputs));
-        let files = match rendered {
-            Ok(files) => files,
+        let rendered = Images::load(report, &checked.reading.images(&beside)).and_then(|images| {
+            let files = self.renderer.render(report, &images, &self.outputs)?;
+            let paged = self.binding.as_ref().map(|_| self.renderer.page(report, &images)).transpose()?;
+            Ok((files, paged))
+        });
+        let (files, paged) = match rendered {
+            Ok(rendered) => rendered,
             Err(complaints) => {
                 say_complaints(origin, &complaints);
                 return Ok(Outcome::Unusable);
@@ -206,7 +242,24 @@ impl Batch<'_> {
         for path in self.save(&files, self.folder.unwrap_or(&beside.0), &origin.name)? {
             result(&path.display())?;
         }
+        if let (Some(binding), Some(paged)) = (&mut self.binding, paged) {
+            binding.add(paged);
+        }
         Ok(checked.outcome())
+    }
+
+    /// Writes the volume of that many reports, if one is asked for.
+    fn bind(&mut self, reports: usize) -> Result<Outcome, Problem> {
+        let Some(binding) = self.binding.take() else { return Ok(Outcome::Fine) };
+        let path = binding.file();
+        let file = match binding.finish(reports, &self.renderer) {
+            Ok(file) => file,
+            Err(outcome) => return Ok(outcome),
+        };
+        for path in self.save(&[file], &folder_of(path).0, &path.display().to_string())? {
+            result(&path.display())?;
+        }
+        Ok(Outcome::Fine)
     }
 
     /// Writes the files of a report, unless another report of this run has files of the same names.
