@@ -7,6 +7,7 @@ use nianbao::document::assemble;
 use nianbao::fonts::Library;
 use nianbao::image::Images;
 use nianbao::layout::lay_out;
+use nianbao::png::Resolution;
 use nianbao::render::{Output, Renderer};
 use nianbao::style::OFFICIAL;
 use nianbao::{check, docx, formats, pdf};
@@ -21,7 +22,8 @@ fn steps(criterion: &mut Criterion) {
     let library = Library::builtin();
     let document = assemble(&report, &images, &OFFICIAL, false);
     let layout = lay_out(&document, &OFFICIAL, library).expect("the sample can be laid out");
-    let renderer = Renderer { style: &OFFICIAL, library, draft: false };
+    let renderer =
+        Renderer { style: &OFFICIAL, library, draft: false, resolution: Resolution::default(), imposition: None };
 
     criterion.bench_function("parse", |b| b.iter(|| black_box(read())));
     criterion.bench_function("check", |b| b.iter(|| black_box(check::check(&report, None))));
@@ -33,7 +35,7 @@ fn steps(criterion: &mut Criterion) {
         b.iter(|| {
             let report = read();
             black_box(check::check(&report, None));
-            black_box(renderer.render(&report, &images, &Output::ALL))
+            black_box(renderer.render(&report, &images, &Output::USUAL))
         });
     });
 }

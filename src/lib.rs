@@ -6,6 +6,7 @@
 //! ```
 //! use nianbao::fonts::Library;
 //! use nianbao::image::Images;
+//! use nianbao::png::Resolution;
 //! use nianbao::render::{Output, Renderer};
 //! use nianbao::source::Memory;
 //! use nianbao::style::OFFICIAL;
@@ -15,7 +16,7 @@
 //! let reading = nianbao::formats::read("年报.yaml", file.as_bytes());
 //! let report = reading.usable().expect("no complaints");
 //! let images = Images::load(report, &Memory::default()).expect("it names none");
-//! let renderer = Renderer { style: &OFFICIAL, library: Library::builtin(), draft: false };
+//! let renderer = Renderer { style: &OFFICIAL, library: Library::builtin(), draft: false, resolution: Resolution::default(), imposition: None };
 //! let files = renderer.render(report, &images, &[Output::Pdf]).expect("every character has a glyph");
 //! assert_eq!(files[0].name, "示范区民政局2024年政府信息公开工作年度报告.pdf");
 //! ```
@@ -31,9 +32,11 @@ pub mod image;
 pub mod layout;
 pub mod number;
 pub mod pdf;
+pub mod png;
 pub mod profile;
 pub mod render;
 pub mod report;
 pub mod source;
 pub mod style;
 pub mod text;
+pub mod volume;

@@ -1,13 +1,19 @@
 //! The main job: a report in, the files to hand over out.
 
+use std::borrow::Cow;
+use std::cell::LazyCell;
+
 use crate::document::{Document, assemble};
 use crate::fonts::Library;
 use crate::image::Images;
 use crate::layout::{Layout, LayoutError, lay_out};
+use crate::pdf::{Imposition, PdfError};
+use crate::png::Resolution;
 use crate::report::Report;
 use crate::source::{Code, Diagnostic};
 use crate::style::Style;
-use crate::{docx, pdf};
+use crate::volume::{Paged, Volume};
+use crate::{docx, pdf, png};
 
 /// File format of an output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,17 +22,31 @@ pub enum Output {
     Docx,
     /// PDF.
     Pdf,
+    /// Pictures of the PDF's pages, a file each.
+    Png,
 }
 
 impl Output {
-    /// All formats, those that are written unless others are asked for.
-    pub const ALL: [Output; 2] = [Output::Docx, Output::Pdf];
+    /// All formats.
+    pub const ALL: [Output; 3] = [Output::Docx, Output::Pdf, Output::Png];
+
+    /// Those that are written unless others are asked for: what is handed in.
+    pub const USUAL: [Output; 2] = [Output::Docx, Output::Pdf];
+
+    /// Whether it has pages of ours; Word breaks its own.
+    fn has_pages(self) -> bool {
+        match self {
+            Output::Docx => false,
+            Output::Pdf | Output::Png => true,
+        }
+    }
 
     /// Ending of its files' names, by which the command line calls it.
     pub fn ending(self) -> &'static str {
         match self {
             Output::Docx => "docx",
             Output::Pdf => "pdf",
+            Output::Png => "png",
         }
     }
 }
@@ -48,6 +68,14 @@ pub struct Prepared {
     layout: Option<Layout>,
 }
 
+impl Prepared {
+    /// The report on its pages, to be bound with others; none where no wanted format has pages.
+    pub fn paged(self) -> Option<Paged> {
+        let Prepared { document, layout } = self;
+        layout.map(|layout| Paged { document, layout })
+    }
+}
+
 /// How reports are rendered.
 #[derive(Debug, Clone, Copy)]
 pub struct Renderer<'a> {
@@ -57,6 +85,10 @@ pub struct Renderer<'a> {
     pub library: &'a Library,
     /// Whether every page is stamped 草稿.
     pub draft: bool,
+    /// How fine pictures of pages are.
+    pub resolution: Resolution,
+    /// How pages stand on the sheets of a PDF; none for a page a sheet.
+    pub imposition: Option<Imposition>,
 }
 
 impl Renderer<'_> {
@@ -75,7 +107,7 @@ impl Renderer<'_> {
     /// A [`Diagnostic`] for every character that no font has and every row that no page holds.
     pub fn prepare(&self, report: &Report, images: &Images, outputs: &[Output]) -> Result<Prepared, Vec<Diagnostic>> {
         let document = assemble(report, images, self.style, self.draft);
-        let layout = outputs.contains(&Output::Pdf).then(|| self.lay_out(&document)).transpose()?;
+        let layout = outputs.iter().any(|output| output.has_pages()).then(|| self.lay_out(&document)).transpose()?;
         Ok(Prepared { document, layout })
     }
 
@@ -86,38 +118,76 @@ impl Renderer<'_> {
     pub fn write(&self, prepared: &Prepared, outputs: &[Output]) -> Result<Vec<File>, Vec<Diagnostic>> {
         let Prepared { document, layout } = prepared;
         let name = file_name(&document.title);
-        let file = |output: &Output| {
-            let bytes = match output {
+        // The pictures are of the PDF's pages, so it is made for either.
+        let pdf = LazyCell::new(|| self.pdf(document, layout.as_ref()));
+        let mut files = Vec::new();
+        for output in outputs {
+            let file = |bytes| File { name: format!("{name}.{}", output.ending()), bytes };
+            match output {
                 Output::Docx => {
-                    docx::write(document, self.style).map_err(|error| vec![Diagnostic::told(&Code::OUTPUT, &error)])?
+                    files.push(file(docx::write(document, self.style).map_err(|error| unwritable(&error))?));
                 }
-                Output::Pdf => match layout {
-                    Some(layout) => self.pdf(document, layout)?,
-                    None => self.pdf(document, &self.lay_out(document)?)?,
-                },
-            };
-            Ok(File { name: format!("{name}.{}", output.ending()), bytes })
-        };
-        outputs.iter().map(file).collect()
+                Output::Pdf => files.push(file(pdf.clone()?)),
+                Output::Png => {
+                    let pictures = png::draw(pdf.as_ref().map_err(Clone::clone)?, self.resolution);
+                    files.extend(numbered(&name, pictures.map_err(|error| unwritable(&error))?));
+                }
+            }
+        }
+        Ok(files)
     }
 
-    fn pdf(&self, document: &Document, layout: &Layout) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        pdf::write(document, layout, self.library)
-            .map_err(|error| vec![Diagnostic::told(&Code::OUTPUT, &error.to_string()).at_if(error.span())])
+    /// Binds reports in one PDF, in the order given.
+    ///
+    /// # Errors
+    /// A [`Diagnostic`] for the file if a library refuses to write it.
+    pub fn bind(&self, reports: Vec<Paged>) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let volume = Volume::bind(reports, self.style, self.library).map_err(|errors| unprintable(&errors))?;
+        pdf::write_volume(&volume, self.imposition, self.library).map_err(|error| unwritten(&error))
+    }
+
+    fn pdf(&self, document: &Document, layout: Option<&Layout>) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let layout =
+            layout.map_or_else(|| self.lay_out(document).map(Cow::Owned), |layout| Ok(Cow::Borrowed(layout)))?;
+        let written = match self.imposition {
+            None => pdf::write(document, &layout, self.library),
+            Some(imposition) => pdf::write_imposed(document, &layout, imposition, self.library),
+        };
+        written.map_err(|error| unwritten(&error))
     }
 
     fn lay_out(&self, document: &Document) -> Result<Layout, Vec<Diagnostic>> {
-        lay_out(document, self.style, self.library).map_err(|errors| errors.iter().map(unprintable).collect::<Vec<_>>())
+        lay_out(document, self.style, self.library).map_err(|errors| unprintable(&errors))
     }
 }
 
+/// What a library refuses to write.
+fn unwritable(error: &str) -> Vec<Diagnostic> {
+    vec![Diagnostic::told(&Code::OUTPUT, error)]
+}
+
+/// Pictures of pages as files with the numbers of the pages, all of one length, so that they sort as the pages do.
+fn numbered(name: &str, pictures: Vec<Vec<u8>>) -> impl Iterator<Item = File> {
+    let digits = pictures.len().to_string().len();
+    let file = move |(page, bytes)| File { name: format!("{name}-{page:0digits$}.{}", Output::Png.ending()), bytes };
+    (1..).zip(pictures).map(file)
+}
+
+/// Why a PDF cannot be written.
+fn unwritten(error: &PdfError) -> Vec<Diagnostic> {
+    vec![Diagnostic::told(&Code::OUTPUT, &error.to_string()).at_if(error.span())]
+}
+
 /// What no page can hold or no font can show.
-fn unprintable(error: &LayoutError) -> Diagnostic {
-    let code = match error {
-        LayoutError::MissingGlyph { .. } => &Code::GLYPH,
-        LayoutError::RowTooHigh { .. } => &Code::PAGE,
+fn unprintable(errors: &[LayoutError]) -> Vec<Diagnostic> {
+    let told = |error: &LayoutError| {
+        let code = match error {
+            LayoutError::MissingGlyph { .. } => &Code::GLYPH,
+            LayoutError::RowTooHigh { .. } => &Code::PAGE,
+        };
+        Diagnostic::told(code, &error.to_string()).at_if(error.span())
     };
-    Diagnostic::told(code, &error.to_string()).at_if(error.span())
+    errors.iter().map(told).collect()
 }
 
 /// Most bytes of a file name without its ending; file systems allow 255.

@@ -76,13 +76,85 @@ fn formats_are_as_asked() {
         (&["--to", "docx", "--to", "pdf"], &["docx", "pdf"]),
         (&["--to", "docx,DOCX"], &["docx"]),
         (&["--layout", "official", "--to=docx"], &["docx"]),
+        (&["--to", "png", "--dpi", "20"], &["png"]),
     ] {
         let folder = with_report();
         let run = run(folder.path(), &[&["render", "年报.yaml"][..], flags].concat()).expect(0, "");
-        let paths: String = endings.iter().map(|ending| format!("{TITLE}.{ending}\n")).collect();
-        assert_eq!(run.results, paths, "{flags:?}");
-        assert_eq!(list(folder.path()).len(), 1 + endings.len(), "{flags:?}");
+        let is_wanted = |path: &str| endings.iter().position(|ending| path.ends_with(&format!(".{ending}")));
+        let written: Vec<usize> = run.results.lines().map(|path| is_wanted(path).expect(path)).collect();
+        assert!(
+            written.is_sorted() && (0..endings.len()).all(|at| written.contains(&at)),
+            "{flags:?}: {}",
+            run.results
+        );
+        assert_eq!(list(folder.path()).len(), 1 + written.len(), "{flags:?}");
     }
+}
+
+#[test]
+fn pictures_are_a_file_each_page() {
+    let folder = with_report();
+    let run = |flags: &[&str]| run(folder.path(), &[&["render", "年报.yaml"], flags].concat());
+    let pictures = run(&["--to", "png", "--dpi", "20"]).expect(0, "").results;
+    let names: Vec<String> = (1..=pictures.lines().count()).map(|page| format!("{TITLE}-{page}.png\n")).collect();
+    assert_eq!(pictures, names.concat());
+    run(&["--to", "pdf", "--dpi", "20"])
+        .expect(2, "错误：--dpi：这次不要图片，用不上；请在 --to 里写上 png，或去掉 --dpi\n");
+}
+
+#[test]
+fn sheets_are_those_of_the_pdf() {
+    let folder = with_report();
+    let run = |flags: &[&str]| run(folder.path(), &[&["render", "年报.yaml"], flags].concat());
+    let width = |of: &str| {
+        let info = Command::new("pdfinfo").current_dir(folder.path()).arg(format!("{of}/{TITLE}.pdf")).output();
+        let info = String::from_utf8(info.expect("pdfinfo runs").stdout).expect("UTF-8");
+        let size = info.lines().find_map(|line| line.strip_prefix("Page size:")).expect("a size").trim().to_owned();
+        size.split('.').next().expect("a number").to_owned()
+    };
+    run(&["--to", "pdf", "-o", "单"]).expect(0, "");
+    run(&["--to", "pdf,png", "--dpi", "20", "--impose", "booklet", "-o", "册"]).expect(0, "");
+    assert_eq!([width("单"), width("册")], ["595", "1190"]);
+    let picture = image::open(folder.path().join(format!("册/{TITLE}-1.png"))).expect("a picture");
+    assert_eq!((picture.width(), picture.height()), (331, 234), "a side of a sheet at 20 dots per inch");
+    run(&["--to", "docx", "--impose", "2up"])
+        .expect(2, "错误：--impose：这次不要 PDF，用不上；请在 --to 里写上 pdf，或去掉 --impose\n");
+}
+
+#[test]
+fn reports_are_bound_in_one_file_or_none() {
+    let folder = folder();
+    for body in ["甲局", "乙局"] {
+        write(folder.path(), &format!("{body}.yaml"), report(body, "平稳。"));
+    }
+    let title = |body: &str| format!("{body}2023年政府信息公开工作年度报告.pdf");
+    let bind = |file: &str, reports: &[&str]| {
+        run(folder.path(), &[&["render", "--to", "pdf", "-o", "出", "--bind", file], reports].concat())
+    };
+    let both = bind("合/汇编.pdf", &["甲局.yaml", "乙局.yaml"]);
+    let both = both.expect(0, "共 2 份：正常 2 份，不合规则 0 份，无法处理 0 份\n");
+    assert_eq!(both.results, format!("出/{}\n出/{}\n合/汇编.pdf\n", title("甲局"), title("乙局")));
+    bind("再.PDF", &["甲局.yaml", "乙局.yaml"]).expect_about(0, "正常 2 份");
+    let read = |name: &str| std::fs::read(folder.path().join(name)).expect("a file");
+    assert!(read("合/汇编.pdf") == read("再.PDF"), "twice the same");
+
+    // A volume without one of its reports would pass for whole.
+    write(folder.path(), "丙局.yaml", rule_breaker("丙局"));
+    let some = bind("缺.pdf", &["甲局.yaml", "丙局.yaml"]);
+    some.expect_about(
+        1,
+        "缺.pdf：有 1 份年报没有生成，没有合订；请改正，或去掉这几份\n共 2 份：正常 1 份，不合规则 1 份",
+    );
+    assert!(!folder.path().join("缺.pdf").exists());
+
+    let name = title("甲局");
+    bind(&format!("出/{name}"), &["甲局.yaml"])
+        .expect_about(2, &format!("错误：出/{name}：要写的 {name} 刚由 甲局.yaml 写出；"));
+    run(folder.path(), &["render", "甲局.yaml", "--to", "docx", "--bind", "汇编.pdf"])
+        .expect(2, "错误：--bind：这次不要 PDF，用不上；请在 --to 里写上 pdf，或去掉 --bind\n");
+    run_with_input(folder.path(), &["render", "-", "--to", "pdf", "--bind", "读.pdf"], &report("丁局", "平稳。"))
+        .expect(0, "");
+    assert!(folder.path().join("读.pdf").is_file());
 }
 
 #[test]
@@ -264,9 +336,20 @@ fn misuse_is_explained() {
         (&["render", "年报.yaml", "-o"], "--output <文件夹> 后面缺少内容"),
         (&["render", "年报.yaml", "-o", ""], "--output <文件夹> 后面缺少内容"),
         (&["render", "年报.yaml", "-o", "a", "-o", "b"], "--output <文件夹> 写了两次，或和别的选项冲突"),
-        (&["render", "年报.yaml", "--to"], "--to <格式> 后面缺少内容；可以写：docx、pdf"),
-        (&["render", "年报.yaml", "--to", "doc"], "--to <格式> 不能写 doc；可以写：docx、pdf"),
-        (&["render", "年报.yaml", "--to", "pdf,"], "--to <格式> 后面缺少内容；可以写：docx、pdf"),
+        (&["render", "年报.yaml", "--to"], "--to <格式> 后面缺少内容；可以写：docx、pdf、png"),
+        (&["render", "年报.yaml", "--to", "doc"], "--to <格式> 不能写 doc；可以写：docx、pdf、png"),
+        (&["render", "年报.yaml", "--to", "pdf,"], "--to <格式> 后面缺少内容；可以写：docx、pdf、png"),
+        (&["render", "年报.yaml", "--to", "png", "--dpi", "0"], "--dpi <点数> 不能写 0；请写 20 到 600 之间的整数"),
+        (&["render", "年报.yaml", "--to", "png", "--dpi", "高"], "--dpi <点数> 不能写 高；请写 20 到 600 之间的整数"),
+        (&["render", "年报.yaml", "--impose", "4up"], "--impose <拼法> 不能写 4up；可以写：2up、booklet"),
+        (
+            &["render", "年报.yaml", "--bind", "汇编"],
+            "--bind <文件.pdf> 不能写 汇编；请写一个以 .pdf 结尾的文件名，例如 汇编.pdf",
+        ),
+        (
+            &["render", "年报.yaml", "--bind", "-"],
+            "--bind <文件.pdf> 不能写 -；请写一个以 .pdf 结尾的文件名，例如 汇编.pdf",
+        ),
         (&["render", "年报.yaml", "--layout", "a3"], "--layout <版式> 不能写 a3；可以写：official"),
         (&["render", "年报.yaml", "--draft=1"], "--draft 后面不能写内容"),
     ] {

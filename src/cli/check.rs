@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use nianbao::form::Edition;
+use nianbao::png::Resolution;
 use nianbao::render::{Output, Renderer};
 use nianbao::report::Report;
 use nianbao::source::{Severity, count, json};
@@ -82,7 +83,13 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 
 fn check_all(arguments: &Arguments) -> Result<Outcome, Problem> {
     let grounds = arguments.basis.read()?;
-    let renderer = Renderer { style: &OFFICIAL, library: grounds.library(), draft: false };
+    let renderer = Renderer {
+        style: &OFFICIAL,
+        library: grounds.library(),
+        draft: false,
+        resolution: Resolution::default(),
+        imposition: None,
+    };
     let batch = read_all(&arguments.reports);
     let checker = grounds.checker(batch.iter().flatten());
     let mut reports: Vec<Checked> = Vec::with_capacity(batch.len());

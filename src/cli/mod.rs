@@ -3,6 +3,7 @@
 //! Exit codes: 0 fine; 1 a report breaks a rule; 2 a call or an input is unusable.
 
 mod basis;
+mod bind;
 mod check;
 mod completions;
 mod console;

@@ -6,12 +6,15 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use nianbao::check::Checker;
-use nianbao::render::{File, Output, Renderer};
+use nianbao::pdf::Imposition;
+use nianbao::png::Resolution;
+use nianbao::render::{File, Output, Prepared, Renderer};
 use nianbao::source::has_errors;
 use nianbao::style::{self, Style};
 
 use super::HELP;
 use super::basis::{Basis, Checked, ReportFile, read_all};
+use super::bind::{self, Binding};
 use super::console::{result, say, say_complaints};
 use super::disk::{folder_of, save};
 use super::outcome::Outcome;
@@ -22,6 +25,9 @@ const EXAMPLES: &str = "\
   nianbao render 年报.yaml                      文件写在年报旁边
   nianbao render 年报.yaml -o 上报 --to pdf     只要 PDF，写到“上报”文件夹
   nianbao render 各单位/ -o 汇总                把文件夹里的年报全部生成
+  nianbao render 年报.yaml --to png --dpi 200   每一页一张图片，200 点/英寸
+  nianbao render 年报.yaml --impose booklet     PDF 拼成 A3，双面印好对折就是小册子
+  nianbao render 各单位/ -o 汇总 --bind 汇编.pdf  另外合订一本，供付印
   nianbao render 年报.yaml --draft              不合规则也生成，每页印“草稿”";
 
 #[derive(Debug, Args)]
@@ -33,19 +39,28 @@ pub(super) struct Arguments {
     /// 写到这个文件夹，没有就新建；不写则写在年报旁边
     #[arg(short, long, value_name = "文件夹", help_heading = "选项")]
     output: Option<PathBuf>,
-    /// 要哪些格式，用逗号隔开：docx、pdf；不写则两种都要
+    /// 要哪些格式，用逗号隔开：docx、pdf、png（PDF 的每一页一张图片）；不写则要 docx 和 pdf
     #[arg(
         long,
         value_name = "格式",
         value_parser = outputs(),
         value_delimiter = ',',
         ignore_case = true,
-        default_values = Output::ALL.map(Output::ending),
+        default_values = Output::USUAL.map(Output::ending),
         hide_default_value = true,
         hide_possible_values = true,
         help_heading = "选项"
     )]
     to: Vec<Output>,
+    /// 图片每英寸多少点，20—600；不写则是 150
+    #[arg(long, value_name = "点数", value_parser = resolution, help_heading = "选项")]
+    dpi: Option<Resolution>,
+    /// PDF 拼版，一张纸两页（A4 拼成 A3）：2up 左右并排；booklet 双面印、对折、骑马订
+    #[arg(long, value_name = "拼法", value_parser = impositions(), hide_possible_values = true, help_heading = "选项")]
+    impose: Option<Imposition>,
+    /// 再把这次的年报合订成一个 PDF：加目录和总页码，每份从右页起
+    #[arg(long, value_name = "文件.pdf", value_parser = bind::file, help_heading = "选项")]
+    bind: Option<PathBuf>,
     /// 版式：official（公文格式，GB/T 9704—2012）
     #[arg(
         long,
@@ -70,6 +85,19 @@ fn outputs() -> impl TypedValueParser<Value = Output> {
     PossibleValuesParser::new(Output::ALL.map(Output::ending)).try_map(move |name| of(name).ok_or("没有这种格式"))
 }
 
+/// Impositions by their names.
+fn impositions() -> impl TypedValueParser<Value = Imposition> {
+    let of = |name: String| Imposition::ALL.into_iter().find(|imposition| imposition.name() == name);
+    PossibleValuesParser::new(Imposition::ALL.map(Imposition::name)).try_map(move |name| of(name).ok_or("没有这种拼法"))
+}
+
+/// Dots per inch within what pictures can have.
+fn resolution(dots: &str) -> Result<Resolution, String> {
+    let (least, most) = (Resolution::LEAST.dots(), Resolution::MOST.dots());
+    let resolution = dots.parse().ok().and_then(Resolution::new);
+    resolution.ok_or_else(|| format!("请写 {least} 到 {most} 之间的整数"))
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Layout {
     Official,
@@ -84,6 +112,9 @@ impl Layout {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
+    if let Some(problem) = contradiction(arguments) {
+        return Outcome::unusable(&problem);
+    }
     let grounds = match arguments.basis.read() {
         Ok(grounds) => grounds,
         Err(problem) => return Outcome::unusable(&problem),
@@ -96,13 +127,39 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     }
     let files = read_all(&arguments.reports);
     let batch = Batch {
-        renderer: Renderer { style: arguments.layout.style(), library: grounds.library(), draft: arguments.draft },
+        renderer: Renderer {
+            style: arguments.layout.style(),
+            library: grounds.library(),
+            draft: arguments.draft,
+            resolution: arguments.dpi.unwrap_or_default(),
+            imposition: arguments.impose,
+        },
         checker: grounds.checker(files.iter().flatten()),
         outputs,
         folder: arguments.output.as_deref(),
         written: HashMap::new(),
+        binding: arguments.bind.as_deref().map(Binding::new),
     };
     batch.run(files)
+}
+
+/// An option that asks for something of a file that is not asked for.
+fn contradiction(arguments: &Arguments) -> Option<Problem> {
+    let has = |output| arguments.to.contains(&output);
+    let idle = |option, what, output: Output| {
+        let ending = output.ending();
+        let message = format!("这次不要{what}，用不上");
+        Problem::call(option, message, &format!("请在 --to 里写上 {ending}，或去掉 {option}"))
+    };
+    if arguments.dpi.is_some() && !has(Output::Png) {
+        Some(idle("--dpi", "图片", Output::Png))
+    } else if arguments.impose.is_some() && !has(Output::Pdf) && !has(Output::Png) {
+        Some(idle("--impose", " PDF", Output::Pdf))
+    } else if arguments.bind.is_some() && !has(Output::Pdf) {
+        Some(idle("--bind", " PDF", Output::Pdf))
+    } else {
+        None
+    }
 }
 
 struct Batch<'a> {
@@ -112,6 +169,8 @@ struct Batch<'a> {
     checker: Checker<'a>,
     /// Files of this run and the reports they come from.
     written: HashMap<PathBuf, String>,
+    /// What binds the reports of this run in one file.
+    binding: Option<Binding<'a>>,
 }
 
 impl Batch<'_> {
@@ -121,6 +180,8 @@ impl Batch<'_> {
             let outcome = file.and_then(|file| self.report(file));
             outcomes.push(outcome.unwrap_or_else(|problem| Outcome::unusable(&problem)));
         }
+        let count = outcomes.len();
+        let bound = self.bind(count).unwrap_or_else(|problem| Outcome::unusable(&problem));
         if outcomes.len() > 1 {
             let count = |outcome| outcomes.iter().filter(|&&other| other == outcome).count();
             say(&format_args!(
@@ -131,7 +192,7 @@ impl Batch<'_> {
                 count(Outcome::Unusable)
             ));
         }
-        outcomes.into_iter().max().unwrap_or(Outcome::Fine)
+        outcomes.into_iter().max().unwrap_or(Outcome::Fine).max(bound)
     }
 
     fn report(&mut self, file: ReportFile) -> Result<Outcome, Problem> {
@@ -155,7 +216,25 @@ impl Batch<'_> {
         for path in self.save(&files, self.folder.unwrap_or(&beside.0), &origin.name)? {
             result(&path.display())?;
         }
-        Ok(checked.outcome())
+        let outcome = checked.outcome();
+        if let (Some(binding), Some(paged)) = (&mut self.binding, checked.prepared.and_then(Prepared::paged)) {
+            binding.add(paged);
+        }
+        Ok(outcome)
+    }
+
+    /// Writes the volume of that many reports, if one is asked for.
+    fn bind(&mut self, reports: usize) -> Result<Outcome, Problem> {
+        let Some(binding) = self.binding.take() else { return Ok(Outcome::Fine) };
+        let path = binding.file();
+        let file = match binding.finish(reports, &self.renderer) {
+            Ok(file) => file,
+            Err(outcome) => return Ok(outcome),
+        };
+        for path in self.save(&[file], &folder_of(path).0, &path.display().to_string())? {
+            result(&path.display())?;
+        }
+        Ok(Outcome::Fine)
     }
 
     /// Writes the files of a report, unless another report of this run has files of the same names.

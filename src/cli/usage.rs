@@ -1,5 +1,6 @@
 //! What is wrong with a call, in Chinese.
 
+use std::error::Error;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -51,7 +52,12 @@ pub(super) fn explain(error: &clap::Error) -> ExitCode {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let value = context(ContextKind::InvalidValue);
             let valid = context(ContextKind::ValidValue);
-            let valid = if valid.is_empty() { String::new() } else { format!("；可以写：{valid}") };
+            // What a reader of values of our own has to say comes as the source.
+            let valid = match error.source() {
+                Some(reason) => format!("；{reason}"),
+                None if valid.is_empty() => String::new(),
+                None => format!("；可以写：{valid}"),
+            };
             if value.is_empty() {
                 format!("{} 后面缺少内容{valid}", argument())
             } else {

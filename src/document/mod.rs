@@ -6,6 +6,7 @@
 
 mod assemble;
 mod balance;
+mod contents;
 mod signature;
 mod table;
 mod text;
@@ -14,6 +15,7 @@ mod title;
 use std::sync::Arc;
 
 pub use assemble::assemble;
+pub use contents::{Contents, ContentsEntry};
 pub use text::{Inline, Text};
 
 use crate::image::Image;

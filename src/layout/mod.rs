@@ -1,17 +1,19 @@
 //! Puts the document on pages: every glyph, line and image at its place, from the upper left corner of the sheet. Knows
 //! no PDF.
 
+mod contents;
 mod flow;
 mod furniture;
 mod line;
 mod paragraph;
 mod table;
+mod through;
 
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::document::{BlockId, Document};
+use crate::document::{BlockId, Contents, Document};
 use crate::fonts::{FaceId, Library};
 use crate::image::Image;
 use crate::source::Span;
@@ -82,6 +84,10 @@ pub enum Owner {
     AttachmentLabel(usize),
     /// The title of an attachment, by the attachment's index.
     AttachmentTitle(usize),
+    /// The heading of a 目录.
+    ContentsHeading,
+    /// A line of a 目录, by its place there.
+    ContentsEntry(usize),
     /// Nothing: page furniture, lines of tables, headers that are repeated.
     Artifact,
 }
@@ -202,6 +208,38 @@ pub fn lay_out(document: &Document, style: &Style, library: &Library) -> Result<
     let strips = flow::strips(document, style, &mut setter);
     let mut pages = flow::paginate(&strips, style);
     furniture::add(&mut pages, document.draft, style, &mut setter);
+    finished(pages, style, setter)
+}
+
+/// Puts the 目录 of a volume on pages.
+///
+/// # Errors
+/// Every character of a title that no font has, once.
+pub fn lay_out_contents(contents: &Contents, style: &Style, library: &Library) -> Result<Layout, Vec<LayoutError>> {
+    let mut setter = paragraph::Setter::new(library);
+    let mut pages = contents::pages(contents, style, &mut setter);
+    furniture::add(&mut pages, false, style, &mut setter);
+    finished(pages, style, setter)
+}
+
+/// Adds to pages that have their own numbers those of the volume they are bound in, the first being `first`.
+///
+/// # Errors
+/// What stands beside the number if no font has it.
+pub fn number_through(
+    layout: Layout,
+    first: usize,
+    style: &Style,
+    library: &Library,
+) -> Result<Layout, Vec<LayoutError>> {
+    let mut setter = paragraph::Setter::new(library);
+    let mut pages = layout.pages;
+    through::add(&mut pages, first, style, &mut setter);
+    finished(pages, style, setter)
+}
+
+/// Pages, unless something stood in the way.
+fn finished(pages: Vec<Page>, style: &Style, setter: paragraph::Setter<'_>) -> Result<Layout, Vec<LayoutError>> {
     let errors = setter.into_errors();
     if errors.is_empty() {
         Ok(Layout { width: style.page.width, height: style.page.height, pages })

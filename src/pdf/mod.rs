@@ -2,32 +2,43 @@
 //!
 //! PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1); the writer refuses a file that would break either.
 
+mod book;
+mod contents;
 mod error;
 mod outline;
 mod resources;
+mod sheets;
 mod structure;
 
 use std::collections::HashMap;
+use std::num::NonZeroU32;
 
 use krilla::SerializeSettings;
+use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::separation::{self, SeparationColorant, SeparationSpace};
 use krilla::color::{Color, luma};
 use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBuilder, PdfVersion};
+use krilla::destination::{Destination, XyzDestination};
 use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
 use krilla::metadata::{DateTime, Metadata};
-use krilla::page::PageSettings;
+use krilla::page::{NumberingStyle, PageLabel, PageSettings};
 use krilla::paint::{Fill, FillRule, Stroke};
 use krilla::surface::Surface;
-use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, Node, SpanTag, Tag, TagGroup, TagTree};
 use krilla::text::{GlyphId, KrillaGlyph};
 
+use self::book::{Book, BookPage, Content};
+use self::contents::Area;
 pub use self::error::PdfError;
 use self::resources::Resources;
+pub use self::sheets::Imposition;
+use self::sheets::{Sheets, Spot};
 use crate::document::Document;
 use crate::fonts::Library;
 use crate::image::Orientation;
 use crate::layout::{Item, Layout, Owner, Page, Picture, Rule, TextRun};
 use crate::style::Pt;
+use crate::volume::Volume;
 
 /// Width of the stroke that makes a glyph bold, in ems.
 const BOLD: f64 = 1.0 / 40.0;
@@ -35,25 +46,70 @@ const BOLD: f64 = 1.0 / 40.0;
 /// Full tint of a colourant.
 const SOLID: u8 = 255;
 
-/// Writes a layout of a document as PDF.
+/// Writes a layout of a document as PDF, a page a sheet.
 ///
 /// # Errors
 /// [`PdfError`] if a font or image cannot be embedded or a standard would be broken.
 pub fn write(document: &Document, layout: &Layout, library: &Library) -> Result<Vec<u8>, PdfError> {
-    let resources = Resources::read(document, layout, library)?;
+    draw(&Book::of_report(document, layout), None, library)
+}
+
+/// Writes a layout of a document as PDF, two pages a sheet; bookmarks and tags keep the order of the document.
+///
+/// # Errors
+/// [`PdfError`] as of [`write`].
+pub fn write_imposed(
+    document: &Document,
+    layout: &Layout,
+    imposition: Imposition,
+    library: &Library,
+) -> Result<Vec<u8>, PdfError> {
+    draw(&Book::of_report(document, layout), Some(imposition), library)
+}
+
+/// Writes a volume as PDF: a bookmark for each report with its own ones below, lines of the 目录 that lead to the
+/// reports, and page labels of the report's number and the page's, as in `3-1`.
+///
+/// # Errors
+/// [`PdfError`] as of [`write`].
+pub fn write_volume(volume: &Volume, imposition: Option<Imposition>, library: &Library) -> Result<Vec<u8>, PdfError> {
+    draw(&Book::of_volume(volume), imposition, library)
+}
+
+fn draw(book: &Book<'_>, imposition: Option<Imposition>, library: &Library) -> Result<Vec<u8>, PdfError> {
+    let resources = Resources::read(book, library)?;
     let settings = SerializeSettings { configuration: standards()?, ..Default::default() };
     let mut pdf = krilla::Document::new_with(settings);
-    let mut painter = Painter { resources: &resources, content: HashMap::new() };
-    for page in &layout.pages {
-        let mut sheet = pdf.start_page_with(sheet(layout)?);
+    let painter = Painter { resources: &resources };
+    let pages = book.pages();
+    let size = page_size(book);
+    let sheets = Sheets::new(imposition, pages.len(), size.0);
+    // Marked content of each page, which a reader meets in the order of the pages, not of the sheets.
+    let mut content: Vec<Vec<(Owner, Identifier)>> = vec![Vec::new(); pages.len()];
+    for side in 0..sheets.sides() {
+        // A booklet has blank pages behind the last.
+        let shown: Vec<(usize, Spot)> = sheets.on(side).into_iter().filter(|(page, _)| *page < pages.len()).collect();
+        let mut sheet = pdf.start_page_with(sheet(&sheets, size.1, label(book, &pages, &shown, imposition))?);
         let mut surface = sheet.surface();
-        painter.page(page, &mut surface);
+        for (page, spot) in &shown {
+            if let Some(drawn) = book.page(pages[*page]) {
+                surface.push_transform(&Transform::from_translate(spot.x.0 as f32, 0.0));
+                content[*page] = painter.page(drawn, &mut surface);
+                surface.pop();
+            }
+        }
         surface.finish();
+        for (page, spot) in &shown {
+            for area in book.page(pages[*page]).map(contents::areas).unwrap_or_default() {
+                let link = link(&area, *spot, book, &sheets)?;
+                content[*page].push((Owner::ContentsEntry(area.entry), sheet.add_tagged_annotation(link)));
+            }
+        }
         sheet.finish();
     }
-    pdf.set_outline(outline::outline(document, layout));
-    pdf.set_tag_tree(structure::tree(document, painter.content));
-    pdf.set_metadata(metadata(document));
+    pdf.set_outline(outline::outline(book, &|page, corner| destination(book, &sheets, page, corner)));
+    pdf.set_tag_tree(tree(book, content));
+    pdf.set_metadata(metadata(book));
     pdf.finish().map_err(|error| resources.explain(&error))
 }
 
@@ -67,24 +123,102 @@ fn standards() -> Result<Configuration, PdfError> {
         .map_err(|_| PdfError::Standard("Configuration".to_owned()))
 }
 
-/// The sheet that is printed and cut.
-fn sheet(layout: &Layout) -> Result<PageSettings, PdfError> {
-    let (width, height) = (layout.width.0 as f32, layout.height.0 as f32);
-    let sheet = Rect::from_xywh(0.0, 0.0, width, height);
-    let settings = PageSettings::from_wh(width, height).map(|settings| settings.with_trim_box(sheet));
-    settings.ok_or_else(|| PdfError::Standard("PageSize".to_owned()))
+/// Width and height of the pages: all parts have one layout.
+fn page_size(book: &Book<'_>) -> (Pt, Pt) {
+    book.parts.first().map_or((Pt::ZERO, Pt::ZERO), |part| (part.layout.width, part.layout.height))
 }
 
-fn metadata(document: &Document) -> Metadata {
-    let date = DateTime::new(document.date.year()).month(document.date.month()).day(document.date.day());
-    Metadata::new()
-        .title(document.title.clone())
-        .authors(vec![document.author.clone()])
-        .language(document.language.to_owned())
+/// A side of a sheet that is printed and cut.
+fn sheet(sheets: &Sheets, height: Pt, label: Option<PageLabel>) -> Result<PageSettings, PdfError> {
+    let (width, height) = (sheets.width().0 as f32, height.0 as f32);
+    let sheet = Rect::from_xywh(0.0, 0.0, width, height);
+    let settings = PageSettings::from_wh(width, height).map(|settings| settings.with_trim_box(sheet));
+    let settings = settings.ok_or_else(|| PdfError::Standard("PageSize".to_owned()))?;
+    Ok(match label {
+        Some(label) => settings.with_page_label(label),
+        None => settings,
+    })
+}
+
+/// What readers on a screen call a side: by the page, or the pages, that it shows. A report's own pages need no other
+/// label than their number, which they have anyway.
+fn label(
+    book: &Book<'_>,
+    pages: &[BookPage],
+    shown: &[(usize, Spot)],
+    imposition: Option<Imposition>,
+) -> Option<PageLabel> {
+    if imposition.is_some() {
+        let labels: Vec<String> = shown.iter().map(|(page, _)| book.label(pages[*page])).collect();
+        return Some(PageLabel::new(None, Some(labels.join("、")), None));
+    }
+    let BookPage { part, page } = pages[shown.first()?.0];
+    let number = u32::try_from(page + 1).ok().and_then(NonZeroU32::new);
+    let prefix = book.parts[part].label.clone();
+    book.is_volume.then(|| PageLabel::new(Some(NumberingStyle::Arabic), Some(prefix), number))
+}
+
+/// Leads from a line of the 目录 to its report.
+fn link(area: &Area, spot: Spot, book: &Book<'_>, sheets: &Sheets) -> Result<Annotation, PdfError> {
+    let [left, top, right, bottom] = area.edges.map(|edge| edge.0 as f32);
+    let shift = spot.x.0 as f32;
+    let edges = Rect::from_ltrb(left + shift, top, right + shift, bottom);
+    let edges = edges.ok_or_else(|| PdfError::Standard("Link".to_owned()))?;
+    // The 目录 itself is the first part.
+    let part = area.entry + 1;
+    let target = destination(book, sheets, BookPage { part, page: 0 }, (Pt::ZERO, Pt::ZERO));
+    let alternative = match book.parts[part].content {
+        Content::Report(document) => Some(document.title.clone()),
+        Content::Contents(_) => None,
+    };
+    let link = LinkAnnotation::new(edges, Target::Destination(Destination::Xyz(target)));
+    Ok(Annotation::new_link(link, alternative))
+}
+
+/// A place on a page, as the file has it.
+fn destination(book: &Book<'_>, sheets: &Sheets, page: BookPage, (x, y): (Pt, Pt)) -> XyzDestination {
+    let spot = sheets.spot(book.place(page));
+    XyzDestination::new(spot.side, point(spot.x + x, y))
+}
+
+/// The structure tree: the parts of a volume each as one, a report's own structure at the top where it is alone.
+fn tree(book: &Book<'_>, content: Vec<Vec<(Owner, Identifier)>>) -> TagTree {
+    let mut tree = TagTree::new().with_lang(book.language());
+    let mut pages = content.into_iter();
+    for part in &book.parts {
+        let mut own: HashMap<Owner, Vec<Identifier>> = HashMap::new();
+        for (owner, identifier) in pages.by_ref().take(part.length).flatten() {
+            own.entry(owner).or_default().push(identifier);
+        }
+        let groups = match part.content {
+            Content::Report(document) => structure::groups(document, own),
+            Content::Contents(contents) => contents::groups(contents, own),
+        };
+        if book.is_volume {
+            tree.push(TagGroup::with_children(Tag::Part, groups.into_iter().map(Node::from).collect()));
+        } else {
+            groups.into_iter().for_each(|group| tree.push(group));
+        }
+    }
+    tree
+}
+
+fn metadata(book: &Book<'_>) -> Metadata {
+    let authors = book.authors();
+    let metadata = Metadata::new()
+        .title(book.title.to_owned())
         .creator(env!("CARGO_PKG_NAME").to_owned())
         .producer(env!("CARGO_PKG_NAME").to_owned())
-        .document_id(format!("{} {}", document.author, document.title))
-        .creation_date(date)
+        .document_id(format!("{} {}", authors.join(" "), book.title))
+        .authors(authors);
+    let metadata = match book.language() {
+        Some(language) => metadata.language(language),
+        None => metadata,
+    };
+    match book.date() {
+        Some(date) => metadata.creation_date(DateTime::new(date.year()).month(date.month()).day(date.day())),
+        None => metadata,
+    }
 }
 
 /// 黑, as a tint of the black plate only, so that no other plate prints a part of it.
@@ -103,12 +237,12 @@ fn stroke(width: Pt) -> Stroke {
 
 struct Painter<'a> {
     resources: &'a Resources<'a>,
-    /// Marked content of each part of the document, in printed order.
-    content: HashMap<Owner, Vec<Identifier>>,
 }
 
 impl Painter<'_> {
-    fn page(&mut self, page: &Page, surface: &mut Surface<'_>) {
+    /// Draws a page and tells the marked content of each piece of the document, in printed order.
+    fn page(&self, page: &Page, surface: &mut Surface<'_>) -> Vec<(Owner, Identifier)> {
+        let mut marked = Vec::new();
         // What shows the same part of the document is marked as one.
         for items in page.items.chunk_by(|a, b| owner(a) == owner(b)) {
             let owner = owner(&items[0]);
@@ -128,9 +262,10 @@ impl Painter<'_> {
             }
             surface.end_tagged();
             if owner != Owner::Artifact {
-                self.content.entry(owner).or_default().push(content);
+                marked.push((owner, content));
             }
         }
+        marked
     }
 
     fn text(&self, run: &TextRun, surface: &mut Surface<'_>) {

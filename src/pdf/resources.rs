@@ -12,33 +12,36 @@ use krilla::geom::Size;
 use krilla::image::Image;
 use krilla::text::Font;
 
+use super::book::Book;
 use super::error::{self, PdfError};
 use crate::document::{Block, Document, Illustration};
 use crate::fonts::{FaceId, Library};
 use crate::image;
-use crate::layout::{Item, Layout};
+use crate::layout::Item;
 
 /// What the pages of a PDF draw with.
 pub(super) struct Resources<'a> {
-    document: &'a Document,
+    documents: Vec<&'a Document>,
     library: &'a Library,
     fonts: HashMap<FaceId, Font>,
     images: HashMap<*const image::Image, Image>,
 }
 
 impl<'a> Resources<'a> {
-    /// Reads the fonts and images of a layout.
+    /// Reads the fonts and images of a book, each once.
     ///
     /// # Errors
     /// [`PdfError`] if one of them cannot be embedded.
-    pub fn read(document: &'a Document, layout: &Layout, library: &'a Library) -> Result<Self, PdfError> {
-        let mut resources = Resources { document, library, fonts: HashMap::new(), images: HashMap::new() };
-        for item in layout.pages.iter().flat_map(|page| &page.items) {
+    pub fn read(book: &Book<'a>, library: &'a Library) -> Result<Self, PdfError> {
+        let documents = book.documents().collect();
+        let mut resources = Resources { documents, library, fonts: HashMap::new(), images: HashMap::new() };
+        let pages = book.parts.iter().flat_map(|part| &part.layout.pages);
+        for item in pages.flat_map(|page| &page.items) {
             if let Item::Text(run) = item {
                 resources.read_font(run.face)?;
             }
         }
-        for illustration in illustrations(document) {
+        for illustration in book.documents().flat_map(illustrations) {
             resources.read_image(illustration)?;
         }
         Ok(resources)
@@ -104,7 +107,7 @@ impl<'a> Resources<'a> {
     /// Says that an image cannot be embedded.
     fn refused(&self, image: &Image) -> PdfError {
         let is_it = |illustration: &&Illustration| self.image(&illustration.image) == *image;
-        let refused_one = illustrations(self.document).find(is_it).map(refused);
+        let refused_one = self.documents.iter().flat_map(|document| illustrations(document)).find(is_it).map(refused);
         refused_one.unwrap_or_else(|| PdfError::Image { alt: String::new(), span: None })
     }
 }

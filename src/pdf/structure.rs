@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 use std::num::{NonZeroU16, NonZeroU32};
 
-use krilla::tagging::{Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree};
+use krilla::tagging::{Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind};
 
 use crate::document::{Block, BlockId, Cell, CellRole, Document, Paragraph, Table};
 use crate::layout::Owner;
 use crate::style::ParagraphRole;
 
-/// The structure tree of a document, from the marked content of its parts.
-pub(super) fn tree(document: &Document, content: HashMap<Owner, Vec<Identifier>>) -> TagTree {
+/// The structure of a document, from the marked content of its parts.
+pub(super) fn groups(document: &Document, content: HashMap<Owner, Vec<Identifier>>) -> Vec<TagGroup> {
     let mut builder = Builder { content, groups: Vec::new() };
     for (block, content) in document.body.iter().enumerate() {
         builder.block(content, BlockId::in_body(block));
@@ -22,9 +22,7 @@ pub(super) fn tree(document: &Document, content: HashMap<Owner, Vec<Identifier>>
             builder.block(content, BlockId { attachment: Some(at), block });
         }
     }
-    let mut tree = TagTree::new().with_lang(Some(document.language.to_owned()));
-    builder.groups.into_iter().for_each(|group| tree.push(group));
-    tree
+    builder.groups
 }
 
 struct Builder {

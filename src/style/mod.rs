@@ -369,6 +369,35 @@ pub struct IllustrationStyle {
     pub space: Pt,
 }
 
+/// How a volume (汇编) looks beyond what its reports look like.
+#[derive(Debug, Clone, PartialEq)]
+pub struct VolumeStyle {
+    /// Typeface of the lines of the 目录.
+    pub entry_font: FontRole,
+    /// Type size of the lines of the 目录.
+    pub entry_size: Pt,
+    /// 转行: from the margin to a title's second line, in characters.
+    pub turned: f64,
+    /// 引点: what leads from a title to its number, as often as there is room.
+    pub leader: &'static str,
+    /// White at either end of a leader, in characters.
+    pub leader_gap: f64,
+    /// Least length of a leader, in characters.
+    pub least_leader: f64,
+    /// What no title enters before the margin, in characters: the numbers stand there.
+    pub number_room: f64,
+    /// Typeface of the 总页码.
+    pub number_font: FontRole,
+    /// Type size of the 总页码.
+    pub number_size: Pt,
+    /// White between the 总页码 and the inner edge of the type area, in characters.
+    pub number_indent: f64,
+    /// What stands before the 总页码.
+    pub before_number: &'static str,
+    /// What stands after the 总页码.
+    pub after_number: &'static str,
+}
+
 /// A layout.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Style {
@@ -388,6 +417,8 @@ pub struct Style {
     pub official_tables: &'static [OfficialTableStyle],
     /// Images.
     pub illustration: IllustrationStyle,
+    /// Volumes of reports.
+    pub volume: VolumeStyle,
 }
 
 impl Style {

@@ -2,7 +2,7 @@
 
 use super::{
     Align, FontRole, IllustrationStyle, Indent, OfficialTableStyle, PageNumberPlace, PageNumberStyle, PageStyle,
-    ParagraphStyle, ParagraphStyles, Pt, StampStyle, Style, TableStyle, mm, size,
+    ParagraphStyle, ParagraphStyles, Pt, StampStyle, Style, TableStyle, VolumeStyle, mm, size,
 };
 use crate::form::TableId;
 
@@ -118,4 +118,19 @@ pub static OFFICIAL: Style = Style {
         OfficialTableStyle { table: TableId::Reviews, size: size::FIFTH, label_columns: &[] },
     ],
     illustration: IllustrationStyle { height: mm(150.0), resolution: 96.0, space: Pt(6.0) },
+    // No clause speaks of volumes: smaller than the text, so that most titles stand on one line.
+    volume: VolumeStyle {
+        entry_font: FontRole::FangSong,
+        entry_size: size::FOURTH,
+        turned: 1.0,
+        leader: "…",
+        leader_gap: 0.5,
+        least_leader: 2.0,
+        number_room: 2.5,
+        number_font: FontRole::Song,
+        number_size: size::SMALL_FIFTH,
+        number_indent: 1.0,
+        before_number: "总第",
+        after_number: "页",
+    },
 };

@@ -6,6 +6,7 @@
 mod golden;
 mod grid;
 mod reader;
+mod sheets;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

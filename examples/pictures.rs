@@ -1,0 +1,53 @@
+//! Makes the pictures in the README anew from the samples.
+//!
+//! ```sh
+//! cargo run --release --example pictures
+//! ```
+
+use std::path::Path;
+
+use image::{GrayImage, Luma, imageops};
+use nianbao::fonts::Library;
+use nianbao::formats;
+use nianbao::image::Images;
+use nianbao::png::Resolution;
+use nianbao::render::{Output, Renderer};
+use nianbao::source::Folder;
+use nianbao::style::OFFICIAL;
+
+/// The edge of a sheet on white paper.
+const EDGE: Luma<u8> = Luma([150]);
+
+/// One dot a point, which a web page shows in its own width.
+const DOTS: u16 = 72;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let pages = pages(&samples, "xigang-2023.yaml")?;
+    side_by_side(&[&pages[0], &pages[3]]).save(samples.join("xigang-2023.png"))?;
+    Ok(())
+}
+
+/// All pages of a sample.
+fn pages(samples: &Path, name: &str) -> Result<Vec<GrayImage>, Box<dyn std::error::Error>> {
+    let reading = formats::read(name, &std::fs::read(samples.join(name))?);
+    let report = reading.usable().ok_or("the sample is no report")?;
+    let told = |complaints: Vec<nianbao::source::Diagnostic>| complaints[0].to_string();
+    let images = Images::load(report, &Folder(samples.to_owned())).map_err(told)?;
+    let resolution = Resolution::new(DOTS).ok_or("too coarse")?;
+    let renderer =
+        Renderer { style: &OFFICIAL, library: Library::builtin(), draft: false, resolution, imposition: None };
+    let files = renderer.render(report, &images, &[Output::Png]).map_err(told)?;
+    let picture = |file: nianbao::render::File| Ok(image::load_from_memory(&file.bytes)?.into_luma8());
+    files.into_iter().map(picture).collect()
+}
+
+/// Pages beside each other with their edges.
+fn side_by_side(pages: &[&GrayImage]) -> GrayImage {
+    let (width, height) = (pages[0].width() + 1, pages[0].height() + 2);
+    let mut picture = GrayImage::from_pixel(width * pages.len() as u32 + 1, height, EDGE);
+    for (place, page) in (0..).zip(pages) {
+        imageops::replace(&mut picture, *page, i64::from(place * width + 1), 1);
+    }
+    picture
+}
