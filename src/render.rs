@@ -40,6 +40,14 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
+/// A report that is ready to be written.
+#[derive(Debug)]
+pub struct Prepared {
+    document: Document,
+    /// Its pages; none where no wanted format has any.
+    layout: Option<Layout>,
+}
+
 /// How reports are rendered.
 #[derive(Debug, Clone, Copy)]
 pub struct Renderer<'a> {
@@ -55,26 +63,46 @@ impl Renderer<'_> {
     /// Renders a report in the wanted formats; the same report gives the same bytes. `images` holds those it names.
     ///
     /// # Errors
-    /// A [`Diagnostic`] for every character that no font has and every row that no page holds, or for the file that a
-    /// library refuses to write.
+    /// Those of [`Renderer::prepare`] and [`Renderer::write`].
     pub fn render(&self, report: &Report, images: &Images, outputs: &[Output]) -> Result<Vec<File>, Vec<Diagnostic>> {
+        self.write(&self.prepare(report, images, outputs)?, outputs)
+    }
+
+    /// Makes the document of a report and, for formats that have pages, lays it out: what is wrong with the pages shows
+    /// here, before any file is made.
+    ///
+    /// # Errors
+    /// A [`Diagnostic`] for every character that no font has and every row that no page holds.
+    pub fn prepare(&self, report: &Report, images: &Images, outputs: &[Output]) -> Result<Prepared, Vec<Diagnostic>> {
         let document = assemble(report, images, self.style, self.draft);
+        let layout = outputs.contains(&Output::Pdf).then(|| self.lay_out(&document)).transpose()?;
+        Ok(Prepared { document, layout })
+    }
+
+    /// Writes a report that was prepared for these formats.
+    ///
+    /// # Errors
+    /// A [`Diagnostic`] for the file that a library refuses to write.
+    pub fn write(&self, prepared: &Prepared, outputs: &[Output]) -> Result<Vec<File>, Vec<Diagnostic>> {
+        let Prepared { document, layout } = prepared;
         let name = file_name(&document.title);
         let file = |output: &Output| {
             let bytes = match output {
                 Output::Docx => {
-                    docx::write(&document, self.style).map_err(|error| vec![Diagnostic::told(&Code::OUTPUT, &error)])?
+                    docx::write(document, self.style).map_err(|error| vec![Diagnostic::told(&Code::OUTPUT, &error)])?
                 }
-                Output::Pdf => self.pdf(&document)?,
+                Output::Pdf => match layout {
+                    Some(layout) => self.pdf(document, layout)?,
+                    None => self.pdf(document, &self.lay_out(document)?)?,
+                },
             };
             Ok(File { name: format!("{name}.{}", output.ending()), bytes })
         };
         outputs.iter().map(file).collect()
     }
 
-    fn pdf(&self, document: &Document) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let layout = self.lay_out(document)?;
-        pdf::write(document, &layout, self.library)
+    fn pdf(&self, document: &Document, layout: &Layout) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        pdf::write(document, layout, self.library)
             .map_err(|error| vec![Diagnostic::told(&Code::OUTPUT, &error.to_string()).at_if(error.span())])
     }
 

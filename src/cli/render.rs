@@ -5,19 +5,17 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use nianbao::fonts::Library;
-use nianbao::image::Images;
+use nianbao::check::Checker;
 use nianbao::render::{File, Output, Renderer};
-use nianbao::report::Report;
-use nianbao::source::{Origin, has_errors};
+use nianbao::source::has_errors;
 use nianbao::style::{self, Style};
 
-use super::check::{Checked, previous};
+use super::HELP;
+use super::basis::{Basis, Checked, ReportFile, read_all};
 use super::console::{result, say, say_complaints};
-use super::disk::{folder_of, fonts, read_report, save};
+use super::disk::{folder_of, save};
 use super::outcome::Outcome;
 use super::problem::Problem;
-use super::{HELP, inputs};
 
 const EXAMPLES: &str = "\
 例如：
@@ -59,12 +57,8 @@ pub(super) struct Arguments {
         help_heading = "选项"
     )]
     layout: Layout,
-    /// PDF 用这个文件夹里的字体（方正小标宋简体、仿宋_GB2312 等）；没有的用内置字体
-    #[arg(long, value_name = "文件夹", help_heading = "选项")]
-    font_dir: Option<PathBuf>,
-    /// 同一机关上年度的年报，用来核对结转和现行有效件数
-    #[arg(long, value_name = "上年度年报", help_heading = "选项")]
-    previous: Option<PathBuf>,
+    #[command(flatten)]
+    basis: Basis,
     /// 不合规则也生成，每页印“草稿”
     #[arg(long, help_heading = "选项")]
     draft: bool,
@@ -90,61 +84,42 @@ impl Layout {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let own_fonts = match arguments.font_dir.as_deref().map(own_fonts).transpose() {
-        Ok(library) => library,
+    let grounds = match arguments.basis.read() {
+        Ok(grounds) => grounds,
         Err(problem) => return Outcome::unusable(&problem),
     };
-    let Ok(previous) = previous(arguments.previous.as_deref()) else { return Outcome::Unusable };
     let mut outputs: Vec<Output> = Vec::new();
     for output in &arguments.to {
         if !outputs.contains(output) {
             outputs.push(*output);
         }
     }
+    let files = read_all(&arguments.reports);
     let batch = Batch {
-        renderer: Renderer {
-            style: arguments.layout.style(),
-            library: own_fonts.as_ref().unwrap_or_else(|| Library::builtin()),
-            draft: arguments.draft,
-        },
+        renderer: Renderer { style: arguments.layout.style(), library: grounds.library(), draft: arguments.draft },
+        checker: grounds.checker(files.iter().flatten()),
         outputs,
         folder: arguments.output.as_deref(),
-        previous,
         written: HashMap::new(),
     };
-    batch.run(&arguments.reports)
-}
-
-/// The fonts in a folder, the built-in ones for all else.
-fn own_fonts(folder: &Path) -> Result<Library, Problem> {
-    let name = folder.display().to_string();
-    let library = match Library::with_fonts(fonts(folder)?) {
-        Ok(library) => library,
-        Err(complaint) => return Err(Problem { name, complaint }),
-    };
-    say_complaints(&Origin::named(name), library.remarks());
-    Ok(library)
+    batch.run(files)
 }
 
 struct Batch<'a> {
     renderer: Renderer<'a>,
     outputs: Vec<Output>,
     folder: Option<&'a Path>,
-    /// Last year's report to check with.
-    previous: Option<Report>,
+    checker: Checker<'a>,
     /// Files of this run and the reports they come from.
     written: HashMap<PathBuf, String>,
 }
 
 impl Batch<'_> {
-    fn run(mut self, names: &[PathBuf]) -> Outcome {
-        let inputs = inputs::expand(names);
-        let mut outcomes = Vec::with_capacity(inputs.len());
-        for input in &inputs {
-            outcomes.push(match input {
-                Ok(path) => self.report(path).unwrap_or_else(|problem| Outcome::unusable(&problem)),
-                Err(problem) => Outcome::unusable(problem),
-            });
+    fn run(mut self, files: Vec<Result<ReportFile, Problem>>) -> Outcome {
+        let mut outcomes = Vec::with_capacity(files.len());
+        for file in files {
+            let outcome = file.and_then(|file| self.report(file));
+            outcomes.push(outcome.unwrap_or_else(|problem| Outcome::unusable(&problem)));
         }
         if outcomes.len() > 1 {
             let count = |outcome| outcomes.iter().filter(|&&other| other == outcome).count();
@@ -159,26 +134,24 @@ impl Batch<'_> {
         outcomes.into_iter().max().unwrap_or(Outcome::Fine)
     }
 
-    fn report(&mut self, path: &Path) -> Result<Outcome, Problem> {
-        let checked = Checked::new(read_report(path), self.previous.as_ref());
-        let origin = &checked.reading.origin;
+    fn report(&mut self, file: ReportFile) -> Result<Outcome, Problem> {
+        let checked = Checked::new(file, &self.checker, &self.renderer, &self.outputs);
+        let origin = checked.origin();
         say_complaints(origin, &checked.complaints);
-        let Some(report) = checked.reading.usable() else { return Ok(Outcome::Unusable) };
+        let Some(prepared) = &checked.prepared else { return Ok(checked.outcome()) };
         let broken = has_errors(&checked.complaints);
         if broken && !self.renderer.draft {
             say(&format_args!("{}：不合规则，没有生成文件；请改正，或加 --draft 先出草稿", origin.name));
-            return Ok(Outcome::RuleBroken);
+            return Ok(checked.outcome());
         }
-        let beside = folder_of(path);
-        let rendered = Images::load(report, &checked.reading.images(&beside))
-            .and_then(|images| self.renderer.render(report, &images, &self.outputs));
-        let files = match rendered {
+        let files = match self.renderer.write(prepared, &self.outputs) {
             Ok(files) => files,
             Err(complaints) => {
                 say_complaints(origin, &complaints);
                 return Ok(Outcome::Unusable);
             }
         };
+        let beside = folder_of(&checked.path);
         for path in self.save(&files, self.folder.unwrap_or(&beside.0), &origin.name)? {
             result(&path.display())?;
         }
