@@ -155,7 +155,7 @@ const MADE_PUBLIC: Unless = Unless::InSentence(ALREADY_PUBLIC);
 pub const APPLICATIONS: &[Claim] = &[
     Claim {
         name: "本年新收政府信息公开申请",
-        patterns: &[pattern(&["新收", "新接", "新受理"], "新(?:收到?|接到|接收到?|受理)的?{WHO}(?:{REQ}|申请)?{N}")],
+        patterns: &[pattern(&["新收", "新接", "新受理"], "新(?:收到?|接到|接收到?|受理)的?{WHO}(?:{REQ})?{N}")],
         readings: &[&[RECEIVED]],
         topic: OF_APPLICATIONS,
         unless: &[Unless::InClause(SUBSET)],
@@ -164,7 +164,7 @@ pub const APPLICATIONS: &[Claim] = &[
     Claim {
         name: "收到政府信息公开申请",
         patterns: &[
-            pattern(RECEIVE, "{DONE}{RECEIVE}{WHO}(?:{REQ}|申请(?:{TAIL})*){N}"),
+            pattern(RECEIVE, "{DONE}{RECEIVE}{WHO}{REQ}{N}"),
             // 收到8份政府信息公开申请，; not 收到1件政府信息公开申请行政复议.
             pattern(
                 RECEIVE,
@@ -199,7 +199,7 @@ pub const APPLICATIONS: &[Claim] = &[
     Claim {
         name: "办理政府信息公开申请",
         patterns: &[
-            pattern(DEAL, "{DONE}{DEAL}{WHO}(?:{REQ}|申请){N}"),
+            pattern(DEAL, "{DONE}{DEAL}{WHO}{REQ}{N}"),
             pattern(DEAL, "{DONE}{DEAL}(?:各类|的|了)*{NN}{WHO}{REQ}(?:$|[，。；：、（均全其已并])"),
         ],
         readings: &[&[RECEIVED], &[RECEIVED, CARRIED_OVER], &[TOTAL]],
@@ -210,19 +210,13 @@ pub const APPLICATIONS: &[Claim] = &[
     Claim {
         name: "上年结转政府信息公开申请",
         patterns: &[
-            pattern(
-                &["结转", "转结", "遗留"],
-                "{BACK}(?:至?本年度?|而来|办理|的)*(?:{REQ}|申请|(?:{W})+)?(?:办理)?{N}",
-            ),
+            pattern(&["结转", "转结", "遗留"], "{BACK}(?:至?本年度?|而来|办理|的)*(?:{REQ}|(?:{W})+)?(?:办理)?{N}"),
+            pattern(&["结转", "转结"], "(?:结转|转结)(?:上一?个?年度?|(?P<last>20[0-9][0-9])年度?)的?(?:{REQ})?{N}"),
             pattern(
                 &["结转", "转结"],
-                "(?:结转|转结)(?:上一?个?年度?|(?P<last>20[0-9][0-9])年度?)的?(?:{REQ}|申请)?{N}",
+                "(?:未|无|没有)(?:结转|转结)(?:上一?个?年度?|(?P<last>20[0-9][0-9])年度?)的?(?:{REQ})?{END}",
             ),
-            pattern(
-                &["结转", "转结"],
-                "(?:未|无|没有)(?:结转|转结)(?:上一?个?年度?|(?P<last>20[0-9][0-9])年度?)的?(?:{REQ}|申请)?{END}",
-            ),
-            pattern(&["结转", "转结", "遗留"], "(?:无|没有|未有){BACK}的?(?:{REQ}|申请|件)?{END}"),
+            pattern(&["结转", "转结", "遗留"], "(?:无|没有|未有){BACK}的?(?:{REQ}|件)?{END}"),
         ],
         readings: &[&[CARRIED_OVER]],
         topic: OF_APPLICATIONS,
@@ -232,12 +226,9 @@ pub const APPLICATIONS: &[Claim] = &[
     Claim {
         name: "结转下年度继续办理",
         patterns: &[
-            pattern(FORTH, "{FORTH}(?:继续)?(?:办理|处理|答复)?的?(?:{REQ}|申请|件)?{N}"),
-            pattern(FORTH, "{NN}(?:{REQ}|申请)?(?:已|将|需|待|均)?{FORTH}"),
-            pattern(
-                FORTH,
-                "(?:无|没有|未有|未){FORTH}(?:继续)?(?:办理|处理|答复)?的?(?:{REQ}|申请|事项|情况|件)*{END}",
-            ),
+            pattern(FORTH, "{FORTH}(?:继续)?(?:办理|处理|答复)?的?(?:{REQ}|件)?{N}"),
+            pattern(FORTH, "{NN}(?:{REQ})?(?:已|将|需|待|均)?{FORTH}"),
+            pattern(FORTH, "(?:无|没有|未有|未){FORTH}(?:继续)?(?:办理|处理|答复)?的?(?:{REQ}|事项|情况|件)?{END}"),
             pattern(FORTH, "无(?:下一?年度?|(?P<next>20[0-9][0-9])年度?)(?:结转|转结){END}"),
         ],
         readings: &[&[FORWARD]],
@@ -247,7 +238,7 @@ pub const APPLICATIONS: &[Claim] = &[
     },
     Claim {
         name: "办结政府信息公开申请",
-        patterns: &[pattern(&["办结"], "办结(?:答复|回复|了)?(?:{REQ}|申请)?{N}")],
+        patterns: &[pattern(&["办结"], "办结(?:答复|回复|了)?(?:{REQ})?{N}")],
         // 收到30件，已办结30件 may speak of what came in this year only; that is told by the figure of 收到.
         readings: &[&[TOTAL]],
         topic: OF_APPLICATIONS,

@@ -38,8 +38,8 @@ pub const REVIEWS: &[Claim] = &[
         patterns: &[
             pattern(&["复议"], "(?:行政|涉及|引发|发生|产生)复议(?:申请|案件|案|事项|情况|数量)*{N}"),
             pattern(&["行政复议"], "(?:引发|引起|发生|产生|导致|提起|收到|共有|有){NN}行政复议(?:申请|案件|案)?{END}"),
-            pattern(&["行政复议"], "{BOTH}(?:均|都|各)(?:为|是|有)?{N}"),
-            pattern(&["行政复议"], "{BOTH}(?:均|都)?为?(?:零|0)(?:$|[，。；件条起宗])"),
+            pattern(&["均", "都", "各"], "{BOTH}(?:均|都|各)(?:为|是|有)?{N}"),
+            pattern(NONE_OF_BOTH, "{BOTH}(?:均为?|都为?|为)(?:零|0)(?:$|[，。；件条起宗])"),
         ],
         readings: &[&[reviews("total")]],
         topic: ABOUT_DISCLOSURE,
@@ -62,8 +62,8 @@ pub const REVIEWS: &[Claim] = &[
                 "{^}(?:提起|被提起|引发|引起|发生|产生|涉及|被|的)*(?:行政)?诉讼(?:案件|案|事项|情况|数量)*{N}",
             ),
             pattern(&["行政诉讼"], "(?:引发|引起|发生|产生|导致|提起|收到|共有|有){NN}行政诉讼(?:案件|案)?{END}"),
-            pattern(&["诉讼"], "{BOTH}(?:均|都|各)(?:为|是|有)?{N}"),
-            pattern(&["诉讼"], "{BOTH}(?:均|都)?为?(?:零|0)(?:$|[，。；件条起宗])"),
+            pattern(&["均", "都", "各"], "{BOTH}(?:均|都|各)(?:为|是|有)?{N}"),
+            pattern(NONE_OF_BOTH, "{BOTH}(?:均为?|都为?|为)(?:零|0)(?:$|[，。；件条起宗])"),
         ],
         readings: &[&[direct("total"), after_review("total")]],
         topic: ABOUT_DISCLOSURE,
@@ -112,6 +112,8 @@ pub const REVIEWS: &[Claim] = &[
     outcome("行政诉讼其他结果", OTHER, OF_SUITS, SUITS_OTHER),
     outcome("行政诉讼尚未审结", PENDING, OF_SUITS, SUITS_PENDING),
 ];
+
+const NONE_OF_BOTH: &[&str] = &["均零", "均0", "都零", "都0", "为零", "为0"];
 
 /// How reviews or suits ended: 行政复议10件，其中维持2件，纠正3件.
 const fn outcome(

@@ -15,10 +15,10 @@ pub const MACROS: &[(&str, &str)] = &[
     ("{UNIT}", "万?[件条份宗起例项个部次封桩]"),
     // Not any bracket: 不予公开（属于三类内部事务信息）1件 speaks of a part.
     ("{JOIN}", "件数|数|总|量|计|合计|共|有|为|是|达|：|（含[^（）0-9]*）"),
-    // An application, however it is called: any run of these words with 申请 in it.
-    ("{REQ}", "(?:(?:{W})+申请(?:(?:{W})+申请|(?:{W})*)|申请(?:{W})+)(?:{TAIL})*"),
+    // An application, however it is called: 申请, and any run of these words around it.
+    ("{REQ}", "(?:{W})*申请(?:{W}|申请|{TAIL})*"),
     // One that is clearly an application, not what was made public on application (主动公开5件，依申请公开3件).
-    ("{CASE}", "(?:{W})+申请(?:(?:{W})*(?:{TAIL})+)?"),
+    ("{CASE}", "(?:{W})+申请(?:(?:政府|信息|公开|的)*(?:{TAIL}))?"),
     ("{W}", "政府|政务|环境|信息|公开|依|的|有关|相关"),
     ("{TAIL}", "办?件|案件|事项|办理|书|表|来信|信件|邮件|信?函|请求|要求|内容|工单|诉求"),
     // Who applied: all that may.
@@ -66,6 +66,9 @@ pub const INEXACT_BEFORE: &[&str] =
 
 /// The same before a numeral: 数十件.
 pub const INEXACT_BEFORE_NUMERAL: char = '数';
+
+/// One of these is in whatever says that there is none.
+pub const NEGATIONS: &[char] = &['未', '无', '没', '零', '0'];
 
 /// Digits of both kinds.
 pub const NUMERALS: &str = "0123456789零〇一二两三四五六七八九十百千";

@@ -7,7 +7,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use regex::Regex;
 
 use crate::check::prose::folded::Folded;
-use crate::form::claims::words::{MACROS, NUMERALS, UNITS};
+use crate::form::claims::words::{MACROS, NEGATIONS, NUMERALS, UNITS};
 use crate::form::claims::{Claim, Pattern, Quantity, RESULT_LABELS, SHORTEST_LABEL, Topic, Unless};
 use crate::form::{Edition, Table, TableId};
 
@@ -35,7 +35,7 @@ pub(super) type Place = (&'static Table, usize);
 /// A pattern and what a sentence must have to match it.
 pub(super) struct Wording {
     keys: Traits,
-    states_figure: bool,
+    asks_for: Traits,
     pattern: String,
     compiled: OnceLock<Regex>,
 }
@@ -48,15 +48,16 @@ impl Wording {
 
     /// Whether a sentence can match it.
     pub(super) fn fits(&self, sentence: Traits) -> bool {
-        sentence.0 & self.keys.0 != 0 && (!self.states_figure || sentence.0 & FIGURE.0 != 0)
+        sentence.0 & self.keys.0 != 0 && sentence.0 & self.asks_for.0 != 0
     }
 }
 
-/// Which key words a sentence has, one bit each, and whether it has a figure.
+/// Which key words a sentence has, one bit each, and whether it has a figure or says that there is none.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Traits(u128);
 
 const FIGURE: Traits = Traits(1 << 127);
+const NONE: Traits = Traits(1 << 126);
 
 /// The claims of an edition and the key words of their patterns.
 pub(super) struct Claims {
@@ -85,7 +86,8 @@ impl Claims {
     pub(super) fn traits(&self, sentence: &str) -> Traits {
         let words = self.stated().1.find_overlapping_iter(sentence);
         let words = words.fold(0, |found, word| found | 1 << word.pattern().as_usize());
-        Traits(if has_figure(sentence) { words | FIGURE.0 } else { words })
+        let bit = |has: bool, bit: Traits| if has { bit.0 } else { 0 };
+        Traits(words | bit(has_figure(sentence), FIGURE) | bit(sentence.contains(NEGATIONS), NONE))
     }
 
     fn stated(&self) -> &(Vec<Stated>, AhoCorasick) {
@@ -119,7 +121,7 @@ impl Keys {
                 self.0.push(word);
                 self.0.len() - 1
             });
-            debug_assert!(1 << at < FIGURE.0, "more key words than bits");
+            debug_assert!(1 << at < NONE.0, "more key words than bits");
             1 << at
         };
         Traits(words.map(bit).fold(0, |all, bit: u128| all | bit))
@@ -140,9 +142,10 @@ pub(super) fn regex(pattern: &str) -> Regex {
 }
 
 fn state(claim: &'static Claim, name: &str, label: &str, readings: Vec<Vec<Place>>, keys: &mut Keys) -> Stated {
+    let states_figure = |text: &str| ["{N}", "{NN}", "{DECISIONS}", "(?P<n>"].iter().any(|n| text.contains(n));
     let wording = |&Pattern { keys: words, text }: &Pattern| Wording {
         keys: keys.bits(words.iter().map(|word| word.replace("{LABEL}", label))),
-        states_figure: ["{N}", "{NN}", "{DECISIONS}", "(?P<n>"].iter().any(|figure| text.contains(figure)),
+        asks_for: if states_figure(text) { FIGURE } else { NONE },
         pattern: text.replace("{LABEL}", label),
         compiled: OnceLock::new(),
     };
