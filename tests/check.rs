@@ -314,7 +314,7 @@ fn last_year_is_the_year_before_of_the_same_body() {
     let report = sample("xigang-2023.yaml");
     let later = sample("minghe-2024.yaml");
     let complaint = previous_year(&report, &later).unwrap_err();
-    assert!(complaint.message.starts_with("这是 2024 年度的年报，不能当作"), "{complaint}");
+    assert!(complaint.message.starts_with("给出的上年度年报是 2024 年度的，不能用来核对"), "{complaint}");
     assert!(complaint.advice.contains("2022 年度"), "{complaint}");
     assert_eq!(check(&report, Some(&later)).iter().filter(|found| **found == complaint).count(), 1);
     let findings = check(&report, Some(&of_year(&report, "西岗区安监局", 2022)));
@@ -726,7 +726,7 @@ fn the_command_compares_with_last_year_and_speaks_json() {
 
     let (said, _, code) = run(&["check", &last, "--previous", &this]);
     assert_eq!(code, Some(2));
-    assert!(said.contains("这是 2023 年度的年报，不能当作"), "{said}");
+    assert!(said.contains("给出的上年度年报是 2023 年度的，不能用来核对"), "{said}");
     let (said, _, code) = run(&["check", &this, &last, "--previous", &last]);
     assert_eq!(code, Some(1));
     assert!(said.contains("没有给出“示范区民政和养老服务局”2021 年度的年报"), "{said}");

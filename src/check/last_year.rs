@@ -99,7 +99,7 @@ pub fn previous_year(report: &Report, previous: &Report) -> Result<(), Diagnosti
         return Ok(());
     }
     let (year, last) = (report.year(), previous.year());
-    let message = format!("这是 {last} 年度的年报，不能当作 {year} 年度的上年度年报");
+    let message = format!("给出的上年度年报是 {last} 年度的，不能用来核对 {year} 年度的年报");
     Err(Diagnostic::new(&PREVIOUS_YEAR, message).advise(format!("请给出 {} 年度的年报", year.saturating_sub(1))))
 }
 
