@@ -57,7 +57,7 @@ pub fn write(document: &Document, layout: &Layout, library: &Library) -> Result<
 /// Writes a layout of a document as PDF, two pages a sheet; bookmarks and tags keep the order of the document.
 ///
 /// # Errors
-/// [`PdfError`] as of [`write`].
+/// [`PdfError`] as of [`write()`].
 pub fn write_imposed(
     document: &Document,
     layout: &Layout,
@@ -71,7 +71,7 @@ pub fn write_imposed(
 /// reports, and page labels of the report's number and the page's, as in `3-1`.
 ///
 /// # Errors
-/// [`PdfError`] as of [`write`].
+/// [`PdfError`] as of [`write()`].
 pub fn write_volume(volume: &Volume, imposition: Option<Imposition>, library: &Library) -> Result<Vec<u8>, PdfError> {
     draw(&Book::of_volume(volume), imposition, library)
 }

@@ -11,6 +11,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 
 use super::plan::{SheetKind, sheets};
 use crate::form::fields::PREAMBLE_NAME;
+use crate::form::{Edition, OVERVIEW, Section};
 use crate::report::{Report, SectionBody};
 use crate::source::{Code, Diagnostic};
 use crate::style::Style;
@@ -46,19 +47,34 @@ fn build(report: &Report, style: &Style) -> Result<Vec<u8>, XlsxError> {
         match kind {
             SheetKind::Cover => cover::write(&mut sheet, report, &look)?,
             SheetKind::Prose(key) => {
-                let (heading, blocks) = match (report.edition().section(key), report.section(key)) {
-                    (Some(section), Some(SectionBody::Prose(blocks))) => (section.heading, blocks),
-                    _ => (PREAMBLE_NAME, &report.preamble),
+                let (heading, hints, blocks) = match (report.edition().section(key), report.section(key)) {
+                    (Some(section), Some(SectionBody::Prose(blocks))) => {
+                        (section.heading, hints(report.edition(), section), blocks)
+                    }
+                    _ => (PREAMBLE_NAME, String::new(), &report.preamble),
                 };
-                prose::section(&mut sheet, kind, heading, blocks, &look)?;
+                prose::section(&mut sheet, kind, heading, &hints, blocks, &look)?;
             }
-            SheetKind::Table(table) => official::write(&mut sheet, report.figures(table.id()), style, &look)?,
+            SheetKind::Table(table) => {
+                let hints = report.edition().section(table.key).map_or(&[][..], |section| section.hints);
+                official::write(&mut sheet, report.figures(table.id()), hints, style, &look)?;
+            }
             SheetKind::AroundTables => prose::around_tables(&mut sheet, report, &look)?,
             SheetKind::Attachments => prose::attachments(&mut sheet, &report.attachments, &look)?,
         }
         workbook.push_worksheet(sheet);
     }
     workbook.save_to_buffer()
+}
+
+/// What is to be written in a section, a line each.
+fn hints(edition: &Edition, section: &Section) -> String {
+    let mut hints: String = section.hints.iter().map(|hint| format!("{hint}\n")).collect();
+    if section.key == OVERVIEW && !edition.aspects().is_empty() {
+        let aspects = edition.aspects().iter().map(|aspect| format!("{}（{}）", aspect.name, aspect.hint));
+        hints.push_str(&format!("要写到的方面：{}。\n", aspects.collect::<Vec<_>>().join("；")));
+    }
+    hints
 }
 
 /// What all sheets have in common: A4, as wide as the paper, page numbers.

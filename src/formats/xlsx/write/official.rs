@@ -13,7 +13,13 @@ use crate::style::Style;
 /// Width of a table on the screen in pixels; the print fits the paper.
 const WIDTH: f64 = 740.0;
 
-pub(super) fn write(sheet: &mut Worksheet, figures: &Figures, style: &Style, look: &Look) -> Result<(), XlsxError> {
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    figures: &Figures,
+    hints: &[&str],
+    style: &Style,
+    look: &Look,
+) -> Result<(), XlsxError> {
     let table = figures.table();
     // A total that is not known yet shows nothing until it is computed.
     sheet.set_formula_result_default("");
@@ -22,7 +28,7 @@ pub(super) fn write(sheet: &mut Worksheet, figures: &Figures, style: &Style, loo
         sheet.set_column_width_pixels(column, *width as u32)?;
     }
     let last = Last { row: TABLE_FIRST_ROW + table.grid.rows as u32 - 1, column: table.grid.columns as u16 - 1 };
-    head(sheet, table, last, look)?;
+    head(sheet, table, hints, last, look)?;
     heights(sheet, table, &widths)?;
     for cell in &table.grid.cells {
         match cell.content {
@@ -51,7 +57,7 @@ pub(super) fn write(sheet: &mut Worksheet, figures: &Figures, style: &Style, loo
     Ok(())
 }
 
-fn head(sheet: &mut Worksheet, table: &Table, last: Last, look: &Look) -> Result<(), XlsxError> {
+fn head(sheet: &mut Worksheet, table: &Table, hints: &[&str], last: Last, look: &Look) -> Result<(), XlsxError> {
     sheet.merge_range(0, 0, 0, last.column, table.heading, &look.heading)?;
     let has = |unit| table.lines.iter().flat_map(|line| &line.columns).any(|column| column.unit == unit);
     let mut note = String::from("填不小于 0 的整数；没有发生填 0，不适用填 /");
@@ -68,8 +74,11 @@ fn head(sheet: &mut Worksheet, table: &Table, last: Last, look: &Look) -> Result
         note.push_str("；蓝色的总计由公式相加");
     }
     note.push_str(&format!("。表格外面的文字不印，要印的写在“{AROUND_TABLES}”里"));
+    for hint in hints {
+        note.push_str(&format!("\n{hint}"));
+    }
     sheet.merge_range(1, 0, 1, last.column, &note, &look.note)?;
-    sheet.set_row_height(0, 34)?.set_row_height(1, 26)?;
+    sheet.set_row_height(0, 34)?.set_row_height(1, 26.0 + LINE * hints.len() as f64)?;
     Ok(())
 }
 

@@ -26,8 +26,8 @@ const READY: u32 = 8;
 const READY_IN_PART: u32 = 2;
 /// Their height in points: two lines.
 const READY_HEIGHT: f64 = 38.0;
-/// Height of the heading and of how to fill in the sheet, in points.
-const HEAD_HEIGHT: f64 = 100.0;
+/// Height of the heading above how to fill in the sheet, in points.
+const HEADING_HEIGHT: f64 = 22.0;
 /// Last column that a table of the body's own can use.
 const LAST_COLUMN: u16 = TEXT_COLUMN + MAX_COLUMNS as u16 - 1;
 
@@ -35,10 +35,11 @@ pub(super) fn section(
     sheet: &mut Worksheet,
     kind: SheetKind,
     heading: &str,
+    hints: &str,
     blocks: &[Block],
     look: &Look,
 ) -> Result<(), XlsxError> {
-    let mut writer = Writer::new(sheet, heading, NOTE, look)?;
+    let mut writer = Writer::new(sheet, heading, &format!("{hints}{NOTE}"), look)?;
     writer.blocks(blocks)?;
     writer.ready(if blocks.is_empty() { READY } else { READY_IN_PART })?;
     writer.finish(kind)
@@ -86,7 +87,8 @@ impl<'a> Writer<'a> {
         let heading = format!("{heading}\n");
         let pieces = [(&look.heading, heading.as_str()), (&look.note, note)];
         sheet.write_rich_string_with_format(0, 0, &pieces, &look.headed_note)?;
-        sheet.set_row_height(0, HEAD_HEIGHT)?.set_row_height(1, 24)?;
+        let head_height = HEADING_HEIGHT + height(note, look.cell_size, WIDTHS.into_iter().sum());
+        sheet.set_row_height(0, head_height)?.set_row_height(1, 24)?;
         let columns = KIND_COLUMN..=CAPTION_COLUMN;
         for (column, text) in columns.zip(EXAMPLE.into_iter().chain(["", ""])) {
             sheet.write_string_with_format(PROSE_HEAD_ROW - 1, column, text, &look.example)?;
