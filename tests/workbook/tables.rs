@@ -49,6 +49,23 @@ fn calamine(bytes: &[u8]) -> Xlsx<Cursor<Vec<u8>>> {
     Xlsx::new(Cursor::new(bytes.to_vec())).unwrap()
 }
 
+#[test]
+fn sheets_say_what_belongs_there() {
+    let edition = Edition::latest();
+    let mut book = calamine(&written(&empty()));
+    let mut head = |sheet: &str| {
+        let cells = book.worksheet_range(sheet).unwrap();
+        [0, 1].map(|row| cells.get_value((row, 0)).map(ToString::to_string).unwrap_or_default()).concat()
+    };
+    for section in edition.sections() {
+        let said = head(section.table.map_or(section.heading, |form| form.sheet));
+        let missing: Vec<_> = section.hints.iter().filter(|hint| !said.contains(**hint)).collect();
+        assert_eq!(missing, Vec::<&&str>::new(), "{said}");
+    }
+    let overview = head(edition.sections()[0].heading);
+    assert!(edition.aspects().iter().all(|aspect| overview.contains(aspect.hint)), "{overview}");
+}
+
 /// What a formula `=SUM(…)` adds, as names of cells; parts are separated by commas, ranges have a colon.
 fn summed(formula: &str) -> Vec<String> {
     let list = formula.trim_start_matches('=').strip_prefix("SUM(").and_then(|rest| rest.strip_suffix(')')).unwrap();
