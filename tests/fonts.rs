@@ -12,6 +12,7 @@ use nianbao::style::{FontRole, OFFICIAL, ParagraphRole};
 use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::pen::SvgPen;
+use skrifa::outline::{DrawSettings, OutlinePen};
 
 /// 通用规范汉字表 below a line that says where it comes from.
 const GENERAL: &str = include_str!("data/tongyong-guifan-8105.txt");
@@ -90,6 +91,85 @@ fn full_width_characters_are_one_em_wide_in_every_font() {
             let advance = glyphs.get(role, character).unwrap().advance;
             assert!((advance - 1.0).abs() < 1e-3, "{character} is {advance} em wide in {role:?}");
         }
+    }
+}
+
+/// Mean width of the strokes of a glyph, in ems: twice its area over the length of its outline.
+fn stroke(role: FontRole, character: char) -> f64 {
+    #[derive(Default)]
+    struct Outline {
+        area: f64,
+        length: f64,
+        at: (f64, f64),
+        start: (f64, f64),
+    }
+    impl Outline {
+        fn line(&mut self, x: f32, y: f32) {
+            let (from, to) = (self.at, (f64::from(x), f64::from(y)));
+            self.area += (from.0 * to.1 - to.0 * from.1) / 2.0;
+            self.length += (to.0 - from.0).hypot(to.1 - from.1);
+            self.at = to;
+        }
+    }
+    impl OutlinePen for Outline {
+        fn move_to(&mut self, x: f32, y: f32) {
+            self.at = (x.into(), y.into());
+            self.start = self.at;
+        }
+        fn line_to(&mut self, x: f32, y: f32) {
+            self.line(x, y);
+        }
+        fn quad_to(&mut self, _: f32, _: f32, x: f32, y: f32) {
+            self.line(x, y);
+        }
+        fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
+            let (x0, y0) = (self.at.0 as f32, self.at.1 as f32);
+            for step in 1..=8 {
+                let t = step as f32 / 8.0;
+                let point = |p0: f32, p1: f32, p2: f32, p3: f32| {
+                    let u = 1.0 - t;
+                    u * u * u * p0 + 3.0 * u * u * t * p1 + 3.0 * u * t * t * p2 + t * t * t * p3
+                };
+                self.line(point(x0, ax, bx, x), point(y0, ay, by, y));
+            }
+        }
+        fn close(&mut self) {
+            let (x, y) = self.start;
+            self.line(x as f32, y as f32);
+        }
+    }
+    let library = Library::builtin();
+    let glyph = library.glyphs().get(role, character).unwrap();
+    let face = library.face(glyph.face);
+    let font = skrifa::FontRef::from_index((**face.data()).as_ref(), face.index()).unwrap();
+    let mut outline = Outline::default();
+    let settings = DrawSettings::unhinted(Size::new(1.0), LocationRef::default());
+    font.outline_glyphs().get(u32::from(glyph.id).into()).unwrap().draw(settings, &mut outline).unwrap();
+    2.0 * outline.area.abs() / outline.length
+}
+
+/// Guards the grey of a page: digits and letters of the body are no heavier than its Han.
+#[test]
+fn digits_are_no_heavier_than_han() {
+    for role in [FontRole::FangSong, FontRole::Kai] {
+        let han = "国年月日件府政公开申请".chars().map(|han| stroke(role, han)).fold(0.0, f64::max);
+        // Where the strokes of letters meet, they are heavier than along their way.
+        for (characters, most) in [("0123456789", 1.1), ("AaBbGgXx%", 1.2)] {
+            for character in characters.chars() {
+                let own = stroke(role, character);
+                assert!(own < most * han, "{role:?}: {character} has strokes of {own:.4} em, Han of {han:.4}");
+            }
+        }
+    }
+}
+
+/// Guards 半角: digits of the body are half an em wide, as they are in the fonts that offices have.
+#[test]
+fn digits_of_the_body_are_half_an_em_wide() {
+    let mut glyphs = Library::builtin().glyphs();
+    for digit in '0'..='9' {
+        let advance = glyphs.get(FontRole::FangSong, digit).unwrap().advance;
+        assert!((advance - 0.5).abs() < 1e-3, "{digit} is {advance} em wide");
     }
 }
 
