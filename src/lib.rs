@@ -21,6 +21,7 @@
 //! assert_eq!(files[0].name, "示范区民政局2024年政府信息公开工作年度报告.pdf");
 //! ```
 
+pub mod body;
 pub mod check;
 pub mod document;
 pub mod docx;
@@ -32,6 +33,7 @@ pub mod layout;
 pub mod number;
 pub mod pdf;
 pub mod png;
+pub mod profile;
 pub mod render;
 pub mod report;
 pub mod source;

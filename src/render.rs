@@ -1,5 +1,6 @@
 //! The main job: a report in, the files to hand over out.
 
+use std::borrow::Cow;
 use std::cell::LazyCell;
 
 use crate::document::{Document, assemble};
@@ -32,6 +33,14 @@ impl Output {
     /// Those that are written unless others are asked for: what is handed in.
     pub const USUAL: [Output; 2] = [Output::Docx, Output::Pdf];
 
+    /// Whether it has pages of ours; Word breaks its own.
+    fn has_pages(self) -> bool {
+        match self {
+            Output::Docx => false,
+            Output::Pdf | Output::Png => true,
+        }
+    }
+
     /// Ending of its files' names, by which the command line calls it.
     pub fn ending(self) -> &'static str {
         match self {
@@ -49,6 +58,22 @@ pub struct File {
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+/// A report that is ready to be written.
+#[derive(Debug)]
+pub struct Prepared {
+    document: Document,
+    /// Its pages; none where no wanted format has any.
+    layout: Option<Layout>,
+}
+
+impl Prepared {
+    /// The report on its pages, to be bound with others; none where no wanted format has pages.
+    pub fn paged(self) -> Option<Paged> {
+        let Prepared { document, layout } = self;
+        layout.map(|layout| Paged { document, layout })
+    }
 }
 
 /// How reports are rendered.
@@ -70,19 +95,37 @@ impl Renderer<'_> {
     /// Renders a report in the wanted formats; the same report gives the same bytes. `images` holds those it names.
     ///
     /// # Errors
-    /// A [`Diagnostic`] for every character that no font has and every row that no page holds, or for the file that a
-    /// library refuses to write.
+    /// Those of [`Renderer::prepare`] and [`Renderer::write`].
     pub fn render(&self, report: &Report, images: &Images, outputs: &[Output]) -> Result<Vec<File>, Vec<Diagnostic>> {
+        self.write(&self.prepare(report, images, outputs)?, outputs)
+    }
+
+    /// Makes the document of a report and, for formats that have pages, lays it out: what is wrong with the pages shows
+    /// here, before any file is made.
+    ///
+    /// # Errors
+    /// A [`Diagnostic`] for every character that no font has and every row that no page holds.
+    pub fn prepare(&self, report: &Report, images: &Images, outputs: &[Output]) -> Result<Prepared, Vec<Diagnostic>> {
         let document = assemble(report, images, self.style, self.draft);
+        let layout = outputs.iter().any(|output| output.has_pages()).then(|| self.lay_out(&document)).transpose()?;
+        Ok(Prepared { document, layout })
+    }
+
+    /// Writes a report that was prepared for these formats.
+    ///
+    /// # Errors
+    /// A [`Diagnostic`] for the file that a library refuses to write.
+    pub fn write(&self, prepared: &Prepared, outputs: &[Output]) -> Result<Vec<File>, Vec<Diagnostic>> {
+        let Prepared { document, layout } = prepared;
         let name = file_name(&document.title);
         // The pictures are of the PDF's pages, so it is made for either.
-        let pdf = LazyCell::new(|| self.pdf(&document));
+        let pdf = LazyCell::new(|| self.pdf(document, layout.as_ref()));
         let mut files = Vec::new();
         for output in outputs {
             let file = |bytes| File { name: format!("{name}.{}", output.ending()), bytes };
             match output {
                 Output::Docx => {
-                    files.push(file(docx::write(&document, self.style).map_err(|error| unwritable(&error))?))
+                    files.push(file(docx::write(document, self.style).map_err(|error| unwritable(&error))?));
                 }
                 Output::Pdf => files.push(file(pdf.clone()?)),
                 Output::Png => {
@@ -94,16 +137,6 @@ impl Renderer<'_> {
         Ok(files)
     }
 
-    /// Puts a report on pages, to be bound with others.
-    ///
-    /// # Errors
-    /// [`Diagnostic`]s as of [`Renderer::render`].
-    pub fn page(&self, report: &Report, images: &Images) -> Result<Paged, Vec<Diagnostic>> {
-        let document = assemble(report, images, self.style, self.draft);
-        let layout = self.lay_out(&document)?;
-        Ok(Paged { document, layout })
-    }
-
     /// Binds reports in one PDF, in the order given.
     ///
     /// # Errors
@@ -113,8 +146,9 @@ impl Renderer<'_> {
         pdf::write_volume(&volume, self.imposition, self.library).map_err(|error| unwritten(&error))
     }
 
-    fn pdf(&self, document: &Document) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let layout = self.lay_out(document)?;
+    fn pdf(&self, document: &Document, layout: Option<&Layout>) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let layout =
+            layout.map_or_else(|| self.lay_out(document).map(Cow::Owned), |layout| Ok(Cow::Borrowed(layout)))?;
         let written = match self.imposition {
             None => pdf::write(document, &layout, self.library),
             Some(imposition) => pdf::write_imposed(document, &layout, imposition, self.library),

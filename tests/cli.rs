@@ -26,9 +26,15 @@ fn with_report() -> TempDir {
     folder
 }
 
+/// The same report as JSON.
+fn json(body: &str) -> String {
+    let report = nianbao::formats::read("a.yaml", report(body, "平稳。").as_bytes()).report;
+    serde_json::to_string(&report).expect("a report")
+}
+
 /// A report whose 表二 does not balance.
 fn rule_breaker(body: &str) -> String {
-    report(body, "平稳。") + "applications:\n  received: [1, 0, 0, 0, 0, 0, 1]\n"
+    report(body, "平稳。").replace("[0, 0, 0, 0, 0, 0, 0]", "[1, 0, 0, 0, 0, 0, 1]")
 }
 
 const FINDING: &str = "错误[T2-BALANCE]: ";
@@ -186,10 +192,8 @@ fn files_go_beside_the_report_or_where_asked() {
 fn standard_input_is_yaml_or_json() {
     let folder = folder();
     let yaml = report("甲局", "平稳。");
-    let json = r#"{"body": "乙局", "year": 2023, "overview": ["平稳。"],
-        "problems_and_improvements": ["无。"], "other_matters": ["无。"]}"#;
-    for input in [yaml.as_str(), json] {
-        run_with_input(folder.path(), &["render", "-", "--to", "docx"], input).expect(0, "");
+    for input in [yaml.clone(), json("乙局")] {
+        run_with_input(folder.path(), &["render", "-", "--to", "docx"], &input).expect(0, "");
     }
     let names = ["乙局", "甲局"].map(|body| format!("{body}2023年政府信息公开工作年度报告.docx"));
     assert_eq!(list(folder.path()), names);
@@ -221,17 +225,12 @@ fn one_bad_report_spoils_no_other() {
     write(folder.path(), "1坏.yaml", "body: 坏局\nyear: 2023\nyeer: 1\n");
     write(folder.path(), "2好.yaml", report("好局", "平稳。"));
     write(folder.path(), "3错.yml", rule_breaker("错局"));
-    write(
-        folder.path(),
-        "4好.json",
-        r#"{"body": "又好局", "year": 2023, "overview": ["无。"],
-        "problems_and_improvements": ["无。"], "other_matters": ["无。"]}"#,
-    );
+    write(folder.path(), "4好.json", json("又好局"));
     write(folder.path(), "说明.txt", "不是年报");
     let before = list(folder.path());
     let all = run(folder.path(), &["render", ".", "--to", "docx", "-o", "出"]);
     let all = all.expect_about(2, "错误[KEY]: 没有“yeer”这个键\n --> ./1坏.yaml:3:1\n");
-    assert!(all.messages.contains("./3错.yml:10:"), "{}", all.messages);
+    assert!(all.messages.contains("./3错.yml:8:"), "{}", all.messages);
     assert!(all.messages.contains(FINDING), "{}", all.messages);
     assert!(all.messages.ends_with("共 4 份：正常 2 份，不合规则 1 份，无法处理 1 份\n"), "{}", all.messages);
     let written = ["又好局", "好局"].map(|body| format!("出/{body}2023年政府信息公开工作年度报告.docx"));
@@ -298,7 +297,7 @@ fn a_broken_rule_stops_the_files_unless_they_are_drafts() {
     write(folder.path(), "年报.yaml", rule_breaker("明河县城管局"));
     let stopped = run(folder.path(), &["render", "年报.yaml"]);
     let stopped = stopped.expect_about(1, "年报.yaml：不合规则，没有生成文件；请改正，或加 --draft 先出草稿\n");
-    assert!(stopped.messages.contains("--> 年报.yaml:10:"), "{}", stopped.messages);
+    assert!(stopped.messages.contains("--> 年报.yaml:8:"), "{}", stopped.messages);
     assert!(stopped.messages.contains(FINDING), "{}", stopped.messages);
     assert_eq!(stopped.results, "");
     assert_eq!(list(folder.path()), ["年报.yaml"]);
@@ -450,6 +449,28 @@ fn shell(folder: &Path, line: &str) -> Run {
 }
 
 #[cfg(unix)]
+/// A PDF that another program holds stops the Word file too: no new one beside an old one.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_cannot_be_replaced_keeps_both() {
+    let folder = with_report();
+    let pdf = folder.path().join(format!("{TITLE}.pdf"));
+    write(folder.path(), &format!("{TITLE}.docx"), "旧");
+    write(folder.path(), &format!("{TITLE}.pdf"), "旧");
+    let chattr =
+        |flag: &str| Command::new("chattr").args([flag]).arg(&pdf).output().is_ok_and(|out| out.status.success());
+    // Only the administrator of a file system that knows the flag can keep himself from replacing a file.
+    if !chattr("+i") {
+        return;
+    }
+    let stopped = run(folder.path(), &["render", "年报.yaml"]);
+    chattr("-i");
+    assert_eq!(stopped.code, Some(2), "{stopped:#?}");
+    for ending in ["docx", "pdf"] {
+        assert_eq!(std::fs::read(folder.path().join(format!("{TITLE}.{ending}"))).expect("a file"), "旧".as_bytes());
+    }
+}
+
 #[test]
 fn a_full_disk_leaves_no_halves() {
     let folder = with_report();

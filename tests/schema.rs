@@ -93,6 +93,8 @@ fn mistakes_are_invalid() {
     assert!(validator.is_valid(
         &json!({"form": 2019, "body": "某局", "year": 2020, "proactive_disclosure": {"procurement": [2, "1.5万元"]}})
     ));
+    let seal = json!({"body": "某局", "year": 2023, "seal": "是", "published": "2024.1.24", "signatory": false});
+    assert!(validator.is_valid(&seal));
     let mistakes = [
         ("no year", json!({"body": "某局"})),
         ("a year of another edition", json!({"body": "某局", "year": 2020})),

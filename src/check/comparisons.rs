@@ -1,23 +1,25 @@
 //! Comparisons beside the sums of the form: with what the same line says, and with last year.
 
 use super::evidence::{difference, operand};
+use super::last_year::LastYear;
 use crate::form::Part;
 use crate::form::rules::{Comparison, Relation};
 use crate::number::Number;
 use crate::report::{Figures, Report};
-use crate::source::{Diagnostic, Evidence, Operand, Side, Values};
+use crate::source::{Diagnostic, Evidence, Operand, Severity, Side, Values};
 
-/// The comparisons that need no last year, or with `previous` those that do.
-pub(super) fn check(report: &Report, previous: Option<&Report>) -> Vec<Diagnostic> {
-    let wanted = |comparison: &&Comparison| comparison.last_year.is_empty() == previous.is_none();
+/// The comparisons that need no last year, or with reports of last year those that do. Where it is uncertain whether
+/// figures follow from theirs, they only warn.
+pub(super) fn check(report: &Report, last_year: &LastYear<'_>) -> Vec<Diagnostic> {
+    let wanted = |comparison: &&Comparison| comparison.last_year.is_empty() == last_year.reports().is_empty();
     let comparisons = report.edition().comparisons().iter().filter(wanted);
     let findings = comparisons.flat_map(|comparison| {
         let figures = report.figures(comparison.table);
-        let last_year = previous.map(|previous| previous.figures(comparison.table));
         let places = 0..figures.table().across(comparison.over);
-        places.filter_map(move |at| Compared::new(comparison, figures, last_year, at)?.broken())
+        places.filter_map(move |at| Compared::new(comparison, figures, last_year.reports(), at)?.broken())
     });
-    findings.collect()
+    let severity = |finding: &Diagnostic| if last_year.is_uncertain() { Severity::Warning } else { finding.severity };
+    findings.map(|finding| Diagnostic { severity: severity(&finding), ..finding }).collect()
 }
 
 /// A comparison with the figures of one line or column.
@@ -32,21 +34,28 @@ struct Compared<'a> {
 impl<'a> Compared<'a> {
     /// None for lines without the columns that are compared, and where a figure cannot be read or last year's form, which
     /// may be another edition, has no such cell.
-    fn new(comparison: &'a Comparison, figures: &Figures, last_year: Option<&Figures>, at: usize) -> Option<Self> {
+    fn new(comparison: &'a Comparison, figures: &Figures, last_year: &[&Report], at: usize) -> Option<Self> {
         let cells = |parts: &[Part]| -> Vec<usize> {
             parts.iter().flat_map(|part| figures.table().part(comparison.over, at, part)).collect()
         };
         let ours = |side, cells: Vec<usize>| -> Option<Vec<Operand>> {
             cells.into_iter().map(|figure| readable(figures, side, figure)).collect()
         };
-        let theirs = |figure| {
-            let last_year = last_year?;
-            readable(last_year, Side::LastYear, last_year.table().counterpart(figures.table(), figure)?)
+        let theirs = |figure| -> Option<Vec<Operand>> {
+            let of_report = |report: &&Report| {
+                let theirs = report.figures(comparison.table);
+                let operand = readable(theirs, Side::LastYear, theirs.table().counterpart(figures.table(), figure)?)?;
+                // Of several reports, the reader has to know which.
+                let place =
+                    if last_year.len() > 1 { format!("{}：{}", report.body(), operand.place) } else { operand.place };
+                Some(Operand { place, ..operand })
+            };
+            last_year.iter().map(of_report).collect()
         };
         Some(Compared {
             comparison,
             left: readable(figures, Side::Left, *cells(&[comparison.left]).first()?)?,
-            last_year: cells(comparison.last_year).into_iter().map(theirs).collect::<Option<_>>()?,
+            last_year: cells(comparison.last_year).into_iter().map(theirs).collect::<Option<Vec<_>>>()?.concat(),
             plus: ours(Side::Right, cells(comparison.plus))?,
             minus: ours(Side::Minus, cells(comparison.minus))?,
         })

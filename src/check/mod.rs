@@ -8,44 +8,106 @@
 mod comparisons;
 mod completeness;
 mod culprit;
+mod deadline;
 mod equations;
 mod evidence;
+mod filled;
 mod headings;
-mod previous;
+mod jumps;
+mod last_year;
 mod prose;
+mod rulemaking;
+mod title;
 
-pub use previous::{PREVIOUS_YEAR, previous_year};
+pub use last_year::{PREVIOUS_YEAR, previous_year};
+pub use prose::Passages;
 
+use crate::profile::{Level, Profile};
 use crate::report::Report;
-use crate::source::{Clause, Diagnostic, in_order};
+use crate::source::{Clause, Diagnostic, Severity, in_order};
+use last_year::LastYear;
 
 /// Everything that is wrong with a report by itself and, if there is one, beside the report of the year before.
 pub fn check(report: &Report, previous: Option<&Report>) -> Vec<Diagnostic> {
-    let mut findings = completeness::check(report);
-    findings.extend(headings::check(report));
-    findings.extend(previous.and_then(|previous| previous::other_body(report, previous)));
-    findings.extend(check_figures(report, previous));
-    kept(report, findings)
+    Checker::beside(previous).check(report)
 }
 
 /// What is wrong with the figures of a report. Sums and comparisons with a figure that could not be read are left out,
 /// so that this can be asked of a report of which a part could not be read; [`check`] would take that part for missing.
 pub fn check_figures(report: &Report, previous: Option<&Report>) -> Vec<Diagnostic> {
-    let mut findings = equations::check(report);
-    findings.extend(comparisons::check(report, None));
-    findings.extend(prose::claims::check(report));
-    if let Some(previous) = previous {
-        match previous_year(report, previous) {
-            Ok(()) => findings.extend(comparisons::check(report, Some(previous))),
-            Err(complaint) => findings.push(complaint),
-        }
-    }
-    kept(report, findings)
+    Checker::beside(previous).check_figures(report)
 }
 
-/// The findings of rules that the report's edition has, and of this program's own, in order.
-fn kept(report: &Report, mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let rules = report.edition().rules();
-    findings.retain(|finding| finding.code.clause == Clause::Program || rules.contains(&finding.code));
-    in_order(findings)
+/// What reports are held against beside their form.
+#[derive(Debug, Default)]
+pub struct Checker<'a> {
+    /// What one office asks for.
+    pub profile: Profile,
+    /// Reports of the year before, among which those that a report follows are found.
+    pub previous: &'a [Report],
+    /// Whether those were given for one report, whatever bodies they name.
+    pub meant: bool,
+    /// The prose of other reports, from which none is to be copied.
+    pub passages: Passages,
+}
+
+impl<'a> Checker<'a> {
+    /// Checks one report, beside the one of the year before.
+    fn beside(previous: Option<&'a Report>) -> Self {
+        let previous = previous.map(std::slice::from_ref).unwrap_or_default();
+        Checker { previous, meant: true, passages: Passages::of(previous), ..Checker::default() }
+    }
+
+    /// Everything that is wrong with a report.
+    pub fn check(&self, report: &Report) -> Vec<Diagnostic> {
+        let mut findings = completeness::check(report);
+        findings.extend(headings::check(report));
+        findings.extend(title::check(report));
+        findings.extend(filled::check(report, &self.profile));
+        findings.extend(deadline::check(report, &self.profile));
+        findings.extend(prose::check(report, &self.profile, &self.passages));
+        findings.extend(self.figures(report));
+        self.told(report, findings)
+    }
+
+    /// What is wrong with the figures of a report; see [`check_figures`].
+    pub fn check_figures(&self, report: &Report) -> Vec<Diagnostic> {
+        self.told(report, self.figures(report))
+    }
+
+    fn figures(&self, report: &Report) -> Vec<Diagnostic> {
+        let mut findings = equations::check(report);
+        findings.extend(comparisons::check(report, &LastYear::default()));
+        findings.extend(prose::claims::check(report));
+        findings.extend(rulemaking::check(report));
+        let (last_year, told) = LastYear::of(report, self.previous, self.meant);
+        findings.extend(told);
+        if !last_year.reports().is_empty() {
+            findings.extend(comparisons::check(report, &last_year));
+        }
+        if let Some(factor) = self.profile.limits.jump_factor {
+            findings.extend(jumps::check(report, &last_year, factor));
+        }
+        findings
+    }
+
+    /// The findings of this program's own, and of rules that the report's edition has and the profile wants, as severe
+    /// as it wants them, in order.
+    fn told(&self, report: &Report, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let is_rule = |finding: &Diagnostic| report.edition().rules().any(|rule| rule == finding.code);
+        let told = |finding: Diagnostic| {
+            if finding.code.clause == Clause::Program {
+                return Some(finding);
+            }
+            let severity = match self.profile.level(finding.code, finding.severity) {
+                _ if !is_rule(&finding) => return None,
+                Level::Off => return None,
+                Level::Error => Severity::Error,
+                Level::Warning => Severity::Warning,
+            };
+            let notes = self.profile.basis(finding.code).into_iter().chain(finding.notes).collect();
+            Some(Diagnostic { severity, notes, ..finding })
+        };
+        in_order(findings.into_iter().filter_map(told).collect())
+    }
 }

@@ -1,29 +1,30 @@
 //! `nianbao check`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use nianbao::check::{check, check_figures};
 use nianbao::form::Edition;
-use nianbao::formats::Reading;
+use nianbao::png::Resolution;
+use nianbao::render::{Output, Renderer};
 use nianbao::report::Report;
-use nianbao::source::{Clause, Diagnostic, Origin, Severity, count, has_errors, in_order, json};
+use nianbao::source::{Severity, count, json};
+use nianbao::style::OFFICIAL;
 
-use super::console::{result, result_complaints, say, say_complaints};
-use super::disk::read_report;
+use super::HELP;
+use super::basis::{Basis, Checked, read_all};
+use super::console::{result, result_complaints, say};
 use super::outcome::Outcome;
 use super::problem::Problem;
-use super::{HELP, inputs};
 
 /// Examples, the rules, and the shape of the JSON.
 fn after_help() -> String {
     let rules = |severity| {
-        let rules = Edition::latest().rules().iter();
-        let of_severity = rules.filter(move |rule| rule.severity == severity);
-        of_severity.map(|rule| format!("  {:<14} {}\n", rule.id, rule.statement)).collect::<String>()
+        let of_severity = Edition::latest().rules().filter(move |rule| rule.severity == severity);
+        of_severity.map(|rule| format!("  {:<18} {}\n", rule.id, rule.statement)).collect::<String>()
     };
     format!(
-        "{EXAMPLES}核对的规则（T2-CARRY、T1-STOCK、PREVIOUS-BODY 要用 --previous 给出上年度年报）：\n{}\
+        "{EXAMPLES}核对的规则（T2-CARRY、T1-STOCK、PREVIOUS-BODY 要用 --previous 给出上年度年报；\
+         JUMP、LENGTH、ASPECTS-GOVERNMENT 要在 --profile 里写明）：\n{}\
          以下只提醒，不算错误：\n{}\n{SHAPE}",
         rules(Severity::Error),
         rules(Severity::Warning)
@@ -34,7 +35,8 @@ const EXAMPLES: &str = "\
 例如：
   nianbao check 年报.yaml
   nianbao check 年报.yaml --previous 去年的年报.yaml    再核对和上年度衔接的数
-  nianbao check 各单位/
+  nianbao check 各单位/ --previous 去年各单位/            按机关和年度对上；也看有没有互相照抄
+  nianbao check 年报.yaml --profile 本地要求.yaml         期限、限额和各条规则按本地的要求
   nianbao check 年报.yaml --format json                 给程序用
 
 ";
@@ -54,9 +56,8 @@ pub(super) struct Arguments {
     /// 年报文件（.yaml、.json、.xlsx）、文件夹或通配符；- 是标准输入
     #[arg(value_name = "年报", required = true, help_heading = "参数")]
     reports: Vec<PathBuf>,
-    /// 同一机关上年度的年报，用来核对结转和现行有效件数
-    #[arg(long, value_name = "上年度年报", help_heading = "选项")]
-    previous: Option<PathBuf>,
+    #[command(flatten)]
+    basis: Basis,
     /// 写成 text（给人看）或 json（给程序用）；不写则为 text
     #[arg(
         long,
@@ -76,86 +77,44 @@ enum Format {
     Json,
 }
 
-/// A report file with all that is wrong with it.
-pub(super) struct Checked {
-    pub(super) reading: Reading,
-    /// All complaints: of the reading, then of the rules.
-    pub(super) complaints: Vec<Diagnostic>,
-}
-
-impl Checked {
-    /// A report file, beside last year's report if there is one.
-    pub(super) fn new(reading: Reading, previous: Option<&Report>) -> Self {
-        let mut complaints = reading.complaints.clone();
-        match (reading.usable(), &reading.report) {
-            (Some(report), _) => complaints.extend(check(report, previous)),
-            // What could not be read says nothing of the rest of the figures.
-            (None, Some(report)) => complaints.extend(check_figures(report, previous)),
-            (None, None) => {}
-        }
-        Checked { reading, complaints: in_order(complaints) }
-    }
-
-    /// How bad it is.
-    pub(super) fn outcome(&self) -> Outcome {
-        // What no document asks for, this program does: without it there is nothing to read or to compare with.
-        let of_program = |complaint: &&Diagnostic| complaint.code.clause == Clause::Program;
-        let errors = self.complaints.iter().filter(|complaint| complaint.severity == Severity::Error);
-        match (errors.clone().find(of_program), errors.count()) {
-            (Some(_), _) => Outcome::Unusable,
-            (None, 0) => Outcome::Fine,
-            (None, _) => Outcome::RuleBroken,
-        }
-    }
-
-    fn origin(&self) -> &Origin {
-        &self.reading.origin
-    }
-}
-
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     check_all(arguments).unwrap_or_else(|problem| Outcome::unusable(&problem))
 }
 
 fn check_all(arguments: &Arguments) -> Result<Outcome, Problem> {
-    let Ok(previous) = previous(arguments.previous.as_deref()) else { return Ok(Outcome::Unusable) };
-    let inputs = inputs::expand(&arguments.reports);
-    if let (Some(path), 2..) = (&arguments.previous, inputs.len()) {
-        let name = path.display().to_string();
-        let message = "上年度年报只能核对同一机关的一份年报";
-        return Err(Problem::call(&name, message, "请一次只给一份年报"));
-    }
-    let mut reports: Vec<Checked> = Vec::with_capacity(inputs.len());
-    let mut outcomes = Vec::with_capacity(inputs.len());
-    for input in inputs {
-        let checked = match input {
-            Ok(path) => {
-                let checked = Checked::new(read_report(&path), previous.as_ref());
+    let grounds = arguments.basis.read()?;
+    let renderer = Renderer {
+        style: &OFFICIAL,
+        library: grounds.library(),
+        draft: false,
+        resolution: Resolution::default(),
+        imposition: None,
+    };
+    let batch = read_all(&arguments.reports);
+    let checker = grounds.checker(batch.iter().flatten());
+    let mut reports: Vec<Checked> = Vec::with_capacity(batch.len());
+    for file in batch {
+        let checked = match file {
+            Ok(file) => {
+                let checked = Checked::new(file, &checker, &renderer, &Output::ALL);
                 tell(&checked, arguments.format)?;
                 checked
             }
             // A name that stands for no file is a slip of the call, but programs find it where all else is.
             Err(problem) => {
                 Outcome::unusable(&problem);
-                Checked::new(Reading::failed(Origin::named(problem.name), problem.complaint), None)
+                Checked::failed(problem)
             }
         };
-        outcomes.push(checked.outcome());
-        reports.push(checked);
+        // Pages are only for what is wrong with them.
+        reports.push(Checked { prepared: None, ..checked });
     }
     if arguments.format == Format::Json {
         result(&to_json(&reports))?;
     }
+    let outcomes: Vec<Outcome> = reports.iter().map(Checked::outcome).collect();
     summarize(&outcomes);
     Ok(outcomes.into_iter().max().unwrap_or(Outcome::Fine))
-}
-
-/// Last year's report, if one is named. What is wrong with it is said.
-pub(super) fn previous(path: Option<&Path>) -> Result<Option<Report>, ()> {
-    let Some(path) = path else { return Ok(None) };
-    let reading = read_report(path);
-    say_complaints(&reading.origin, &reading.complaints);
-    if has_errors(&reading.complaints) { Err(()) } else { Ok(reading.report) }
 }
 
 /// Says what became of a report, as soon as that is known.

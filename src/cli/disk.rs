@@ -22,6 +22,11 @@ pub(super) fn read_report(path: &Path) -> Reading {
     }
 }
 
+/// The bytes of another file that reports are checked with.
+pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    open(path, max_bytes(&path.display().to_string()))
+}
+
 /// The folder of a report file, for the images beside it.
 pub(super) fn folder_of(path: &Path) -> Folder {
     Folder(path.parent().map_or_else(PathBuf::new, Path::to_path_buf))
@@ -76,27 +81,50 @@ pub(super) fn fonts(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Problem> {
     entries.map_err(unreadable)?.into_iter().filter(is_font).map(read).collect()
 }
 
-/// Writes files into a folder, which is made if it is not there. They are written beside their places first and then
-/// renamed, so that a full disk leaves no half of a file, and no file if one of them cannot be written.
+/// Writes files into a folder, which is made if it is not there: all of them or none. They are written beside their
+/// places first and then renamed, so that a full disk leaves no half of a file; where one cannot be put in its place,
+/// those that were put there before it give way to what was there.
 pub(super) fn save(folder: &Path, files: &[render::File]) -> Result<Vec<PathBuf>, Problem> {
     let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     std::fs::create_dir_all(here).map_err(|error| explain(here, &error))?;
-    let mut written = Vec::new();
+    let mut ready = Vec::new();
     for file in files {
         let path = folder.join(&file.name);
         if path.is_dir() {
             return Err(problem(&path, "这里有一个同名的文件夹", "请改名或移走它"));
         }
         let temporary = temporary(here, &file.bytes).map_err(|error| explain(&path, &error))?;
-        written.push((temporary, path));
+        ready.push((temporary, path));
     }
-    written
-        .into_iter()
-        .map(|(temporary, path)| match temporary.persist(&path) {
-            Ok(_) => Ok(path),
-            Err(error) => Err(explain(&path, &error.error)),
-        })
-        .collect()
+    let mut placed: Vec<Placed> = Vec::new();
+    for (temporary, path) in ready {
+        let before = std::fs::read(&path).ok();
+        if let Err(error) = temporary.persist(&path) {
+            placed.into_iter().rev().for_each(Placed::undo);
+            return Err(explain(&path, &error.error));
+        }
+        placed.push(Placed { path, before });
+    }
+    Ok(placed.into_iter().map(|placed| placed.path).collect())
+}
+
+/// A file in its place, and what was there before.
+struct Placed {
+    path: PathBuf,
+    before: Option<Vec<u8>>,
+}
+
+impl Placed {
+    /// Puts back what was there. If even that fails, the new file stays, which is at least whole.
+    fn undo(self) {
+        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let _ = match &self.before {
+            Some(bytes) => {
+                temporary(folder, bytes).and_then(|file| file.persist(&self.path).map_err(|e| e.error)).map(drop)
+            }
+            None => std::fs::remove_file(&self.path),
+        };
+    }
 }
 
 fn temporary(folder: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {

@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 fine; 1 a report breaks a rule; 2 a call or an input is unusable.
 
+mod basis;
 mod bind;
 mod check;
 mod completions;
@@ -64,7 +65,7 @@ enum Command {
     Check(check::Arguments),
     /// 新建一份待填的年报（YAML、JSON 或电子表格）
     New(new::Arguments),
-    /// 输出年报文件的 JSON Schema，供编辑器提示和检查
+    /// 输出年报文件或核对要求的 JSON Schema，供编辑器提示和检查
     Schema(schema::Arguments),
     /// 输出命令行补全脚本
     Completions(completions::Arguments),
@@ -84,7 +85,7 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::Render(arguments) => render::run(&arguments).exit_code(),
             Command::Check(arguments) => check::run(&arguments).exit_code(),
             Command::New(arguments) => new::run(&arguments).exit_code(),
-            Command::Schema(schema::Arguments {}) => schema::run().exit_code(),
+            Command::Schema(arguments) => schema::run(&arguments).exit_code(),
             Command::Completions(arguments) => completions::run(&arguments).exit_code(),
             Command::Help { command } => run(help_of(command)),
         },

@@ -11,7 +11,7 @@ use nianbao::source::{Code, Diagnostic};
 use nianbao::style::OFFICIAL;
 
 use super::HELP;
-use super::check::previous;
+use super::basis::previous;
 use super::console::{result, say};
 use super::disk::save;
 use super::outcome::Outcome;
@@ -45,8 +45,11 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let Ok(previous) = previous(arguments.previous.as_deref()) else { return Outcome::Unusable };
-    Outcome::of(create(arguments, previous.as_ref()).and_then(|path| result(&path.display())))
+    // Of a folder, the body's own report.
+    let is_own = |last: &&Report| last.body() == arguments.body && last.year() + 1 == arguments.year;
+    let created = previous(arguments.previous.as_slice())
+        .and_then(|last| create(arguments, last.iter().find(is_own).or(last.first())));
+    Outcome::of(created.and_then(|path| result(&path.display())))
 }
 
 fn create(arguments: &Arguments, previous: Option<&Report>) -> Result<PathBuf, Problem> {

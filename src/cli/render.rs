@@ -5,22 +5,20 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use nianbao::fonts::Library;
-use nianbao::image::Images;
+use nianbao::check::Checker;
 use nianbao::pdf::Imposition;
 use nianbao::png::Resolution;
-use nianbao::render::{File, Output, Renderer};
-use nianbao::report::Report;
-use nianbao::source::{Origin, has_errors};
+use nianbao::render::{File, Output, Prepared, Renderer};
+use nianbao::source::has_errors;
 use nianbao::style::{self, Style};
 
+use super::HELP;
+use super::basis::{Basis, Checked, ReportFile, read_all};
 use super::bind::{self, Binding};
-use super::check::{Checked, previous};
 use super::console::{result, say, say_complaints};
-use super::disk::{folder_of, fonts, read_report, save};
+use super::disk::{folder_of, save};
 use super::outcome::Outcome;
 use super::problem::Problem;
-use super::{HELP, inputs};
 
 const EXAMPLES: &str = "\
 例如：
@@ -74,12 +72,8 @@ pub(super) struct Arguments {
         help_heading = "选项"
     )]
     layout: Layout,
-    /// PDF 用这个文件夹里的字体（方正小标宋简体、仿宋_GB2312 等）；没有的用内置字体
-    #[arg(long, value_name = "文件夹", help_heading = "选项")]
-    font_dir: Option<PathBuf>,
-    /// 同一机关上年度的年报，用来核对结转和现行有效件数
-    #[arg(long, value_name = "上年度年报", help_heading = "选项")]
-    previous: Option<PathBuf>,
+    #[command(flatten)]
+    basis: Basis,
     /// 不合规则也生成，每页印“草稿”
     #[arg(long, help_heading = "选项")]
     draft: bool,
@@ -121,32 +115,32 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     if let Some(problem) = contradiction(arguments) {
         return Outcome::unusable(&problem);
     }
-    let own_fonts = match arguments.font_dir.as_deref().map(own_fonts).transpose() {
-        Ok(library) => library,
+    let grounds = match arguments.basis.read() {
+        Ok(grounds) => grounds,
         Err(problem) => return Outcome::unusable(&problem),
     };
-    let Ok(previous) = previous(arguments.previous.as_deref()) else { return Outcome::Unusable };
     let mut outputs: Vec<Output> = Vec::new();
     for output in &arguments.to {
         if !outputs.contains(output) {
             outputs.push(*output);
         }
     }
+    let files = read_all(&arguments.reports);
     let batch = Batch {
         renderer: Renderer {
             style: arguments.layout.style(),
-            library: own_fonts.as_ref().unwrap_or_else(|| Library::builtin()),
+            library: grounds.library(),
             draft: arguments.draft,
             resolution: arguments.dpi.unwrap_or_default(),
             imposition: arguments.impose,
         },
+        checker: grounds.checker(files.iter().flatten()),
         outputs,
         folder: arguments.output.as_deref(),
-        previous,
         written: HashMap::new(),
         binding: arguments.bind.as_deref().map(Binding::new),
     };
-    batch.run(&arguments.reports)
+    batch.run(files)
 }
 
 /// An option that asks for something of a file that is not asked for.
@@ -168,23 +162,11 @@ fn contradiction(arguments: &Arguments) -> Option<Problem> {
     }
 }
 
-/// The fonts in a folder, the built-in ones for all else.
-fn own_fonts(folder: &Path) -> Result<Library, Problem> {
-    let name = folder.display().to_string();
-    let library = match Library::with_fonts(fonts(folder)?) {
-        Ok(library) => library,
-        Err(complaint) => return Err(Problem { name, complaint }),
-    };
-    say_complaints(&Origin::named(name), library.remarks());
-    Ok(library)
-}
-
 struct Batch<'a> {
     renderer: Renderer<'a>,
     outputs: Vec<Output>,
     folder: Option<&'a Path>,
-    /// Last year's report to check with.
-    previous: Option<Report>,
+    checker: Checker<'a>,
     /// Files of this run and the reports they come from.
     written: HashMap<PathBuf, String>,
     /// What binds the reports of this run in one file.
@@ -192,14 +174,11 @@ struct Batch<'a> {
 }
 
 impl Batch<'_> {
-    fn run(mut self, names: &[PathBuf]) -> Outcome {
-        let inputs = inputs::expand(names);
-        let mut outcomes = Vec::with_capacity(inputs.len());
-        for input in &inputs {
-            outcomes.push(match input {
-                Ok(path) => self.report(path).unwrap_or_else(|problem| Outcome::unusable(&problem)),
-                Err(problem) => Outcome::unusable(problem),
-            });
+    fn run(mut self, files: Vec<Result<ReportFile, Problem>>) -> Outcome {
+        let mut outcomes = Vec::with_capacity(files.len());
+        for file in files {
+            let outcome = file.and_then(|file| self.report(file));
+            outcomes.push(outcome.unwrap_or_else(|problem| Outcome::unusable(&problem)));
         }
         let count = outcomes.len();
         let bound = self.bind(count).unwrap_or_else(|problem| Outcome::unusable(&problem));
@@ -216,36 +195,32 @@ impl Batch<'_> {
         outcomes.into_iter().max().unwrap_or(Outcome::Fine).max(bound)
     }
 
-    fn report(&mut self, path: &Path) -> Result<Outcome, Problem> {
-        let checked = Checked::new(read_report(path), self.previous.as_ref());
-        let origin = &checked.reading.origin;
+    fn report(&mut self, file: ReportFile) -> Result<Outcome, Problem> {
+        let checked = Checked::new(file, &self.checker, &self.renderer, &self.outputs);
+        let origin = checked.origin();
         say_complaints(origin, &checked.complaints);
-        let Some(report) = checked.reading.usable() else { return Ok(Outcome::Unusable) };
+        let Some(prepared) = &checked.prepared else { return Ok(checked.outcome()) };
         let broken = has_errors(&checked.complaints);
         if broken && !self.renderer.draft {
             say(&format_args!("{}：不合规则，没有生成文件；请改正，或加 --draft 先出草稿", origin.name));
-            return Ok(Outcome::RuleBroken);
+            return Ok(checked.outcome());
         }
-        let beside = folder_of(path);
-        let rendered = Images::load(report, &checked.reading.images(&beside)).and_then(|images| {
-            let files = self.renderer.render(report, &images, &self.outputs)?;
-            let paged = self.binding.as_ref().map(|_| self.renderer.page(report, &images)).transpose()?;
-            Ok((files, paged))
-        });
-        let (files, paged) = match rendered {
-            Ok(rendered) => rendered,
+        let files = match self.renderer.write(prepared, &self.outputs) {
+            Ok(files) => files,
             Err(complaints) => {
                 say_complaints(origin, &complaints);
                 return Ok(Outcome::Unusable);
             }
         };
+        let beside = folder_of(&checked.path);
         for path in self.save(&files, self.folder.unwrap_or(&beside.0), &origin.name)? {
             result(&path.display())?;
         }
-        if let (Some(binding), Some(paged)) = (&mut self.binding, paged) {
+        let outcome = checked.outcome();
+        if let (Some(binding), Some(paged)) = (&mut self.binding, checked.prepared.and_then(Prepared::paged)) {
             binding.add(paged);
         }
-        Ok(checked.outcome())
+        Ok(outcome)
     }
 
     /// Writes the volume of that many reports, if one is asked for.

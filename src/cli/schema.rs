@@ -1,7 +1,7 @@
 //! `nianbao schema`.
 
-use clap::Args;
-use nianbao::report::schema::schema;
+use clap::{Args, ValueEnum};
+use nianbao::{profile, report};
 
 use super::HELP;
 use super::console::result;
@@ -9,12 +9,34 @@ use super::outcome::Outcome;
 
 const EXAMPLES: &str = "\
 例如：
-  nianbao schema > nianbao.schema.json    与年报放在一起，编辑器就会提示和检查";
+  nianbao schema > nianbao.schema.json            与年报放在一起，编辑器就会提示和检查
+  nianbao schema profile > profile.schema.json    核对要求（--profile）的写法";
 
 #[derive(Debug, Args)]
-#[command(override_usage = "nianbao schema", help_template = HELP, after_help = EXAMPLES)]
-pub(super) struct Arguments {}
+#[command(override_usage = "nianbao schema [文件]", help_template = HELP, after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// 哪一种文件：report（年报）或 profile（核对要求）；不写则为 report
+    #[arg(
+        value_name = "文件",
+        value_enum,
+        default_value_t = Kind::Report,
+        hide_default_value = true,
+        hide_possible_values = true,
+        help_heading = "参数"
+    )]
+    kind: Kind,
+}
 
-pub(super) fn run() -> Outcome {
-    Outcome::of(result(&format_args!("{:#}", schema())))
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Kind {
+    Report,
+    Profile,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Outcome {
+    let schema = match arguments.kind {
+        Kind::Report => report::schema::schema(),
+        Kind::Profile => profile::schema::schema(),
+    };
+    Outcome::of(result(&format_args!("{schema:#}")))
 }

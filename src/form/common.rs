@@ -1,35 +1,53 @@
 //! What the editions of the form have in common, word for word.
 
+use super::hints;
 use super::rules;
-use super::structure::{Axis, Branch, Part, Section, Shape, Sum, TableForm, TableId, group, leaf, part};
+use super::structure::{self, Axis, Branch, Part, Section, Shape, Sum, TableForm, TableId, group, leaf, part};
 
 /// 一、.
-pub(super) const OVERVIEW: Section = Section { key: "overview", heading: "一、总体情况", table: None };
+pub(super) const OVERVIEW: Section =
+    Section { key: structure::OVERVIEW, heading: "一、总体情况", hints: hints::OVERVIEW, table: None };
 
 /// 二、, with the edition's own table.
 pub(super) const fn disclosure(table: &'static TableForm) -> Section {
-    Section { key: "proactive_disclosure", heading: "二、主动公开政府信息情况", table: Some(table) }
+    Section {
+        key: "proactive_disclosure",
+        heading: "二、主动公开政府信息情况",
+        hints: hints::DECISIONS,
+        table: Some(table),
+    }
 }
 
 /// 三、, with the edition's own table.
 pub(super) const fn applications(table: &'static TableForm) -> Section {
-    Section { key: "applications", heading: "三、收到和处理政府信息公开申请情况", table: Some(table) }
+    Section {
+        key: "applications", heading: "三、收到和处理政府信息公开申请情况", hints: &[], table: Some(table)
+    }
 }
 
 /// 四、.
 pub(super) const REVIEWS: Section = Section {
     key: "review_and_litigation",
     heading: "四、政府信息公开行政复议、行政诉讼情况",
+    hints: &[],
     table: Some(&REVIEW_AND_LITIGATION),
 };
 
 /// 五、.
-pub(super) const PROBLEMS: Section =
-    Section { key: "problems_and_improvements", heading: "五、存在的主要问题及改进情况", table: None };
+pub(super) const PROBLEMS: Section = Section {
+    key: structure::PROBLEMS_SECTION,
+    heading: "五、存在的主要问题及改进情况",
+    hints: hints::PROBLEMS,
+    table: None,
+};
 
 /// 六、.
-pub(super) const OTHER_MATTERS: Section =
-    Section { key: "other_matters", heading: "六、其他需要报告的事项", table: None };
+pub(super) const OTHER_MATTERS: Section = Section {
+    key: structure::OTHER_MATTERS,
+    heading: "六、其他需要报告的事项",
+    hints: hints::OTHER_MATTERS,
+    table: None,
+};
 
 /// Text above the row labels of the table of 三.
 pub(super) const APPLICATIONS_CORNER: &str = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
+use super::aspects::Aspect;
 use super::claims::Claim;
 use super::grid;
 use super::rules::Comparison;
@@ -87,8 +88,13 @@ impl Edition {
     }
 
     /// The rules that its reports must keep.
-    pub fn rules(&self) -> &'static [&'static Code] {
-        self.statement.rules
+    pub fn rules(&self) -> impl Iterator<Item = &'static Code> {
+        self.statement.rules.iter().copied().flatten().copied()
+    }
+
+    /// What its notice wants 一 to speak of.
+    pub fn aspects(&self) -> &'static [Aspect] {
+        self.statement.aspects
     }
 
     /// Rules that compare figures, beside the sums of the tables.

@@ -8,7 +8,7 @@ use super::common::{
 };
 use super::rules;
 use super::statement::Statement;
-use super::structure::{Band, Branch, Shape, TableForm, TableId, Unit, group, leaf};
+use super::structure::{Band, Branch, REGULATIONS, Shape, TableForm, TableId, Unit, group, leaf};
 
 pub(super) static STATEMENT: Statement = Statement {
     year: 2019,
@@ -22,8 +22,9 @@ pub(super) static STATEMENT: Statement = Statement {
         PROBLEMS,
         OTHER_MATTERS,
     ],
-    rules: rules::ALL,
+    rules: &[rules::ALWAYS],
     comparisons: &[rules::CARRIED_OVER],
+    aspects: &[],
     claims: &[claims::APPLICATIONS, claims::REVIEWS, claims::DOCUMENTS, claims::DECISIONS],
 };
 
@@ -42,7 +43,7 @@ static PROACTIVE_DISCLOSURE: TableForm = TableForm {
             heading: "第二十条第（一）项",
             corner: "信息内容",
             columns: STOCK,
-            rows: &[leaf("regulations", "规章"), leaf("normative_documents", "规范性文件")],
+            rows: &[leaf(REGULATIONS, "规章"), leaf("normative_documents", "规范性文件")],
             units: &[Unit::Count, Unit::Count, Unit::Count],
         },
         Band {

@@ -1,6 +1,7 @@
 //! The form of 2021 (国办公开办函〔2021〕30号), for reports about 2021 and later: its words and its structure, and
 //! nothing derived from them.
 
+use super::aspects;
 use super::claims;
 use super::common::{
     APPLICANTS, APPLICATIONS_CORNER, APPLICATIONS_SUMS, NOT_AVAILABLE, NOT_HANDLED, OTHER_MATTERS, OVERVIEW, PROBLEMS,
@@ -8,7 +9,7 @@ use super::common::{
 };
 use super::rules::{self, Comparison, Relation};
 use super::statement::Statement;
-use super::structure::{Axis, Band, Branch, Shape, TableForm, TableId, Unit, group, leaf, part};
+use super::structure::{Axis, Band, Branch, REGULATIONS, Shape, TableForm, TableId, Unit, group, leaf, part};
 
 pub(super) static STATEMENT: Statement = Statement {
     year: 2021,
@@ -22,8 +23,9 @@ pub(super) static STATEMENT: Statement = Statement {
         PROBLEMS,
         OTHER_MATTERS,
     ],
-    rules: rules::ALL,
+    rules: &[rules::ALWAYS, rules::SINCE_2021],
     comparisons: &[rules::CARRIED_OVER, IN_FORCE_AT_LEAST, IN_FORCE],
+    aspects: aspects::OF_2021,
     claims: &[claims::APPLICATIONS, claims::REVIEWS, claims::DOCUMENTS, claims::DECISIONS],
 };
 
@@ -63,7 +65,7 @@ static PROACTIVE_DISCLOSURE: TableForm = TableForm {
             heading: "第二十条第（一）项",
             corner: "信息内容",
             columns: STOCK,
-            rows: &[leaf("regulations", "规章"), leaf("normative_documents", "行政规范性文件")],
+            rows: &[leaf(REGULATIONS, "规章"), leaf("normative_documents", "行政规范性文件")],
             units: &[Unit::Count, Unit::Count, Unit::Count],
         },
         Band {

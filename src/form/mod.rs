@@ -5,6 +5,7 @@
 //! the [`Equation`]s (勾稽关系) between figures. A report knows its [`Edition`], and readers, checks, Word, PDF, workbook
 //! and schema ask it: nothing else spells a table's key or label.
 
+pub mod aspects;
 pub mod claims;
 mod common;
 mod edition;
@@ -12,11 +13,12 @@ mod edition_2019;
 mod edition_2021;
 pub mod fields;
 mod grid;
+mod hints;
 pub mod rules;
 pub mod statement;
 pub mod structure;
 pub mod table;
 
 pub use edition::Edition;
-pub use structure::{Axis, Part, Section, TableId, Unit};
+pub use structure::{Axis, OTHER_MATTERS, OVERVIEW, PROBLEMS_SECTION, Part, REGULATIONS, Section, TableId, Unit};
 pub use table::{Column, Equation, Grid, GridCell, GridContent, Line, Table};

@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::aspects::Aspect;
 use super::claims::Claim;
 use super::rules::Comparison;
 use super::structure::Section;
@@ -19,9 +20,11 @@ pub struct Statement {
     /// The sections in printed order.
     pub sections: &'static [Section],
     /// The rules that its reports must keep.
-    pub rules: &'static [&'static Code],
+    pub rules: &'static [&'static [&'static Code]],
     /// Rules that compare figures, beside the sums of the tables.
     pub comparisons: &'static [Comparison],
+    /// What its notice wants 一 to speak of; empty for one whose notice names nothing.
+    pub aspects: &'static [Aspect],
     /// What prose says of its figures.
     pub claims: &'static [&'static [Claim]],
 }

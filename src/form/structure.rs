@@ -3,6 +3,15 @@
 use crate::number::Cell;
 use crate::source::Code;
 
+/// Key of 一、总体情况.
+pub const OVERVIEW: &str = "overview";
+/// Key of 五、存在的主要问题及改进情况.
+pub const PROBLEMS_SECTION: &str = "problems_and_improvements";
+/// Key of 六、其他需要报告的事项.
+pub const OTHER_MATTERS: &str = "other_matters";
+/// Key of the row of 规章.
+pub const REGULATIONS: &str = "regulations";
+
 /// One of the six sections of a report (一 … 六).
 #[derive(Debug)]
 pub struct Section {
@@ -10,6 +19,8 @@ pub struct Section {
     pub key: &'static str,
     /// Heading as printed, with its number.
     pub heading: &'static str,
+    /// What to write there and what counts, a sentence each, for whoever fills it in.
+    pub hints: &'static [&'static str],
     /// Its official table; none for a section of prose.
     pub table: Option<&'static TableForm>,
 }

@@ -134,6 +134,25 @@ pub fn read(name: &str, bytes: &[u8]) -> Reading {
     }
 }
 
+/// Reads the values of a file of YAML or JSON that is no report, such as a profile; none if it cannot be read at all.
+pub fn read_values(name: &str, bytes: &[u8]) -> (Origin, Option<Node>, Vec<Diagnostic>) {
+    let text = match decode(bytes) {
+        Ok(text) => text,
+        Err(complaint) => return (Origin::named(name), None, vec![complaint]),
+    };
+    let parsed = parse(&text, Format::sniff(name, bytes));
+    let origin = Origin { name: name.to_owned(), text };
+    match parsed {
+        Ok((root, remarks)) => (origin, Some(root), remarks),
+        Err(complaint) => (origin, None, vec![complaint]),
+    }
+}
+
+/// The values of a text, and what there is to say of how they are written.
+fn parse(text: &str, format: Format) -> Result<(Node, Vec<Diagnostic>), Diagnostic> {
+    if format == Format::Json { json::read(text).map(|root| (root, Vec::new())) } else { yaml::read(text) }
+}
+
 /// Largest file of that name that can be a report, in bytes; what [`read`] refuses need not be read whole.
 pub fn max_bytes(name: &str) -> u64 {
     Format::of_name(name).map_or(MAX_WORKBOOK_BYTES, Format::max_bytes)
@@ -146,10 +165,7 @@ pub fn too_large(most: u64) -> Diagnostic {
 }
 
 fn read_text(name: &str, text: String, format: Format) -> Reading {
-    let parsed = match format {
-        Format::Json => json::read(&text).map(|root| (root, Vec::new())),
-        _ => yaml::read(&text),
-    };
+    let parsed = parse(&text, format);
     let origin = Origin { name: name.to_owned(), text };
     match parsed {
         Ok((Node { value: Value::Null, .. }, _)) => {

@@ -115,6 +115,12 @@ impl Images {
     /// # Errors
     /// A [`Diagnostic`] for every name whose image is missing, broken, too large, or outside of what `files` gives.
     pub fn load(report: &Report, files: &dyn Files) -> Result<Self, Vec<Diagnostic>> {
+        let (images, complaints) = Images::load_all(report, files);
+        if complaints.is_empty() { Ok(images) } else { Err(complaints) }
+    }
+
+    /// Those of the images that a report names which can be read, and a [`Diagnostic`] for every one that cannot.
+    pub fn load_all(report: &Report, files: &dyn Files) -> (Self, Vec<Diagnostic>) {
         let mut images = HashMap::new();
         let mut complaints = Vec::new();
         for block in report.blocks() {
@@ -132,7 +138,7 @@ impl Images {
                 }
             }
         }
-        if complaints.is_empty() { Ok(Images(images)) } else { Err(complaints) }
+        (Images(images), complaints)
     }
 
     /// The image under a name.

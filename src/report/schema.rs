@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::read::{AFTER, BEFORE};
 use super::{MAX_COLUMNS, MAX_ROWS};
 use crate::form::fields::{
     ATTACHMENTS, ATTACHMENTS_NAME, CONTACT, FIELDS, Field, FieldId, FieldKind, PERIOD, PREAMBLE, PREAMBLE_NAME,
@@ -61,7 +62,7 @@ fn of_edition(edition: &'static Edition) -> Value {
     let mut properties = Map::from_iter([(FieldId::Year.field().path[0].to_owned(), year)]);
     for table in edition.tables() {
         let mut value = group(table, &table.lines, 0);
-        for key in ["before", "after"] {
+        for key in [BEFORE, AFTER] {
             value["properties"][key] = blocks("");
         }
         properties.insert(table.key.to_owned(), value);
@@ -75,9 +76,9 @@ fn plain(field: &Field) -> Value {
         FieldKind::Text => json!({ "type": ["string", "null"], "minLength": 1 }),
         FieldKind::Year => json!({ "type": ["integer", "null"] }),
         FieldKind::Date => {
-            json!({ "type": ["string", "null"], "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$" })
+            json!({ "type": ["string", "null"], "pattern": r"^\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}" })
         }
-        FieldKind::Flag => json!({ "type": ["boolean", "null"] }),
+        FieldKind::Flag => json!({ "enum": [true, false, "是", "否", null] }),
         FieldKind::TextOrNo => json!({ "type": ["string", "boolean", "null"] }),
     };
     match field.id {

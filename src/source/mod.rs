@@ -6,6 +6,7 @@
 mod diagnostic;
 mod files;
 pub mod json;
+mod keys;
 mod lines;
 mod node;
 mod origin;
@@ -16,6 +17,7 @@ pub use diagnostic::{
     Clause, Code, Diagnostic, Evidence, Operand, Phrase, Severity, Side, Values, count, excerpt, has_errors, in_order,
 };
 pub use files::{Either, FileError, Files, Folder, Memory, reason};
+pub(crate) use keys::unknown_key;
 pub use node::{MAX_DEPTH, MAX_NODES, Node, Value};
 pub(crate) use node::{too_deep, too_many};
 pub use origin::Origin;

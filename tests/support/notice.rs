@@ -4,7 +4,7 @@
 use nianbao::form::TableId;
 use nianbao::style::{
     IllustrationStyle, OFFICIAL, OfficialTableStyle, PageNumberPlace, PageNumberStyle, PageStyle, ParagraphStyle,
-    ParagraphStyles, Pt, StampStyle, Style, TableStyle, mm,
+    ParagraphStyles, Pt, StampStyle, Style, TableStyle, VolumeStyle, mm,
 };
 
 /// Type size of its body.
@@ -74,5 +74,6 @@ pub fn notice() -> Style {
             ]
         },
         illustration: IllustrationStyle { height: mm(220.0), resolution: 72.0, space: Pt(10.0) },
+        volume: VolumeStyle { entry_size: BODY, number_size: Pt(12.0), ..OFFICIAL.volume.clone() },
     }
 }

@@ -99,7 +99,10 @@ fn block() -> impl Strategy<Value = serde_json::Value> {
     prop_oneof![
         words().prop_map(serde_json::Value::from),
         (words(), 2..5, prop::option::of(words()))
-            .prop_map(|(heading, level, text)| serde_json::json!({"heading": heading, "level": level, "text": text})),
+            // A number without words is no heading.
+            .prop_map(|(heading, level, text)| {
+                serde_json::json!({"heading": format!("{heading}甲"), "level": level, "text": text})
+            }),
         (words(), words(), prop::option::of(words()))
             .prop_map(|(path, alt, caption)| serde_json::json!({"image": path, "alt": alt, "caption": caption})),
         prop::collection::vec(lines(), 1..4).prop_map(|items| serde_json::json!({"list": items})),

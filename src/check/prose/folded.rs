@@ -24,17 +24,24 @@ impl Folded {
             match c {
                 '《' | '〔' => named += 1,
                 '》' | '〕' => named = usize::saturating_sub(named, 1),
+                // A name that is never closed hides no more than its sentence.
+                '。' if named > 0 => {
+                    named = 0;
+                    folded.push(at, c);
+                }
                 _ if named > 0 || c.is_whitespace() || "*“”‘’\"".contains(c) => {}
                 ',' | '，' if groups_digits(&chars, i) => {}
-                c => {
-                    let original_length = c.len_utf8();
-                    let c = as_in_prose(c);
-                    folded.text.push(c);
-                    folded.origin.extend(std::iter::repeat_n(at..at + original_length, c.len_utf8()));
-                }
+                c => folded.push(at, c),
             }
         }
         folded
+    }
+
+    /// Adds a character of the original, which stands at a byte of it.
+    fn push(&mut self, at: usize, original: char) {
+        let c = as_in_prose(original);
+        self.text.push(c);
+        self.origin.extend(std::iter::repeat_n(at..at + original.len_utf8(), c.len_utf8()));
     }
 
     /// The bytes of the original from which those of the folded text came.
@@ -62,5 +69,10 @@ mod tests {
         assert_eq!(folded.text, "共收到9971件（见），其中网上7件；");
         let at = folded.text.find("9971件").unwrap();
         assert_eq!(&original[folded.original(at..at + "9971".len())], "9,971");
+    }
+
+    #[test]
+    fn a_name_that_is_not_closed_hides_its_sentence_only() {
+        assert_eq!(Folded::new("按照《条例，收到3件。收到5件。").text, "按照。收到5件。");
     }
 }

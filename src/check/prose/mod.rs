@@ -1,55 +1,36 @@
-//! Rules about prose, one file or folder a rule; and what they have in common: the paragraphs of a report, the signs of
-//! which come in one form ([`folded`]), and how a finding points at words of them.
+//! Rules about prose, one file or folder a rule. What they have in common is in [`paragraphs`] and, for those that read
+//! figures, in [`folded`].
 
+mod aspects;
+mod bodies;
 pub(super) mod claims;
+mod copied;
+mod fee;
 mod folded;
+mod length;
+mod paragraphs;
+mod personal;
+mod problems;
+mod punctuation;
+mod years;
 
-use std::ops::Range;
+pub use copied::Passages;
+use paragraphs::{Paragraph, paragraphs, phrase};
 
-use crate::form::fields::{PREAMBLE, PREAMBLE_NAME};
-use crate::report::{Block, Report, RichText};
-use crate::source::Phrase;
+use crate::profile::Profile;
+use crate::report::Report;
+use crate::source::Diagnostic;
 
-/// A paragraph, the body of a run-in heading or a line of a list.
-struct Paragraph<'a> {
-    /// The name of the section it stands in.
-    section: &'static str,
-    /// The heading above it in its section; empty if there is none.
-    heading: String,
-    /// Its text.
-    text: &'a RichText,
-}
-
-/// All paragraphs of a report in printed order, those above and below the official tables among them.
-fn paragraphs(report: &Report) -> impl Iterator<Item = Paragraph<'_>> {
-    report.prose().flat_map(|(key, blocks)| {
-        let section = match report.edition().section(key) {
-            Some(section) => section.heading,
-            None => {
-                debug_assert_eq!(key, PREAMBLE);
-                PREAMBLE_NAME
-            }
-        };
-        let mut heading = String::new();
-        blocks.iter().flat_map(move |block| {
-            if let Block::Heading { text, .. } = block {
-                heading = text.plain();
-            }
-            let heading = heading.clone();
-            block.prose().map(move |text| Paragraph { section, heading: heading.clone(), text })
-        })
-    })
-}
-
-/// Words of a text and the sentence around them, both in bytes of the text.
-fn phrase(text: &str, sentence: Range<usize>, words: Range<usize>) -> Phrase {
-    let from_sentence = &text[sentence.clone()];
-    let start = sentence.end - from_sentence.trim_start().len();
-    let said = from_sentence.trim();
-    Phrase {
-        sentence: said.to_owned(),
-        repeated: text[..start].matches(said).count(),
-        skip: text[start..words.start.max(start)].chars().count(),
-        length: text[words].trim_end().chars().count(),
-    }
+/// What is wrong with the prose of a report, but for its figures, which are [`claims`].
+pub(super) fn check(report: &Report, profile: &Profile, passages: &Passages) -> Vec<Diagnostic> {
+    let mut findings = aspects::check(report);
+    findings.extend(problems::check(report));
+    findings.extend(fee::check(report));
+    findings.extend(years::check(report));
+    findings.extend(bodies::check(report));
+    findings.extend(personal::check(report));
+    findings.extend(punctuation::check(report));
+    findings.extend(copied::check(report, passages));
+    findings.extend(profile.limits.overview_length.and_then(|most| length::check(report, most)));
+    findings
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::form::fields::{ATTACHMENTS, CONTACT, FIELDS, Field, FieldKind, PERIOD, PREAMBLE, PREAMBLE_NAME};
-use crate::form::{Line, Table, Unit};
+use crate::form::{Edition, Line, OVERVIEW, Table, Unit};
 use crate::formats::SCHEMA;
 use crate::number::{Cell, Number};
 use crate::report::{Attachment, Block, Figures, OwnCell, OwnTable, Report, RichText, SectionBody, TableSection};
@@ -37,12 +37,18 @@ pub(in crate::formats) fn write(report: &Report) -> String {
     out.push('\n');
     fields(report, &mut out);
     let _ = writeln!(out, "\n# {PREAMBLE_NAME}：“一、”之前的话，可不写。");
-    prose(PREAMBLE, &report.preamble, &mut out);
+    prose(PREAMBLE, &report.preamble, "", &mut out);
     for (section, body) in report.sections() {
         let _ = writeln!(out, "\n# {}", section.heading);
+        section.hints.iter().for_each(|hint| {
+            let _ = writeln!(out, "# · {hint}");
+        });
         match body {
             SectionBody::Table(section) => official(section, &mut out),
-            SectionBody::Prose(blocks) => prose(section.key, blocks, &mut out),
+            SectionBody::Prose(blocks) if section.key == OVERVIEW => {
+                prose(section.key, blocks, &skeleton(report.edition()), &mut out);
+            }
+            SectionBody::Prose(blocks) => prose(section.key, blocks, "", &mut out),
         }
     }
     out.push('\n');
@@ -173,9 +179,18 @@ fn entry(line: &Line, figures: &Figures) -> String {
     format!("{}{key}: {value}", "  ".repeat(line.keys.len()))
 }
 
-fn prose(key: &str, blocks: &[Block], out: &mut String) {
+/// The aspects that 一 has to speak of, as headings to fill in under.
+fn skeleton(edition: &Edition) -> String {
+    let aspects = edition.aspects().iter();
+    let lines = aspects.map(|aspect| format!("  # - heading: {}\n  # - ……    （写{}）\n", aspect.name, aspect.hint));
+    lines.collect()
+}
+
+/// A part of prose; where it is empty, a comment that shows what could stand there.
+fn prose(key: &str, blocks: &[Block], skeleton: &str, out: &mut String) {
     let _ = writeln!(out, "{key}:");
     if blocks.is_empty() {
+        out.push_str(skeleton);
         out.push_str(PROSE_GUIDE);
     }
     for block in blocks {

@@ -1,12 +1,18 @@
 //! What it costs to draw a drawing, counted before it is drawn: pixels painted and pixels held.
 
 use resvg::tiny_skia::PathSegment;
-use resvg::usvg::{ClipPath, Fill, Group, Mask, Node, Paint, Path, Pattern, Rect, Stroke, Transform, Tree};
+use resvg::usvg::{ClipPath, Group, Mask, Node, Paint, Path, Rect, Stroke, Transform, Tree};
 
 use super::too_much;
 
-/// Most pixels painted, all in all: a page painted a hundred times over.
+/// Most pixels painted, all in all: a page painted a hundred times over in plain colours.
 const MOST_PAINTED: f64 = 1e9;
+/// What else takes as long as painting a pixel in a plain colour: so much of it is measured.
+const GRADIENT_PIXEL: f64 = 15.0;
+const PATTERN_PIXEL: f64 = 60.0;
+/// A pixel's length of the edge of an area or of a line, and the beginning of another segment.
+const EDGE: f64 = 50.0;
+const SEGMENT: f64 = 200.0;
 /// Most pixels held at one time beside the page, for what is transparent, clipped or masked as one.
 const MOST_HELD: f64 = 4e7;
 /// Farthest from the page that anything may lie, in pixels.
@@ -45,7 +51,7 @@ impl Meter {
     fn paint(&mut self, pixels: f64) -> Result<(), String> {
         self.painted += pixels;
         // What is no number is too much, too.
-        if self.painted <= MOST_PAINTED { Ok(()) } else { Err(too_much("要画的面积太大")) }
+        if self.painted <= MOST_PAINTED { Ok(()) } else { Err(too_much("要画的东西太多")) }
     }
 
     /// Pixels of a box that are on the page.
@@ -105,19 +111,21 @@ impl Meter {
 
     fn path(&mut self, path: &Path, held: f64, surface: Surface) -> Result<(), String> {
         let bounds = self.area(path.abs_stroke_bounding_box(), surface)?;
-        let segments = path.data().len() as f64;
+        let (across, along) = path.abs_transform().get_scale();
+        let length = length(path);
+        let edge = length * f64::from(across.max(along) * self.scale);
+        let outline = edge * EDGE + path.data().len() as f64 * SEGMENT;
         if let Some(fill) = path.fill() {
-            self.paint(bounds + segments)?;
-            self.pattern(Fill::paint(fill), path.abs_transform(), held)?;
+            self.paint(bounds * pixel(fill.paint()) + outline)?;
+            self.pattern(fill.paint(), path.abs_transform(), held)?;
         }
         if let Some(stroke) = path.stroke() {
-            let length = length(path);
-            let (across, along) = path.abs_transform().get_scale();
-            let scale = f64::from(across.max(along) * self.scale);
-            let covered = (length * scale + segments) * (f64::from(stroke.width().get()) * scale + 2.0);
-            self.paint(covered.min(bounds) + segments)?;
+            // A line has two edges. Most lines leave most of the box that they stand in as it is.
+            let width = f64::from(stroke.width().get() * across.max(along) * self.scale) + 2.0;
+            let covered = (edge * width).min(bounds);
+            self.paint(covered * pixel(stroke.paint()) + 2.0 * outline)?;
             self.dashes(stroke, length)?;
-            self.pattern(Stroke::paint(stroke), path.abs_transform(), held)?;
+            self.pattern(stroke.paint(), path.abs_transform(), held)?;
         }
         Ok(())
     }
@@ -132,7 +140,6 @@ impl Meter {
     /// A pattern is drawn once for everything that it fills.
     fn pattern(&mut self, paint: &Paint, transform: Transform, held: f64) -> Result<(), String> {
         let Paint::Pattern(pattern) = paint else { return Ok(()) };
-        let pattern: &Pattern = pattern;
         let (across, along) = transform.pre_concat(pattern.transform()).get_scale();
         let (width, height) = (pattern.rect().width() * across, pattern.rect().height() * along);
         let tile = f64::from(width * self.scale).ceil() * f64::from(height * self.scale).ceil();
@@ -141,6 +148,15 @@ impl Meter {
         }
         self.paint(tile)?;
         self.group(pattern.root(), held + tile, Surface::Elsewhere)
+    }
+}
+
+/// What a pixel of a paint takes.
+fn pixel(paint: &Paint) -> f64 {
+    match paint {
+        Paint::Color(_) => 1.0,
+        Paint::LinearGradient(_) | Paint::RadialGradient(_) => GRADIENT_PIXEL,
+        Paint::Pattern(_) => PATTERN_PIXEL,
     }
 }
 

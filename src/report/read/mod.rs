@@ -13,7 +13,7 @@ use super::{
 use crate::form::fields::{ATTACHMENTS, ATTACHMENTS_NAME, CONTACT, FieldId, PERIOD, PREAMBLE, PREAMBLE_NAME};
 use crate::form::{Edition, Section};
 use crate::number::Number;
-use crate::source::{Code, Diagnostic, Node, Severity, Span, Spanned, Value, excerpt};
+use crate::source::{Code, Diagnostic, Node, Severity, Span, Spanned, Value, excerpt, unknown_key};
 
 /// The report that the values of a file make up, as far as they can be read, and what is wrong with those that cannot.
 ///
@@ -135,7 +135,7 @@ impl Reader {
                 continue;
             };
             if !known.contains(&name) {
-                let (message, advice) = keys::unknown_key(name, known);
+                let (message, advice) = unknown_key(name, known);
                 self.complain(&Code::KEY, key, place, &Refusal::new(format!("{message}；{advice}")));
             } else if let Some(earlier) = entries.iter().find(|entry| entry.key == name) {
                 let message = format!("{name} 写了两次，上一次在{}；请只留一处", earlier.at.at.name());

@@ -1,9 +1,12 @@
 //! TEXT-FIGURES: the figures in the prose against those in the tables. What sentences say of which cells is data in
 //! [`crate::form::claims`]; [`mod@mismatches`] finds and compares it, here it becomes findings.
 
+mod bodies;
 mod mismatches;
 mod passage;
 mod patterns;
+mod said;
+mod times;
 
 use super::{Paragraph, paragraphs, phrase};
 use crate::check::evidence::{difference, operand};

@@ -4,12 +4,15 @@ use super::complaints::Complaints;
 use super::display::{Display, decimal};
 use super::sheet::{CellValue, Merged, NO_RESULT, Sheet, formula_error, truth};
 use super::strays;
+use crate::form::fields::FieldId;
 use crate::form::{GridCell, GridContent, Line, Table, Unit};
 use crate::formats::xlsx::plan::table_place;
 use crate::number::Number;
 use crate::source::{Node, Value, excerpt};
 use crate::text::folding::bare;
 
+/// More labels than these that stand elsewhere mean that the table is another.
+const MANY: usize = 6;
 /// How far the table may have been moved, in rows and columns.
 const SEARCHED: u32 = 60;
 
@@ -100,16 +103,36 @@ impl Reader<'_> {
         for cell in &self.table.grid.cells {
             let Some(label) = label(cell) else { continue };
             let (row, column) = self.place(cell);
-            let found = match self.sheet.value(row, column) {
-                CellValue::Text(text) => text.as_str(),
-                _ => "",
-            };
-            if bare(found) != bare(label) {
-                let found = if found.is_empty() { "空的".to_owned() } else { format!("“{}”", excerpt(found)) };
-                let text = format!("这里应是“{label}”，现在是{found}；表格的行、列和文字不能增删移动，请恢复原样");
-                self.complaints.structure(self.sheet.at(row, column), self.table.heading, &text);
+            if bare(self.label_at(row, column)) != bare(label) {
                 self.displaced.push(cell);
             }
+        }
+        // A whole table that is another is one slip, not one for every label of it.
+        if self.displaced.len() > MANY {
+            let (row, column) = self.place(self.displaced[0]);
+            let text = format!(
+                "这张表有 {} 处文字和格式对不上；请核对封面的“{}”，或从 nianbao new 生成的工作簿里把表格原样拷回来",
+                self.displaced.len(),
+                FieldId::Form.label()
+            );
+            self.complaints.structure(self.sheet.at(row, column), self.table.heading, &text);
+            return;
+        }
+        for cell in self.displaced.clone() {
+            let (row, column) = self.place(cell);
+            let found = self.label_at(row, column);
+            let found = if found.is_empty() { "空的".to_owned() } else { format!("“{}”", excerpt(found)) };
+            let wanted = label(cell).unwrap_or_default();
+            let text = format!("这里应是“{wanted}”，现在是{found}；表格的行、列和文字不能增删移动，请恢复原样");
+            self.complaints.structure(self.sheet.at(row, column), self.table.heading, &text);
+        }
+    }
+
+    /// The text that stands in a cell; empty if it holds none.
+    fn label_at(&self, row: u32, column: u32) -> &str {
+        match self.sheet.value(row, column) {
+            CellValue::Text(text) => text.as_str(),
+            _ => "",
         }
     }
 

@@ -1,0 +1,134 @@
+//! COPIED: paragraphs that are last year's, or another body's, but for numbers and names. Both may be written in the same
+//! words where they state the same; only what is as long as a thought of one's own is compared.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::paragraphs::paragraphs;
+use crate::body::Body;
+use crate::form::fields::PREAMBLE;
+use crate::form::rules::COPIED;
+use crate::report::{Report, RichText};
+use crate::source::{Diagnostic, excerpt};
+
+/// Shortest paragraph that is compared, in characters without numbers, names and marks.
+const SHORTEST: usize = 60;
+/// Characters of a shingle.
+const SHINGLE: usize = 5;
+/// One in so many shingles is kept, the same of every text, so that the work stays small.
+const SAMPLE: u64 = 3;
+/// Most paragraphs with one shingle that are looked at: what is in more of them is what everybody says.
+const MOST: usize = 40;
+/// Share of the longer text's shingles that both have, in percent.
+const SHARE: usize = 80;
+
+/// The paragraphs of reports, for finding those that are like another.
+#[derive(Debug, Clone, Default)]
+pub struct Passages {
+    passages: Vec<Passage>,
+    /// The passages that have a shingle.
+    index: HashMap<u64, Vec<usize>>,
+}
+
+/// A paragraph of a report.
+#[derive(Debug, Clone)]
+struct Passage {
+    body: String,
+    year: u16,
+    section: &'static str,
+    shingles: usize,
+}
+
+impl Passages {
+    /// Those of some reports.
+    pub fn of<'a>(reports: impl IntoIterator<Item = &'a Report>) -> Self {
+        let mut passages = Passages::default();
+        for report in reports {
+            for paragraph in paragraphs(report) {
+                let shingles = shingles(report, paragraph.text);
+                if shingles.is_empty() {
+                    continue;
+                }
+                let at = passages.passages.len();
+                passages.passages.push(Passage {
+                    body: report.body().to_owned(),
+                    year: report.year(),
+                    section: paragraph.section,
+                    shingles: shingles.len(),
+                });
+                shingles.into_iter().for_each(|shingle| passages.index.entry(shingle).or_default().push(at));
+            }
+        }
+        passages
+    }
+
+    /// The passage that is most like some shingles, and how much in percent; not one of the same report.
+    fn nearest(&self, report: &Report, shingles: &HashSet<u64>) -> Option<(&Passage, usize)> {
+        let mut shared: HashMap<usize, usize> = HashMap::new();
+        for passages in shingles.iter().filter_map(|shingle| self.index.get(shingle)) {
+            for &at in passages.iter().take(MOST) {
+                *shared.entry(at).or_default() += 1;
+            }
+        }
+        let is_other = |passage: &Passage| passage.body != report.body() || passage.year != report.year();
+        let likeness = |(at, count): (usize, usize)| {
+            let passage = &self.passages[at];
+            let share = count * 100 / passage.shingles.max(shingles.len());
+            (is_other(passage) && share >= SHARE).then_some((share, at))
+        };
+        // Of several that are as like, the first.
+        let best = shared.into_iter().filter_map(likeness).max_by_key(|(share, at)| (*share, std::cmp::Reverse(*at)));
+        best.map(|(share, at)| (&self.passages[at], share))
+    }
+}
+
+pub(super) fn check(report: &Report, passages: &Passages) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for paragraph in paragraphs(report).filter(|paragraph| paragraph.key != PREAMBLE) {
+        let Some((passage, share)) = passages.nearest(report, &shingles(report, paragraph.text)) else { continue };
+        let plain = paragraph.text.plain();
+        let whose = if passage.body == report.body() { String::new() } else { format!("“{}”", passage.body) };
+        let message = format!(
+            "这一段“{}”和{whose} {} 年度年报“{}”里的一段，除数字和名称外有 {share}% 相同",
+            excerpt(&plain),
+            passage.year,
+            passage.section,
+        );
+        let finding = Diagnostic::new(&COPIED, message).at_if(paragraph.text.span()).in_place(paragraph.section);
+        findings.push(finding.advise("请按本机关本年度的实际情况写；情况确实相同的，可以不改"));
+    }
+    findings
+}
+
+/// Some of the pieces that a text is made of, without what differs between years and bodies; none for a short text.
+fn shingles(report: &Report, text: &RichText) -> HashSet<u64> {
+    let bare = bare(report, &text.plain());
+    if bare.len() < SHORTEST {
+        return HashSet::new();
+    }
+    let hash = |window: &[char]| {
+        let mut hasher = DefaultHasher::new();
+        window.hash(&mut hasher);
+        hasher.finish()
+    };
+    bare.windows(SHINGLE).map(hash).filter(|hash| hash.is_multiple_of(SAMPLE)).collect()
+}
+
+/// The Chinese characters of a text, without numerals, the names of documents, and the body's own names.
+fn bare(report: &Report, text: &str) -> Vec<char> {
+    let root = Body(report.body()).root();
+    let own = text.replace(report.body(), "").replace(root, "");
+    let mut named = 0_usize;
+    let mut bare = Vec::new();
+    for c in own.chars() {
+        match c {
+            '《' => named += 1,
+            '》' => named = named.saturating_sub(1),
+            _ if named > 0 || "零〇一二三四五六七八九十百千万亿余多我本全局镇乡街道区县市年".contains(c) =>
+                {}
+            c if c.is_alphabetic() && !c.is_ascii() => bare.push(c),
+            _ => {}
+        }
+    }
+    bare
+}

@@ -1,0 +1,129 @@
+//! PUNCTUATION: marks without a partner, doubled or half-width ones, and paragraphs that do not end. Characters that look
+//! like others are told of where they are read.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::paragraphs::{Piece, finding, pieces};
+use crate::form::rules::PUNCTUATION;
+use crate::report::Report;
+use crate::source::Diagnostic;
+
+/// Marks that come in pairs. Brackets may be mixed: those of one width do not wait for those of the other.
+const PAIRS: [(&str, &str, &str); 7] = [
+    ("《", "》", "书名号"),
+    ("〈", "〉", "书名号"),
+    ("（(", "）)", "括号"),
+    ("“", "”", "引号"),
+    ("【", "】", "方括号"),
+    ("〔", "〕", "六角括号"),
+    ("「", "」", "引号"),
+];
+/// Marks of which two never meet.
+static DOUBLED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("[，。；：、][，。；：、！？,;]+|[！？][，。；：、]+|[,;][，。；：、]+").expect("a pattern")
+});
+/// Half-width marks in Chinese text.
+static HALF_WIDTH: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[㐀-鿿》”）][,;:?!][㐀-鿿《“（]|[㐀-鿿]\([^()]*[㐀-鿿][^()]*\)").expect("a pattern"));
+/// A number at the head of an item, whose bracket has no partner: 1）.
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(^|[。；：，、 　])[ 　]*([0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$").expect("a pattern")
+});
+/// Paragraphs of fewer characters are labels, notes and signatures.
+const SHORTEST: usize = 25;
+
+pub(super) fn check(report: &Report) -> Vec<Diagnostic> {
+    let pieces = pieces(report);
+    let mut findings = Vec::new();
+    for piece in &pieces {
+        let text = piece.text.plain();
+        findings.extend(unpaired(&text).map(|(words, name)| {
+            let message = format!("{name}“{}”不成对", &text[words.clone()]);
+            told(piece, words, message, "请补上另一半，或删去")
+        }));
+        findings.extend(
+            DOUBLED
+                .find(&text)
+                .map(|marks| told(piece, marks.range(), format!("标点“{}”重复", marks.as_str()), "请只留一个")),
+        );
+        findings.extend(unended(piece, &text));
+    }
+    findings.extend(half_width(&pieces));
+    findings
+}
+
+fn told(piece: &Piece<'_>, words: Range<usize>, message: String, advice: &str) -> Diagnostic {
+    finding(&PUNCTUATION, &piece.place, piece.text, words, message).advise(advice)
+}
+
+/// The first mark of a text that has no partner, with what it is called.
+fn unpaired(text: &str) -> Option<(Range<usize>, &'static str)> {
+    let mut open: Vec<(usize, Range<usize>)> = Vec::new();
+    for (at, c) in text.char_indices() {
+        let here = at..at + c.len_utf8();
+        if let Some(kind) = PAIRS.iter().position(|(opening, ..)| opening.contains(c)) {
+            open.push((kind, here));
+        } else if let Some(kind) = PAIRS.iter().position(|(_, closing, _)| closing.contains(c)) {
+            match open.iter().rposition(|(other, _)| *other == kind) {
+                // What was opened since and not closed has no partner.
+                Some(partner) if partner + 1 < open.len() => {
+                    let (kind, place) = open.swap_remove(partner + 1);
+                    return Some((place, PAIRS[kind].2));
+                }
+                Some(partner) => open.truncate(partner),
+                None if ")）".contains(c) && NUMBER.is_match(&text[..at]) => {}
+                None => return Some((here, PAIRS[kind].2)),
+            }
+        }
+    }
+    open.into_iter().next().map(|(kind, place)| (place, PAIRS[kind].2))
+}
+
+/// A paragraph of a sentence or more that ends with no mark, or with one that ends nothing.
+fn unended(piece: &Piece<'_>, text: &str) -> Option<Diagnostic> {
+    let text = text.trim_end();
+    let (at, last) = text.char_indices().next_back()?;
+    // Numbers and addresses at the end, as of a telephone, are no sentence.
+    let is_open = matches!(last, '，' | '、' | ',') || !(last.is_ascii() || is_end(last));
+    let is_note = text.starts_with('注') || text.chars().count() < SHORTEST;
+    (piece.is_paragraph && is_open && !is_note).then(|| {
+        told(piece, at..text.len(), "这一段末尾没有句末标点".to_owned(), "请补上句号，或核对这一段是不是没有写完")
+    })
+}
+
+fn is_end(c: char) -> bool {
+    "。！？…；：”’）》】」〕—℃％".contains(c)
+}
+
+/// Half-width marks come by the dozen where somebody typed so: they are told of once.
+fn half_width(pieces: &[Piece<'_>]) -> Option<Diagnostic> {
+    let texts: Vec<String> = pieces.iter().map(|piece| piece.text.plain()).collect();
+    let count: usize = texts.iter().map(|text| HALF_WIDTH.find_iter(text).count()).sum();
+    let (piece, first) = pieces.iter().zip(&texts).find_map(|(piece, text)| Some((piece, HALF_WIDTH.find(text)?)))?;
+    let more = if count > 1 { format!("，这样的共有 {count} 处") } else { String::new() };
+    let message = format!("“{}”里的标点是半角的{more}", first.as_str());
+    Some(told(piece, first.range(), message, "请改为全角标点"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unpaired;
+
+    #[test]
+    fn partners_are_found() {
+        for text in
+            ["《〈通知〉的解读》（见“附件”）", "一是：1）公开；2）解读。", "（以下简称《条例》)", "a) 甲；b) 乙"]
+        {
+            assert_eq!(unpaired(text), None, "{text}");
+        }
+        for (text, mark) in
+            [("《条例规定，“三审”", "《"), ("（见《附件》", "（"), ("条例》", "》"), ("“甲《乙”丙", "《")]
+        {
+            let (range, _) = unpaired(text).expect("a mark");
+            assert_eq!(&text[range], mark, "{text}");
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! What `check` and `render` hold reports against: last year's reports, a profile, fonts; and a report with all that is
+//! wrong with it.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use nianbao::check::{Checker, Passages};
+use nianbao::fonts::Library;
+use nianbao::formats::{Reading, read_values};
+use nianbao::image::Images;
+use nianbao::profile::{self, Profile};
+use nianbao::render::{Output, Prepared, Renderer};
+use nianbao::report::Report;
+use nianbao::source::{Clause, Diagnostic, Origin, Severity, has_errors, in_order};
+
+use super::console::say_complaints;
+use super::disk::{folder_of, fonts, read_bytes, read_report};
+use super::inputs;
+use super::outcome::Outcome;
+use super::problem::Problem;
+
+#[derive(Debug, Args)]
+pub(super) struct Basis {
+    /// 上年度的年报，用来核对结转和现行有效件数、有没有照抄；可以写几次，也可以是文件夹，按机关和年度对上
+    #[arg(long, value_name = "上年度年报", help_heading = "选项")]
+    previous: Vec<PathBuf>,
+    /// 本地的核对要求（.yaml）：期限、限额、哪些规则是错误、提醒或不核对；写法见 nianbao schema profile
+    #[arg(long, value_name = "核对要求", help_heading = "选项")]
+    profile: Option<PathBuf>,
+    /// PDF 用这个文件夹里的字体（方正小标宋简体、仿宋_GB2312 等）；没有的用内置字体
+    #[arg(long, value_name = "文件夹", help_heading = "选项")]
+    font_dir: Option<PathBuf>,
+}
+
+/// What a [`Basis`] names, read. What is wrong with it has been said.
+pub(super) struct Grounds {
+    previous: Vec<Report>,
+    /// Whether the reports of last year come from a folder.
+    from_folder: bool,
+    profile: Profile,
+    fonts: Option<Library>,
+}
+
+impl Basis {
+    /// Reads all of it.
+    pub(super) fn read(&self) -> Result<Grounds, Problem> {
+        Ok(Grounds {
+            fonts: self.font_dir.as_deref().map(own_fonts).transpose()?,
+            profile: self.profile.as_deref().map(read_profile).transpose()?.unwrap_or_default(),
+            previous: previous(&self.previous)?,
+            from_folder: self.previous.iter().any(|path| path.is_dir()),
+        })
+    }
+}
+
+impl Grounds {
+    /// The fonts to lay out with.
+    pub(super) fn library(&self) -> &Library {
+        self.fonts.as_ref().unwrap_or_else(|| Library::builtin())
+    }
+
+    /// The checker of a batch of reports.
+    pub(super) fn checker<'b>(&self, batch: impl Iterator<Item = &'b ReportFile>) -> Checker<'_> {
+        let batch: Vec<&Reading> = batch.map(|file| &file.reading).collect();
+        let reports = batch.iter().filter_map(|reading| reading.usable());
+        Checker {
+            profile: self.profile.clone(),
+            previous: &self.previous,
+            meant: batch.len() == 1 && !self.from_folder,
+            passages: Passages::of(self.previous.iter().chain(reports)),
+        }
+    }
+}
+
+/// Last year's reports. One that is named must be one; of a folder, those are taken that are.
+pub(super) fn previous(names: &[PathBuf]) -> Result<Vec<Report>, Problem> {
+    let mut reports = Vec::new();
+    for name in names {
+        for path in inputs::expand(std::slice::from_ref(name)) {
+            let path = path?;
+            let reading = read_report(&path);
+            say_complaints(&reading.origin, &reading.complaints);
+            match reading.usable() {
+                Some(report) => reports.push(report.clone()),
+                None if name.is_dir() => {}
+                None => {
+                    let message = "这份上年度年报不能用来核对";
+                    return Err(Problem::call(&reading.origin.name, message, "请先改正上面指出的错误"));
+                }
+            }
+        }
+    }
+    Ok(reports)
+}
+
+fn read_profile(path: &Path) -> Result<Profile, Problem> {
+    let name = path.display().to_string();
+    let refuse = |complaint| Problem { name: name.clone(), complaint };
+    let (origin, root, mut complaints) = read_values(&name, &read_bytes(path).map_err(refuse)?);
+    let (profile, more) = root.map(|root| profile::read(&root)).unwrap_or_default();
+    complaints.extend(more);
+    say_complaints(&origin, &complaints);
+    if has_errors(&complaints) {
+        return Err(Problem::call(&name, "这份核对要求不能用", "请先改正上面指出的错误"));
+    }
+    Ok(profile)
+}
+
+/// The fonts in a folder, the built-in ones for all else.
+fn own_fonts(folder: &Path) -> Result<Library, Problem> {
+    let name = folder.display().to_string();
+    let library = match Library::with_fonts(fonts(folder)?) {
+        Ok(library) => library,
+        Err(complaint) => return Err(Problem { name, complaint }),
+    };
+    say_complaints(&Origin::named(name), library.remarks());
+    Ok(library)
+}
+
+/// A report file that was read.
+pub(super) struct ReportFile {
+    path: PathBuf,
+    reading: Reading,
+}
+
+/// The report files that names stand for. All are read before any is checked, for what they have in common. A profile
+/// that lies beside reports is passed over.
+pub(super) fn read_all(names: &[PathBuf]) -> Vec<Result<ReportFile, Problem>> {
+    let read = |path: PathBuf| {
+        let reading = read_report(&path);
+        match (reading.report.is_none() && is_profile(&reading), names.contains(&path)) {
+            (true, true) => {
+                let name = reading.origin.name;
+                Some(Err(Problem::call(&name, "这是核对要求，不是年报", "请用 --profile 给出它，再写年报文件")))
+            }
+            (true, false) => None,
+            (false, _) => Some(Ok(ReportFile { path, reading })),
+        }
+    };
+    inputs::expand(names)
+        .into_iter()
+        .filter_map(|input| input.map_or_else(|problem| Some(Err(problem)), read))
+        .collect()
+}
+
+fn is_profile(reading: &Reading) -> bool {
+    let Origin { name, text } = &reading.origin;
+    read_values(name, text.as_bytes()).1.is_some_and(|root| profile::is_profile(&root))
+}
+
+/// A report file with all that is wrong with it.
+pub(super) struct Checked {
+    pub(super) path: PathBuf,
+    pub(super) reading: Reading,
+    /// All complaints: of the reading, of the rules, of the pages.
+    pub(super) complaints: Vec<Diagnostic>,
+    /// The report on its pages, if it can be printed.
+    pub(super) prepared: Option<Prepared>,
+}
+
+impl Checked {
+    /// A report file, with what rules and pages say of it.
+    pub(super) fn new(file: ReportFile, checker: &Checker<'_>, renderer: &Renderer<'_>, outputs: &[Output]) -> Self {
+        let ReportFile { path, reading } = file;
+        let mut complaints = reading.complaints.clone();
+        let mut prepared = None;
+        match (reading.usable(), &reading.report) {
+            (Some(report), _) => {
+                complaints.extend(checker.check(report));
+                let beside = folder_of(&path);
+                let (images, missing) = Images::load_all(report, &reading.images(&beside));
+                let is_whole = missing.is_empty();
+                complaints.extend(missing);
+                match renderer.prepare(report, &images, outputs) {
+                    Ok(pages) => prepared = is_whole.then_some(pages),
+                    Err(unprintable) => complaints.extend(unprintable),
+                }
+            }
+            // What could not be read says nothing of the rest of the figures.
+            (None, Some(report)) => complaints.extend(checker.check_figures(report)),
+            (None, None) => {}
+        }
+        Checked { path, reading, complaints: in_order(complaints), prepared }
+    }
+
+    /// A file that cannot be read.
+    pub(super) fn failed(problem: Problem) -> Self {
+        let reading = Reading::failed(Origin::named(problem.name), problem.complaint);
+        Checked { path: PathBuf::new(), complaints: reading.complaints.clone(), reading, prepared: None }
+    }
+
+    /// How bad it is.
+    pub(super) fn outcome(&self) -> Outcome {
+        // What no document asks for, this program does: without it there is nothing to read or to compare with.
+        let of_program = |complaint: &&Diagnostic| complaint.code.clause == Clause::Program;
+        let errors = self.complaints.iter().filter(|complaint| complaint.severity == Severity::Error);
+        match (errors.clone().find(of_program), errors.count()) {
+            (Some(_), _) => Outcome::Unusable,
+            (None, 0) => Outcome::Fine,
+            (None, _) => Outcome::RuleBroken,
+        }
+    }
+
+    /// The file.
+    pub(super) fn origin(&self) -> &Origin {
+        &self.reading.origin
+    }
+}
