@@ -27,7 +27,7 @@ impl Resolution {
     /// The coarsest that shows more than grey stripes.
     pub const LEAST: Resolution = Resolution(20);
 
-    /// The finest, that of print; an A3 page of it takes some 350 MB to draw.
+    /// The finest, that of print; an A3 sheet of it takes some 450 MB to draw.
     pub const MOST: Resolution = Resolution(600);
 
     /// That many dots per inch; none outside [`Resolution::LEAST`] to [`Resolution::MOST`].
