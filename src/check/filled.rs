@@ -1,16 +1,16 @@
 //! NOT-FILLED: whether the tables have figures, and the report its day. Zeros that nobody wrote are no figures.
 
-use super::prose::claims;
 use crate::form::TableId;
 use crate::form::fields::FieldId;
-use crate::form::rules::NOT_FILLED;
+use crate::form::rules::{NOT_FILLED, TEXT_FIGURES};
 use crate::number::Cell;
 use crate::profile::Profile;
 use crate::report::{Figures, Report};
 use crate::source::{Diagnostic, Severity};
 
-pub(super) fn check(report: &Report, profile: &Profile) -> Vec<Diagnostic> {
-    let mut findings = tables(report);
+/// `figures` is what the rules about figures found.
+pub(super) fn check(report: &Report, profile: &Profile, figures: &[Diagnostic]) -> Vec<Diagnostic> {
+    let mut findings = tables(report, figures);
     findings.extend(day(report));
     if let Some(most) = profile.limits.blank_cells {
         let asked = [TableId::Applications, TableId::Reviews].map(|id| report.figures(id));
@@ -21,11 +21,12 @@ pub(super) fn check(report: &Report, profile: &Profile) -> Vec<Diagnostic> {
 
 /// A table with nothing in it is one that was to be filled in. One that the file leaves out is short for zeros; where it
 /// leaves out all three and its prose speaks of figures, they were forgotten.
-fn tables(report: &Report) -> Vec<Diagnostic> {
+fn tables(report: &Report, figures: &[Diagnostic]) -> Vec<Diagnostic> {
     if report.tables().all(Figures::is_left_out) {
         let finding = Diagnostic::new(&NOT_FILLED, "三张表一个数都没有填，各格都印 0").in_place("二、三、四部分的表");
         let finding = finding.advise("请填表；没有发生的填 0，不适用的填 /");
-        let are_forgotten = claims::check(report).iter().any(|claim| claim.evidence.is_some());
+        let speaks_of_one = |finding: &Diagnostic| finding.code == &TEXT_FIGURES && finding.evidence.is_some();
+        let are_forgotten = figures.iter().any(speaks_of_one);
         return vec![if are_forgotten { finding } else { warning(finding) }];
     }
     report.tables().filter_map(table).collect()

@@ -63,10 +63,11 @@ impl<'a> Checker<'a> {
         let mut findings = completeness::check(report);
         findings.extend(headings::check(report));
         findings.extend(title::check(report));
-        findings.extend(filled::check(report, &self.profile));
+        let figures = self.figures(report);
+        findings.extend(filled::check(report, &self.profile, &figures));
         findings.extend(deadline::check(report, &self.profile));
         findings.extend(prose::check(report, &self.profile, &self.passages));
-        findings.extend(self.figures(report));
+        findings.extend(figures);
         self.told(report, findings)
     }
 

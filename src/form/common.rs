@@ -50,10 +50,10 @@ pub(super) const OTHER_MATTERS: Section = Section {
 };
 
 /// Text above the row labels of the table of 三.
-pub(super) const APPLICATIONS_CORNER: &str = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
+const APPLICATIONS_CORNER: &str = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
 
 /// 申请人情况: the columns of the table of 三.
-pub(super) const APPLICANTS: &[Branch] = &[group(
+const APPLICANTS: &[Branch] = &[group(
     "",
     "申请人情况",
     &[
@@ -74,7 +74,7 @@ pub(super) const APPLICANTS: &[Branch] = &[group(
 )];
 
 /// （三）不予公开.
-pub(super) const REFUSED: Branch = group(
+const REFUSED: Branch = group(
     "refused",
     "（三）不予公开",
     &[
@@ -90,7 +90,7 @@ pub(super) const REFUSED: Branch = group(
 );
 
 /// （四）无法提供.
-pub(super) const NOT_AVAILABLE: Branch = group(
+const NOT_AVAILABLE: Branch = group(
     "not_available",
     "（四）无法提供",
     &[
@@ -101,7 +101,7 @@ pub(super) const NOT_AVAILABLE: Branch = group(
 );
 
 /// （五）不予处理.
-pub(super) const NOT_HANDLED: Branch = group(
+const NOT_HANDLED: Branch = group(
     "not_handled",
     "（五）不予处理",
     &[
@@ -113,8 +113,41 @@ pub(super) const NOT_HANDLED: Branch = group(
     ],
 );
 
+/// 三、本年度办理结果, with the edition's own （六）其他处理.
+pub(super) const fn results(other: Branch) -> [Branch; 7] {
+    [
+        leaf("granted", "（一）予以公开"),
+        leaf("partly_granted", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"),
+        REFUSED,
+        NOT_AVAILABLE,
+        NOT_HANDLED,
+        other,
+        leaf("total", "（七）总计"),
+    ]
+}
+
+/// The rows of the table of 三, with the edition's own results.
+pub(super) const fn application_rows(results: &'static [Branch]) -> [Branch; 4] {
+    [
+        leaf("received", "一、本年新收政府信息公开申请数量"),
+        leaf("carried_over", "二、上年结转政府信息公开申请数量"),
+        group("results", "三、本年度办理结果", results),
+        leaf("carried_forward", "四、结转下年度继续办理"),
+    ]
+}
+
+/// The table of 三, with the edition's own rows.
+pub(super) const fn applications_table(rows: &'static [Branch]) -> TableForm {
+    TableForm {
+        id: TableId::Applications,
+        sheet: "表二",
+        shape: Shape::Matrix { corner: Some(APPLICATIONS_CORNER), columns: APPLICANTS, rows },
+        sums: APPLICATIONS_SUMS,
+    }
+}
+
 /// 勾稽关系 of the table of 三.
-pub(super) const APPLICATIONS_SUMS: &[Sum] = &[
+const APPLICATIONS_SUMS: &[Sum] = &[
     Sum {
         rule: &rules::T2_ROWTOTAL,
         left_name: "自然人至其他六列之和",

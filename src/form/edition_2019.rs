@@ -3,12 +3,11 @@
 
 use super::claims;
 use super::common::{
-    APPLICANTS, APPLICATIONS_CORNER, APPLICATIONS_SUMS, NOT_AVAILABLE, NOT_HANDLED, OTHER_MATTERS, OVERVIEW, PROBLEMS,
-    REFUSED, REVIEWS, applications, disclosure,
+    OTHER_MATTERS, OVERVIEW, PROBLEMS, REVIEWS, application_rows, applications, applications_table, disclosure, results,
 };
 use super::rules;
 use super::statement::Statement;
-use super::structure::{Band, Branch, REGULATIONS, Shape, TableForm, TableId, Unit, group, leaf};
+use super::structure::{Band, Branch, REGULATIONS, Shape, TableForm, TableId, Unit, leaf};
 
 pub(super) static STATEMENT: Statement = Statement {
     year: 2019,
@@ -78,30 +77,6 @@ static PROACTIVE_DISCLOSURE: TableForm = TableForm {
     sums: &[],
 };
 
-static APPLICATIONS: TableForm = TableForm {
-    id: TableId::Applications,
-    sheet: "表二",
-    shape: Shape::Matrix {
-        corner: Some(APPLICATIONS_CORNER),
-        columns: APPLICANTS,
-        rows: &[
-            leaf("received", "一、本年新收政府信息公开申请数量"),
-            leaf("carried_over", "二、上年结转政府信息公开申请数量"),
-            group(
-                "results",
-                "三、本年度办理结果",
-                &[
-                    leaf("granted", "（一）予以公开"),
-                    leaf("partly_granted", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"),
-                    REFUSED,
-                    NOT_AVAILABLE,
-                    NOT_HANDLED,
-                    leaf("other", "（六）其他处理"),
-                    leaf("total", "（七）总计"),
-                ],
-            ),
-            leaf("carried_forward", "四、结转下年度继续办理"),
-        ],
-    },
-    sums: APPLICATIONS_SUMS,
-};
+static APPLICATIONS: TableForm = applications_table(&APPLICATION_ROWS);
+static APPLICATION_ROWS: [Branch; 4] = application_rows(&RESULTS);
+static RESULTS: [Branch; 7] = results(leaf("other", "（六）其他处理"));

@@ -4,8 +4,7 @@
 use super::aspects;
 use super::claims;
 use super::common::{
-    APPLICANTS, APPLICATIONS_CORNER, APPLICATIONS_SUMS, NOT_AVAILABLE, NOT_HANDLED, OTHER_MATTERS, OVERVIEW, PROBLEMS,
-    REFUSED, REVIEWS, applications, disclosure,
+    OTHER_MATTERS, OVERVIEW, PROBLEMS, REVIEWS, application_rows, applications, applications_table, disclosure, results,
 };
 use super::rules::{self, Comparison, Relation};
 use super::statement::Statement;
@@ -25,7 +24,7 @@ pub(super) static STATEMENT: Statement = Statement {
     ],
     rules: &[rules::ALWAYS, rules::SINCE_2021],
     comparisons: &[rules::CARRIED_OVER, IN_FORCE_AT_LEAST, IN_FORCE],
-    aspects: aspects::OF_2021,
+    aspects: &aspects::OF_2021,
     claims: &[claims::APPLICATIONS, claims::REVIEWS, claims::DOCUMENTS, claims::DECISIONS],
 };
 
@@ -93,44 +92,14 @@ static PROACTIVE_DISCLOSURE: TableForm = TableForm {
     sums: &[],
 };
 
-static APPLICATIONS: TableForm = TableForm {
-    id: TableId::Applications,
-    sheet: "表二",
-    shape: Shape::Matrix {
-        corner: Some(APPLICATIONS_CORNER),
-        columns: APPLICANTS,
-        rows: &[
-            leaf("received", "一、本年新收政府信息公开申请数量"),
-            leaf("carried_over", "二、上年结转政府信息公开申请数量"),
-            group(
-                "results",
-                "三、本年度办理结果",
-                &[
-                    leaf("granted", "（一）予以公开"),
-                    leaf("partly_granted", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"),
-                    REFUSED,
-                    NOT_AVAILABLE,
-                    NOT_HANDLED,
-                    group(
-                        "other",
-                        "（六）其他处理",
-                        &[
-                            leaf(
-                                "correction_overdue",
-                                "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
-                            ),
-                            leaf(
-                                "fee_overdue",
-                                "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
-                            ),
-                            leaf("other", "3.其他"),
-                        ],
-                    ),
-                    leaf("total", "（七）总计"),
-                ],
-            ),
-            leaf("carried_forward", "四、结转下年度继续办理"),
-        ],
-    },
-    sums: APPLICATIONS_SUMS,
-};
+static APPLICATIONS: TableForm = applications_table(&APPLICATION_ROWS);
+static APPLICATION_ROWS: [Branch; 4] = application_rows(&RESULTS);
+static RESULTS: [Branch; 7] = results(group(
+    "other",
+    "（六）其他处理",
+    &[
+        leaf("correction_overdue", "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"),
+        leaf("fee_overdue", "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"),
+        leaf("other", "3.其他"),
+    ],
+));

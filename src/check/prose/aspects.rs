@@ -1,7 +1,5 @@
 //! ASPECTS: whether 一 speaks of all that the notice names, and a government's report of what governments owe beside.
 
-use regex::Regex;
-
 use super::paragraphs::said;
 use crate::body::{Body, Kind};
 use crate::form::aspects::{Aspect, OF_GOVERNMENTS};
@@ -21,7 +19,7 @@ pub(super) fn check(report: &Report) -> Vec<Diagnostic> {
         missing(&ASPECTS, section, report.edition().aspects(), &overview).into_iter().collect();
     if is_government(report) {
         let all: Vec<String> = report.blocks().flat_map(|block| block.prose()).map(|text| text.plain()).collect();
-        findings.extend(missing(&GOVERNMENT_RESULTS, section, OF_GOVERNMENTS, &all.join("\n")));
+        findings.extend(missing(&GOVERNMENT_RESULTS, section, &OF_GOVERNMENTS, &all.join("\n")));
     }
     findings
 }
@@ -32,8 +30,7 @@ fn is_government(report: &Report) -> bool {
 }
 
 fn missing(code: &'static Code, section: &Section, aspects: &[Aspect], prose: &str) -> Option<Diagnostic> {
-    let is_spoken_of = |aspect: &&Aspect| Regex::new(aspect.words).expect("a pattern").is_match(prose);
-    let missing: Vec<&Aspect> = aspects.iter().filter(|aspect| !is_spoken_of(aspect)).collect();
+    let missing: Vec<&Aspect> = aspects.iter().filter(|aspect| !aspect.words.is_match(prose)).collect();
     let first = missing.first()?;
     let names: String = missing.iter().map(|aspect| format!("“{}”", aspect.name)).collect();
     let finding = Diagnostic::new(code, format!("没有讲到{names}")).in_place(section.heading);
