@@ -1,6 +1,5 @@
 //! The main job: a report in, the files to hand over out.
 
-use std::borrow::Cow;
 use std::cell::LazyCell;
 
 use crate::document::{Document, assemble};
@@ -147,11 +146,17 @@ impl Renderer<'_> {
     }
 
     fn pdf(&self, document: &Document, layout: Option<&Layout>) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let layout =
-            layout.map_or_else(|| self.lay_out(document).map(Cow::Owned), |layout| Ok(Cow::Borrowed(layout)))?;
+        let own;
+        let layout = match layout {
+            Some(layout) => layout,
+            None => {
+                own = self.lay_out(document)?;
+                &own
+            }
+        };
         let written = match self.imposition {
-            None => pdf::write(document, &layout, self.library),
-            Some(imposition) => pdf::write_imposed(document, &layout, imposition, self.library),
+            None => pdf::write(document, layout, self.library),
+            Some(imposition) => pdf::write_imposed(document, layout, imposition, self.library),
         };
         written.map_err(|error| unwritten(&error))
     }

@@ -1,13 +1,16 @@
 //! Fonts: every character that a report can reasonably hold has a glyph in every role, what has none is told, and the
 //! user's own fonts take their places.
 
+#[path = "support/document.rs"]
+mod document;
+
 use std::path::{Path, PathBuf};
 
+use document::document;
 use encoding_rs::GBK;
 use nianbao::document::{Block, Document, Paragraph, Text};
 use nianbao::fonts::Library;
 use nianbao::layout::{LayoutError, lay_out};
-use nianbao::report::Date;
 use nianbao::style::{FontRole, OFFICIAL, ParagraphRole};
 use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
@@ -173,24 +176,15 @@ fn digits_of_the_body_are_half_an_em_wide() {
     }
 }
 
-fn document(text: &str) -> Document {
-    let paragraph = Paragraph::new(ParagraphRole::Body, Text::plain(text));
-    Document {
-        title: "标题".into(),
-        author: "某局".into(),
-        date: Date::parse("2024-01-24").unwrap(),
-        language: "zh-CN",
-        draft: false,
-        body: vec![Block::Paragraph(paragraph)],
-        attachments: Vec::new(),
-    }
+fn paragraph(text: &str) -> Document {
+    document(vec![Block::Paragraph(Paragraph::new(ParagraphRole::Body, Text::plain(text)))])
 }
 
 #[test]
 fn a_character_that_no_font_has_is_named() {
     for character in ['😀', '𓀀'] {
         let text = format!("字{character}字{character}");
-        let errors = lay_out(&document(&text), &OFFICIAL, Library::builtin()).unwrap_err();
+        let errors = lay_out(&paragraph(&text), &OFFICIAL, Library::builtin()).unwrap_err();
         assert_eq!(errors, [LayoutError::MissingGlyph { character, span: None }]);
         let message = errors[0].to_string();
         assert!(message.contains(character) && message.contains(&format!("U+{:04X}", character as u32)), "{message}");
@@ -282,7 +276,7 @@ fn a_font_of_ones_own_takes_its_role_and_no_other() {
         assert_eq!(own, if role == FontRole::FangSong { "仿宋_GB2312" } else { usual });
     }
     // What the font lacks still comes from the fallbacks, and the PDF takes both.
-    let document = document("国𠮷㭎abc");
+    let document = paragraph("国𠮷㭎abc");
     let layout = lay_out(&document, &OFFICIAL, &library).unwrap();
     assert!(!nianbao::pdf::write(&document, &layout, &library).unwrap().is_empty());
 }
@@ -344,7 +338,7 @@ fn any_font_serves_for_what_no_other_has() {
         let glyph = glyphs.get(role, '😀').expect("the given font has it");
         assert_eq!((library.face(glyph.face).name(), glyph.id), ("我的字体", 5));
     }
-    let document = document("笑😀");
+    let document = paragraph("笑😀");
     let layout = lay_out(&document, &OFFICIAL, &library).unwrap();
     assert!(!nianbao::pdf::write(&document, &layout, &library).unwrap().is_empty());
 }

@@ -1,9 +1,12 @@
 //! Layout: laws that hold for any text, tried on random text; what nobody would think of trying is where they break.
 
+#[path = "support/document.rs"]
+mod document;
+
+use document::document;
 use nianbao::document::{Attachment, Block, BlockId, Cell, CellRole, Document, Inline, Paragraph, Table, Text};
 use nianbao::fonts::Library;
 use nianbao::layout::{Item, Layout, LayoutError, Owner, Page, lay_out};
-use nianbao::report::Date;
 use nianbao::source::{Position, Span};
 use nianbao::style::{Align, Indent, OFFICIAL, ParagraphRole, Pt, mm};
 use proptest::collection::vec;
@@ -21,19 +24,6 @@ const NOT_FIRST: &str = "、。，；：？！）〕】》〉」』”’％℃�
 const NOT_LAST: &str = "（〔【《〈「『“‘";
 /// Closing marks whose right half is white.
 const WHITE_RIGHT: &str = "、。，；：？！）〕】》〉」』”’";
-
-fn document(body: Vec<Block>) -> Document {
-    let date = Date::parse("2024-01-24").unwrap();
-    Document {
-        title: "标题".into(),
-        author: "某局".into(),
-        date,
-        language: "zh-CN",
-        draft: false,
-        body,
-        attachments: Vec::new(),
-    }
-}
 
 fn paragraph(role: ParagraphRole, text: &str) -> Block {
     Block::Paragraph(Paragraph::new(role, Text::plain(text)))

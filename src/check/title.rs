@@ -11,6 +11,7 @@ use crate::form::rules::FORM_COMPLETE;
 use crate::report::Report;
 use crate::source::{Diagnostic, Severity};
 use crate::text::folding::half_width;
+use crate::text::numerals;
 
 static YEAR: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?P<year>20[0-9]{2}|二[〇○零][㐀-鿿]{2})(年|度)").expect("a pattern"));
@@ -34,8 +35,8 @@ pub(super) fn check(report: &Report) -> Vec<Diagnostic> {
 
 fn year(report: &Report, title: &str) -> Option<(Severity, String)> {
     let own = report.year().to_string();
-    let in_words: String = own.chars().map(numeral).collect();
-    if title.contains(&own) || title.replace(['○', '零'], "〇").contains(&in_words) {
+    let in_words = numerals::side_by_side(report.year());
+    if title.contains(&own) || title.replace(['○', '〇'], "零").contains(&in_words) {
         return None;
     }
     let missing = format!("没有写明“{own}年”");
@@ -43,12 +44,6 @@ fn year(report: &Report, title: &str) -> Option<(Severity, String)> {
         Some(other) => (Severity::Error, format!("写的是“{}”，{missing}", &other[0])),
         None => (Severity::Warning, missing),
     })
-}
-
-/// 〇 to 九.
-fn numeral(digit: char) -> char {
-    let at = digit.to_digit(10).and_then(|digit| "〇一二三四五六七八九".chars().nth(digit as usize));
-    at.unwrap_or(digit)
 }
 
 fn body(report: &Report, title: &str) -> Option<(Severity, String)> {

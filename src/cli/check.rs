@@ -113,8 +113,7 @@ fn check_all(arguments: &Arguments) -> Result<Outcome, Problem> {
         result(&to_json(&reports))?;
     }
     let outcomes: Vec<Outcome> = reports.iter().map(Checked::outcome).collect();
-    summarize(&outcomes);
-    Ok(outcomes.into_iter().max().unwrap_or(Outcome::Fine))
+    Ok(Outcome::of_all(&outcomes, ["没有错误", "有错误", "无法核对"]))
 }
 
 /// Says what became of a report, as soon as that is known.
@@ -143,17 +142,4 @@ fn account(checked: &Checked) -> json::Account<'_> {
 
 fn about(report: &Report) -> json::About<'_> {
     json::About { body: report.body(), year: report.year(), clause: report.edition().clause() }
-}
-
-fn summarize(outcomes: &[Outcome]) {
-    if outcomes.len() > 1 {
-        let count = |outcome| outcomes.iter().filter(|&&other| other == outcome).count();
-        say(&format_args!(
-            "共 {} 份：没有错误 {} 份，有错误 {} 份，无法核对 {} 份",
-            outcomes.len(),
-            count(Outcome::Fine),
-            count(Outcome::RuleBroken),
-            count(Outcome::Unusable)
-        ));
-    }
 }

@@ -81,11 +81,16 @@ pub(super) fn fonts(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Problem> {
     entries.map_err(unreadable)?.into_iter().filter(is_font).map(read).collect()
 }
 
+/// A folder as the system takes it: the one without a name is the current one.
+pub(super) fn or_current(folder: &Path) -> &Path {
+    if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
+}
+
 /// Writes files into a folder, which is made if it is not there: all of them or none. They are written beside their
 /// places first and then renamed, so that a full disk leaves no half of a file; where one cannot be put in its place,
 /// those that were put there before it give way to what was there.
 pub(super) fn save(folder: &Path, files: &[render::File]) -> Result<Vec<PathBuf>, Problem> {
-    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let here = or_current(folder);
     std::fs::create_dir_all(here).map_err(|error| explain(here, &error))?;
     let mut ready = Vec::new();
     for file in files {
@@ -117,7 +122,7 @@ struct Placed {
 impl Placed {
     /// Puts back what was there. If even that fails, the new file stays, which is at least whole.
     fn undo(self) {
-        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = or_current(self.path.parent().unwrap_or(Path::new("")));
         let _ = match &self.before {
             Some(bytes) => {
                 temporary(folder, bytes).and_then(|file| file.persist(&self.path).map_err(|e| e.error)).map(drop)

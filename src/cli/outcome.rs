@@ -31,6 +31,21 @@ impl Outcome {
         Outcome::Unusable
     }
 
+    /// How a run of many reports ended: the worst of them. Says how many ended how, in the words of the command.
+    pub(super) fn of_all(outcomes: &[Outcome], [fine, broken, unusable]: [&str; 3]) -> Outcome {
+        if outcomes.len() > 1 {
+            let count = |outcome| outcomes.iter().filter(|&&other| other == outcome).count();
+            say(&format_args!(
+                "共 {} 份：{fine} {} 份，{broken} {} 份，{unusable} {} 份",
+                outcomes.len(),
+                count(Outcome::Fine),
+                count(Outcome::RuleBroken),
+                count(Outcome::Unusable)
+            ));
+        }
+        outcomes.iter().copied().max().unwrap_or(Outcome::Fine)
+    }
+
     /// How a run ended that only had to write a result.
     pub(super) fn of(written: Result<(), Problem>) -> Outcome {
         written.map_or_else(|problem| Outcome::unusable(&problem), |()| Outcome::Fine)

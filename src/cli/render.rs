@@ -16,7 +16,7 @@ use super::HELP;
 use super::basis::{Basis, Checked, ReportFile, read_all};
 use super::bind::{self, Binding};
 use super::console::{result, say, say_complaints};
-use super::disk::{folder_of, save};
+use super::disk::{folder_of, or_current, save};
 use super::outcome::Outcome;
 use super::problem::Problem;
 
@@ -180,19 +180,8 @@ impl Batch<'_> {
             let outcome = file.and_then(|file| self.report(file));
             outcomes.push(outcome.unwrap_or_else(|problem| Outcome::unusable(&problem)));
         }
-        let count = outcomes.len();
-        let bound = self.bind(count).unwrap_or_else(|problem| Outcome::unusable(&problem));
-        if outcomes.len() > 1 {
-            let count = |outcome| outcomes.iter().filter(|&&other| other == outcome).count();
-            say(&format_args!(
-                "共 {} 份：正常 {} 份，不合规则 {} 份，无法处理 {} 份",
-                outcomes.len(),
-                count(Outcome::Fine),
-                count(Outcome::RuleBroken),
-                count(Outcome::Unusable)
-            ));
-        }
-        outcomes.into_iter().max().unwrap_or(Outcome::Fine).max(bound)
+        let bound = self.bind(outcomes.len()).unwrap_or_else(|problem| Outcome::unusable(&problem));
+        Outcome::of_all(&outcomes, ["正常", "不合规则", "无法处理"]).max(bound)
     }
 
     fn report(&mut self, file: ReportFile) -> Result<Outcome, Problem> {
@@ -240,7 +229,7 @@ impl Batch<'_> {
     /// Writes the files of a report, unless another report of this run has files of the same names.
     fn save(&mut self, files: &[File], folder: &Path, report: &str) -> Result<Vec<PathBuf>, Problem> {
         // Two reports may name one folder in two ways; one that is not there yet has been named in one way only.
-        let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let here = or_current(folder);
         let place = |file: &File| here.canonicalize().unwrap_or_else(|_| here.to_owned()).join(&file.name);
         for file in files {
             if let Some(other) = self.written.get(&place(file)) {

@@ -26,6 +26,12 @@ pub fn write(number: usize) -> String {
     text
 }
 
+/// The digits of a number side by side, as years are written: 2023 is 二零二三.
+pub fn side_by_side(number: u16) -> String {
+    let digit = |c: char| c.to_digit(10).map(|digit| DIGITS[digit as usize]);
+    number.to_string().chars().filter_map(digit).collect()
+}
+
 /// Reads a whole number below 10,000 (一百零五, 两千), or one of digits side by side (二〇二三); none if it is none.
 pub fn read(text: &str) -> Option<u64> {
     let digit = |c: char| DIGITS.iter().position(|&d| d == c).map(|value| value as u64);
@@ -64,13 +70,14 @@ pub fn read(text: &str) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{read, write};
+    use super::{read, side_by_side, write};
 
     #[test]
     fn numerals_are_written() {
         for (number, text) in
             [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九"), (105, "一百零五"), (110, "一百一十")]
         {
+            assert_eq!(side_by_side(2024), "二零二四");
             assert_eq!(write(number), text);
         }
     }

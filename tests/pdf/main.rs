@@ -2,6 +2,8 @@
 //!
 //! poppler's and qpdf's programs must be installed; a test that were skipped without them would guard nothing.
 
+#[path = "../support/document.rs"]
+mod document;
 #[path = "../support/golden.rs"]
 mod golden;
 mod grid;
@@ -12,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, LazyLock};
 
+use document::document;
 use grid::Grid;
 use nianbao::document::{Attachment, Block, CellRole, Document, Illustration, Paragraph, Table, Text, assemble};
 use nianbao::fonts::Library;
@@ -20,7 +23,7 @@ use nianbao::formats;
 use nianbao::image::Images;
 use nianbao::layout::lay_out;
 use nianbao::pdf::PdfError;
-use nianbao::report::{Date, Report};
+use nianbao::report::Report;
 use nianbao::source::Folder;
 use nianbao::style::{FontRole, OFFICIAL, ParagraphRole, Pt};
 use reader::{Element, Glyph, Page, Pdf};
@@ -70,20 +73,6 @@ fn file(name: &str, bytes: &[u8]) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.pdf"));
     std::fs::write(&path, bytes).unwrap();
     path
-}
-
-/// A document of these blocks.
-fn document(body: Vec<Block>) -> Document {
-    let date = Date::parse("2024-01-24").unwrap();
-    Document {
-        title: "标题".into(),
-        author: "某局".into(),
-        date,
-        language: "zh-CN",
-        draft: false,
-        body,
-        attachments: Vec::new(),
-    }
 }
 
 fn body(text: &str) -> Block {

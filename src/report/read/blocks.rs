@@ -1,6 +1,6 @@
 //! Reads blocks of prose.
 
-use super::{Blocks, Reader, keys};
+use super::{Reader, keys, value_of};
 use crate::report::text::file_name;
 use crate::report::{Block, Level, LooseCell, MAX_COLUMNS, MAX_ROWS, OwnTable, Refusal, RichText};
 use crate::source::{Code, Node, Spanned, Value};
@@ -14,16 +14,9 @@ const WANTED: &str = "一段文字，或 heading、image、table、list 之一";
 
 impl Reader {
     /// A list of blocks, none where there is no node. A text with blank lines becomes one paragraph a part.
-    pub(super) fn blocks(&mut self, node: Option<&Node>, place: &str) -> Blocks {
+    pub(super) fn blocks(&mut self, node: Option<&Node>, place: &str) -> Vec<Block> {
         let Some(node) = node else { return Vec::new() };
-        let items = match &node.value {
-            Value::Null => return Vec::new(),
-            Value::List(items) => items,
-            _ => {
-                self.mismatch::<()>(node, place, "一个列表（每项以短横线 - 开头）");
-                return Vec::new();
-            }
-        };
+        let items = self.items_if_any(node, place);
         let mut blocks = Vec::with_capacity(items.len());
         for (item, number) in items.iter().zip(1..) {
             let place = format!("{place} 第 {number} 块");
@@ -48,10 +41,7 @@ impl Reader {
 
     fn block(&mut self, node: &Node, place: &str) -> Option<Block> {
         let entries = self.entries(node, Some(place), &KEYS)?;
-        let find = |key: &str| {
-            let value = entries.iter().find(|entry| entry.key == key).map(|entry| entry.value);
-            value.filter(|value| value.value != Value::Null)
-        };
+        let find = |key: &str| value_of(&entries, key).filter(|value| value.value != Value::Null);
         let stray = |key: &str, of: &str| format!("{key} 只能和 {of} 写在一起；请删去 {key}，或补上 {of}");
         for (key, of) in [("level", "heading"), ("text", "heading"), ("alt", "image")] {
             if find(key).is_some() && find(of).is_none() {
@@ -158,9 +148,7 @@ impl Reader {
     }
 
     fn list(&mut self, node: &Node, place: &str) -> Option<Vec<Vec<RichText>>> {
-        let Value::List(items) = &node.value else {
-            return self.mismatch(node, place, "一个列表（每项以短横线 - 开头）");
-        };
+        let items = self.items(node, place)?;
         if items.is_empty() {
             return self.refuse(node, place, "列表 list 里没有内容；请在下面写各项，或删去 list");
         }
@@ -179,10 +167,7 @@ impl Reader {
 
     fn own_table(&mut self, node: &Node, place: &str) -> Option<OwnTable> {
         let entries = self.entries(node, Some(place), &["caption", "columns", "rows"])?;
-        let find = |key: &str| {
-            let value = entries.iter().find(|entry| entry.key == key).map(|entry| entry.value);
-            value.filter(|value| value.value != Value::Null)
-        };
+        let find = |key: &str| value_of(&entries, key).filter(|value| value.value != Value::Null);
         let caption = find("caption").map(|caption| self.rich(caption, place));
         let header = find("columns").map_or(Some(Vec::new()), |columns| self.cells(columns, place));
         let Some(rows) = find("rows") else {
@@ -190,10 +175,8 @@ impl Reader {
             self.complain(&Code::KEY, node, place, &Refusal::new(format!("{message}；{advice}")));
             return None;
         };
-        let Value::List(all) = &rows.value else {
-            return self.mismatch(rows, place, "一个列表（每项以短横线 - 开头）");
-        };
-        let all: Vec<Option<Vec<LooseCell>>> = all.iter().map(|row| self.cells(row, place)).collect();
+        let all: Vec<Option<Vec<LooseCell>>> =
+            self.items(rows, place)?.iter().map(|row| self.cells(row, place)).collect();
         let all: Option<Vec<Vec<LooseCell>>> = all.into_iter().collect();
         let caption = caption.map_or(Some(None), |caption| caption.map(Some));
         let table = OwnTable::new(caption?, header?, all?);
@@ -202,10 +185,8 @@ impl Reader {
 
     /// A row of cells.
     fn cells(&mut self, node: &Node, place: &str) -> Option<Vec<LooseCell>> {
-        let Value::List(cells) = &node.value else {
-            return self.mismatch(node, place, "一个列表（每项以短横线 - 开头）");
-        };
-        let cells: Vec<Option<LooseCell>> = cells.iter().map(|cell| self.cell(cell, place)).collect();
+        let cells: Vec<Option<LooseCell>> =
+            self.items(node, place)?.iter().map(|cell| self.cell(cell, place)).collect();
         cells.into_iter().collect()
     }
 
@@ -218,7 +199,7 @@ impl Reader {
             }
             Value::Map(_) => {
                 let entries = self.entries(node, Some(place), &["text", "colspan", "rowspan"])?;
-                let find = |key: &str| entries.iter().find(|entry| entry.key == key).map(|entry| entry.value);
+                let find = |key: &str| value_of(&entries, key);
                 let lines = match find("text").map(|node| (node, &node.value)) {
                     Some((node, Value::Scalar { text, .. })) => self.cell_lines(node, text, place),
                     Some((node, Value::List(_) | Value::Map(_) | Value::Unreadable)) => {

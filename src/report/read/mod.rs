@@ -7,8 +7,8 @@ mod keys;
 mod lookalikes;
 
 use super::{
-    Attachment, Block, Contact, Date, OneLine, Period, Refusal, Report, SectionBody, Signatory, TableSection, Text,
-    read_year, year_fits,
+    Attachment, Contact, Date, OneLine, Period, Refusal, Report, SectionBody, Signatory, TableSection, Text, read_year,
+    year_fits,
 };
 use crate::form::fields::{ATTACHMENTS, ATTACHMENTS_NAME, CONTACT, FieldId, PERIOD, PREAMBLE, PREAMBLE_NAME};
 use crate::form::{Edition, Section};
@@ -37,6 +37,11 @@ struct Entry<'n> {
     value: &'n Node,
 }
 
+/// The value under a key.
+fn value_of<'n>(entries: &[Entry<'n>], key: &str) -> Option<&'n Node> {
+    entries.iter().find(|entry| entry.key == key).map(|entry| entry.value)
+}
+
 impl Reader {
     fn report(&mut self, root: &Node) -> Option<Report> {
         // Which keys there are depends on the edition, so that it is read first.
@@ -46,7 +51,7 @@ impl Reader {
         known.extend(edition.sections().iter().map(|section| section.key));
         known.push(ATTACHMENTS);
         let entries = self.entries(root, None, &known)?;
-        let find = |key: &str| entries.iter().find(|entry| entry.key == key).map(|entry| entry.value);
+        let find = |key: &str| value_of(&entries, key);
         let field = |id: FieldId| find(id.field().path[0]);
 
         let body = self.required(root, FieldId::Body, field(FieldId::Body), Reader::line);
@@ -114,6 +119,19 @@ impl Reader {
             Value::Map(_) => format!("这里是一组“键: 值”；请改为{wanted}"),
         };
         self.refuse(node, place, message)
+    }
+
+    /// The items of a list.
+    fn items<'n>(&mut self, node: &'n Node, place: &str) -> Option<&'n [Node]> {
+        match &node.value {
+            Value::List(items) => Some(items),
+            _ => self.mismatch(node, place, "一个列表（每项以短横线 - 开头）"),
+        }
+    }
+
+    /// The items of a list that may be left empty.
+    fn items_if_any<'n>(&mut self, node: &'n Node, place: &str) -> &'n [Node] {
+        if node.value == Value::Null { &[] } else { self.items(node, place).unwrap_or_default() }
     }
 
     /// The entries of a map whose keys are known, each once; complains of the others.
@@ -289,7 +307,7 @@ impl Reader {
         let known = days.map(|field| field.path[1]);
         let entries = self.entries(node, Some("统计期限"), &known)?;
         let [from, to] = [FieldId::PeriodFrom, FieldId::PeriodTo].map(|id| {
-            let value = entries.iter().find(|entry| entry.key == id.field().path[1]).map(|entry| entry.value);
+            let value = value_of(&entries, id.field().path[1]);
             self.required(node, id, value, Reader::date)
         });
         Some(Period { from: from?, to: to? })
@@ -325,18 +343,10 @@ impl Reader {
     }
 
     fn attachments(&mut self, node: &Node) -> Vec<Attachment> {
-        let items = match &node.value {
-            Value::Null => return Vec::new(),
-            Value::List(items) => items,
-            _ => {
-                self.mismatch::<()>(node, ATTACHMENTS_NAME, "一个列表（每项以短横线 - 开头）");
-                return Vec::new();
-            }
-        };
-        let attachments = items.iter().zip(1..).filter_map(|(item, number)| {
+        let attachments = self.items_if_any(node, ATTACHMENTS_NAME).iter().zip(1..).filter_map(|(item, number)| {
             let place = format!("{ATTACHMENTS_NAME}{number}");
             let entries = self.entries(item, Some(&place), &["title", "blocks"])?;
-            let find = |key: &str| entries.iter().find(|entry| entry.key == key).map(|entry| entry.value);
+            let find = |key: &str| value_of(&entries, key);
             let title = match find("title") {
                 Some(title) => self.line(title, &place),
                 None => {
@@ -385,6 +395,3 @@ fn short_postcode(postcode: &Text) -> Option<Diagnostic> {
 fn span(node: &Node) -> Span {
     node.at.into()
 }
-
-/// What is read as a list of blocks.
-type Blocks = Vec<Block>;
