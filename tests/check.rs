@@ -1,8 +1,11 @@
 //! Checks: what is right raises nothing, what is wrong is found where it is, and what is said of it can be acted on.
 
+#[path = "support/cases.rs"]
+mod cases;
 #[path = "support/golden.rs"]
 mod golden;
 
+use cases::cases;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -188,7 +191,7 @@ fn every_altered_cell_is_found_where_it_is() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn valid_reports_raise_no_error(parts in prop::collection::vec(0u64..100_000, 1..300)) {

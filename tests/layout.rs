@@ -1,8 +1,11 @@
 //! Layout: laws that hold for any text, tried on random text; what nobody would think of trying is where they break.
 
+#[path = "support/cases.rs"]
+mod cases;
 #[path = "support/document.rs"]
 mod document;
 
+use cases::cases;
 use document::document;
 use nianbao::document::{Attachment, Block, BlockId, Cell, CellRole, Document, Inline, Paragraph, Table, Text};
 use nianbao::fonts::Library;
@@ -157,7 +160,7 @@ fn ink_left(glyph: &Glyph) -> f64 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+    #![proptest_config(cases(300))]
 
     /// Guards that no text is lost, doubled or moved when it is broken into lines.
     #[test]
@@ -316,7 +319,7 @@ fn horizontals(page: &Page) -> Vec<(f64, bool)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(80) })]
+    #![proptest_config(cases(80))]
 
     /// Guards long tables: rows stay whole, headers repeat, merged cells say their text once, inside their lines.
     #[test]

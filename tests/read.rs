@@ -1,9 +1,12 @@
 //! Reading report files: what is wrong is told in words that help, what is right comes out as meant, and nothing that
 //! anybody feeds it makes the reader panic, hang or eat up the memory.
 
+#[path = "support/cases.rs"]
+mod cases;
 #[path = "support/golden.rs"]
 mod golden;
 
+use cases::cases;
 use std::path::{Path, PathBuf};
 
 use nianbao::form::{Edition, TableId};
@@ -332,7 +335,7 @@ fn changed(text: &str, changes: &[Change]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(256))]
 
     #[test]
     fn any_text_is_read_or_refused(text in "(?s).{0,200}") {

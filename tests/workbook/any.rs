@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use crate::as_text;
 use crate::book::{read, read_as, written};
+use crate::cases::cases;
 
 /// Text of all kinds that a page can show, white space folded as the reader does.
 fn words() -> impl Strategy<Value = String> {
@@ -201,7 +202,7 @@ fn report_of(edition: &'static Edition) -> impl Strategy<Value = Report> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn any_report_survives(report in report()) {
@@ -216,4 +217,18 @@ proptest! {
             prop_assert!(survivor == report);
         }
     }
+}
+
+/// What chance has found once is tried in every run.
+#[test]
+fn a_lone_dash_in_brackets_and_a_truth_in_quotes_survive() {
+    let report = read_as(
+        r#"{"body": "某局", "year": 2021, "signatory": "true",
+            "other_matters": [{"table": {"columns": ["甲"], "rows": [["某局- -"], ["- -"], ["乙 -1"]]}}]}"#,
+        Format::Json,
+    );
+    let yaml = as_text(&report, Format::Yaml);
+    assert!(yaml.contains(r#"["某局- -"]"#), "{yaml}");
+    assert!(read_as(&yaml, Format::Yaml) == report);
+    assert_eq!(report.signatory(), Some("某局"));
 }

@@ -7,6 +7,7 @@ use nianbao::formats::read as read_file;
 use proptest::prelude::*;
 
 use crate::book::{SAMPLES, edited, empty, only_error, read, sample, text_cell, with_cell, with_sheet, written};
+use crate::cases::cases;
 use crate::word::Package;
 
 #[test]
@@ -205,7 +206,7 @@ thread_local! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(150))]
 
     /// Damage to the archive ends in a message, never in a panic.
     #[test]

@@ -8,6 +8,8 @@ mod cover;
 mod files;
 mod prose;
 mod tables;
+#[path = "../support/cases.rs"]
+mod cases;
 // The tests of Word use the rest of it.
 #[allow(dead_code)]
 #[path = "../support/word.rs"]

@@ -290,6 +290,8 @@ fn scalar(text: &str) -> String {
     let means_itself = Number::parse(text).is_err() && !matches!(text, "null" | "Null" | "NULL" | "true" | "false");
     let plain = text.starts_with(|c: char| is_word(c) && c != '\u{feff}')
         && !text.ends_with(' ')
+        // In brackets the parser takes a lone dash before a comma for the mark of a list item.
+        && !text.contains(" -")
         && text.chars().all(is_plain)
         && means_itself;
     if plain { text.to_owned() } else { quoted(text) }

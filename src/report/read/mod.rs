@@ -265,22 +265,15 @@ impl Reader {
     }
 
     fn flag(&mut self, node: &Node, place: &str) -> Option<bool> {
-        match node.as_key() {
-            Some("true" | "True" | "TRUE" | "是") => Some(true),
-            Some("false" | "False" | "FALSE" | "否") => Some(false),
-            _ => self.mismatch(node, place, " true（是）或 false（否）"),
-        }
+        let said = truth(node);
+        if said.is_none() { self.mismatch(node, place, " true（是）或 false（否）") } else { said }
     }
 
     fn signatory(&mut self, node: &Node, place: &str) -> Option<Signatory> {
-        match &node.value {
-            Value::Scalar { text, quoted: false } if matches!(text.as_str(), "true" | "True" | "TRUE") => {
-                Some(Signatory::Body)
-            }
-            Value::Scalar { text, quoted: false } if matches!(text.as_str(), "false" | "False" | "FALSE" | "否") => {
-                Some(Signatory::Nobody)
-            }
-            _ => self.line(node, place).map(Signatory::Other),
+        match truth(node) {
+            Some(true) => Some(Signatory::Body),
+            Some(false) => Some(Signatory::Nobody),
+            None => self.line(node, place).map(Signatory::Other),
         }
     }
 
@@ -394,4 +387,13 @@ fn short_postcode(postcode: &Text) -> Option<Diagnostic> {
 /// Where a value stands. What is in quotes or brackets ends where they do.
 fn span(node: &Node) -> Span {
     node.at.into()
+}
+
+/// What a value says as yes or no, in quotes or not; none where it says something else.
+fn truth(node: &Node) -> Option<bool> {
+    match node.as_key()? {
+        "true" | "True" | "TRUE" | "是" => Some(true),
+        "false" | "False" | "FALSE" | "否" => Some(false),
+        _ => None,
+    }
 }
