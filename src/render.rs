@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use crate::document::{Document, assemble};
 use crate::fonts::Library;
 use crate::image::Images;
-use crate::layout::{Layout, LayoutError, lay_out};
+use crate::layout::{Layout, LayoutError, hold, lay_out};
 use crate::pdf::{Imposition, PdfError};
 use crate::png::Resolution;
 use crate::report::Report;
@@ -63,12 +63,12 @@ pub struct File {
 #[derive(Debug)]
 pub struct Prepared {
     document: Document,
-    /// Its pages; none where no wanted format has any.
+    /// Its pages; none where they cannot be set and no wanted format has any.
     layout: Option<Layout>,
 }
 
 impl Prepared {
-    /// The report on its pages, to be bound with others; none where no wanted format has pages.
+    /// The report on its pages, to be bound with others; none where they cannot be set and no wanted format has any.
     pub fn paged(self) -> Option<Paged> {
         let Prepared { document, layout } = self;
         layout.map(|layout| Paged { document, layout })
@@ -99,14 +99,19 @@ impl Renderer<'_> {
         self.write(&self.prepare(report, images, outputs)?, outputs)
     }
 
-    /// Makes the document of a report and, for formats that have pages, lays it out: what is wrong with the pages shows
-    /// here, before any file is made.
+    /// Makes the document of a report and lays it out: what is wrong with the pages shows here, before any file is made.
     ///
     /// # Errors
-    /// A [`Diagnostic`] for every character that no font has and every row that no page holds.
+    /// For formats that have pages, a [`Diagnostic`] for every character that no font has and every row that no page
+    /// holds.
     pub fn prepare(&self, report: &Report, images: &Images, outputs: &[Output]) -> Result<Prepared, Vec<Diagnostic>> {
         let document = assemble(report, images, self.style, self.draft);
-        let layout = outputs.iter().any(|output| output.has_pages()).then(|| self.lay_out(&document)).transpose()?;
+        let layout = match self.lay_out(&document) {
+            Ok(layout) => Some(layout),
+            // Offices have fonts that we have not.
+            Err(_) if !outputs.iter().any(|output| output.has_pages()) => None,
+            Err(unprintable) => return Err(unprintable),
+        };
         Ok(Prepared { document, layout })
     }
 
@@ -123,9 +128,7 @@ impl Renderer<'_> {
         for output in outputs {
             let file = |bytes| File { name: format!("{name}.{}", output.ending()), bytes };
             match output {
-                Output::Docx => {
-                    files.push(file(docx::write(document, self.style).map_err(|error| unwritable(&error))?));
-                }
+                Output::Docx => files.push(file(self.docx(document, layout.as_ref())?)),
                 Output::Pdf => files.push(file(pdf.clone()?)),
                 Output::Png => {
                     let pictures = png::draw(pdf.as_ref().map_err(Clone::clone)?, self.resolution);
@@ -143,6 +146,11 @@ impl Renderer<'_> {
     pub fn bind(&self, reports: Vec<Paged>) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let volume = Volume::bind(reports, self.style, self.library).map_err(|errors| unprintable(&errors))?;
         pdf::write_volume(&volume, self.imposition, self.library).map_err(|error| unwritten(&error))
+    }
+
+    fn docx(&self, document: &Document, layout: Option<&Layout>) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let held = layout.map(|layout| hold(document, layout));
+        docx::write(held.as_ref().unwrap_or(document), self.style).map_err(|error| unwritable(&error))
     }
 
     fn pdf(&self, document: &Document, layout: Option<&Layout>) -> Result<Vec<u8>, Vec<Diagnostic>> {

@@ -200,8 +200,9 @@ fn looks_are_styles_that_follow_the_body_style() {
     let indent = at(body, "pPr/ind").expect("an indent");
     assert_eq!(number(indent, "firstLineChars"), 200);
     assert!(at(body, "pPr/kinsoku").is_some());
-    for off in ["overflowPunct", "autoSpaceDE", "autoSpaceDN"] {
-        assert_eq!(value(body, &format!("pPr/{off}")), Some("0"), "{off}");
+    for on in ["overflowPunct", "autoSpaceDE", "autoSpaceDN"] {
+        let flag = at(body, &format!("pPr/{on}")).unwrap_or_else(|| panic!("{on} is not said"));
+        assert_eq!(attribute(flag, "val"), None, "{on} is on");
     }
     let roots = all(styles.root(), "style")
         .into_iter()

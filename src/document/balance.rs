@@ -3,7 +3,7 @@
 use super::{Inline, Text};
 use crate::style::Indent;
 use crate::text::marks::{Mark, marks, may_break};
-use crate::text::width::{em, room_of};
+use crate::text::width::{em, ems, room_of, space};
 
 /// Badness of a break that parts what belongs together, in characters squared.
 pub(super) const ANYWHERE: f64 = 400.0;
@@ -39,7 +39,7 @@ pub(super) fn steer(text: &str, width: f64, penalty: impl Fn(&[char], usize) -> 
     const SHORT: f64 = 0.1;
     let characters: Vec<char> = text.chars().collect();
     let wanted = breaks(&characters, width, penalty);
-    let length = |from: usize, to: usize| characters[from..to].iter().map(|&c| em(c)).sum::<f64>();
+    let length = |from: usize, to: usize| ems(&characters[from..to].iter().collect::<String>());
     let starts = std::iter::once(0).chain(wanted.iter().copied());
     let longest = starts.zip(&wanted).map(|(start, &end)| length(start, end)).fold(0.0, f64::max);
     let side = ((width - longest - SLACK) / 2.0).max(0.0);
@@ -57,7 +57,7 @@ pub(super) fn steer(text: &str, width: f64, penalty: impl Fn(&[char], usize) -> 
 
 /// Where the lines of a text end. What may not be parted and is longer than a line is left to whoever sets the text.
 fn breaks(characters: &[char], width: f64, penalty: impl Fn(&[char], usize) -> f64) -> Vec<usize> {
-    let total: f64 = characters.iter().map(|&c| room_of(c)).sum();
+    let total: f64 = (0..characters.len()).map(|at| room(characters, 0, at)).sum();
     let fewest = (total / width).ceil().max(1.0) as usize;
     let whole = vec![characters.len()];
     if fewest == 1 {
@@ -84,14 +84,20 @@ fn breaks(characters: &[char], width: f64, penalty: impl Fn(&[char], usize) -> f
     }
 }
 
+/// Room that the character at `at` takes on a line that begins at `start`, the white before it included.
+fn room(characters: &[char], start: usize, at: usize) -> f64 {
+    let before = if at > start { Some(characters[at - 1]) } else { None };
+    space(before, characters[at]) + room_of(characters[at])
+}
+
 /// Whether everything between two places where lines may end fits on a line.
 fn can_be_broken(characters: &[char], penalties: &[f64], width: f64) -> bool {
-    let mut length = 0.0;
-    characters.iter().zip(&penalties[1..]).all(|(&character, &penalty)| {
-        length += room_of(character);
+    let (mut length, mut start) = (0.0, 0);
+    penalties[1..].iter().enumerate().all(|(at, &penalty)| {
+        length += room(characters, start, at);
         let fits = length <= width;
         if penalty < FORBIDDEN {
-            length = 0.0;
+            (length, start) = (0.0, at + 1);
         }
         fits
     })
@@ -103,9 +109,9 @@ fn fall(marks: &[Mark], first: f64, width: f64) -> Vec<usize> {
     let mut start = 0;
     while start < marks.len() {
         let room = if start == 0 { first } else { width };
-        let mut used = 0.0;
+        let (mut used, mut before) = (0.0, None);
         let fits = marks[start..].iter().take_while(|mark| {
-            used += em(mark.character);
+            used += space(before.replace(mark.character), mark.character) + em(mark.character);
             used <= room
         });
         let mut end = start + fits.count().max(1);
@@ -129,7 +135,7 @@ fn best(characters: &[char], penalties: &[f64], count: usize, width: f64, ideal:
             let Some((badness, ends)) = reached else { continue };
             let mut length = 0.0;
             for end in start + 1..=characters.len() {
-                length += room_of(characters[end - 1]);
+                length += room(characters, start, end - 1);
                 if length > width {
                     break;
                 }

@@ -55,6 +55,21 @@ impl Text {
         }
     }
 
+    /// Inserts a character behind the first `at` of its characters, in the piece that holds the one before it.
+    pub(crate) fn insert(&mut self, at: usize, character: char) {
+        let mut before = at;
+        for inline in &mut self.inlines {
+            let Inline::Run { text, .. } = inline else { continue };
+            let count = text.chars().count();
+            if before <= count {
+                let byte = text.char_indices().nth(before).map_or(text.len(), |(byte, _)| byte);
+                text.insert(byte, character);
+                return;
+            }
+            before -= count;
+        }
+    }
+
     /// Whether its last piece is bold.
     pub(super) fn ends_bold(&self) -> bool {
         matches!(self.inlines.last(), Some(Inline::Run { bold: true, .. }))

@@ -1,7 +1,7 @@
 //! 标题 in lines (GB/T 9704—2012, 7.3.1): broken at sense breaks, lines of like length.
 
 use super::Text;
-use super::balance::{ANYWHERE, FORBIDDEN, balance};
+use super::balance::{ANYWHERE, balance};
 
 /// Words of the titles of such reports that stay whole. A break before or after one is a sense break.
 const WORDS: &[&str] = &["政府信息公开", "政务公开", "信息公开", "年度报告", "工作", "年报", "人民政府"];
@@ -22,9 +22,6 @@ pub(super) fn lines(title: &str, body: &str, width: f64) -> Text {
 /// Badness of a break before character `at`.
 fn penalty(characters: &[char], body: &str, title: &str, at: usize) -> f64 {
     let (before, after) = (characters[at - 1], characters[at]);
-    if before.is_ascii_digit() && after == '年' {
-        return FORBIDDEN;
-    }
     let byte: usize = characters[..at].iter().map(|c| c.len_utf8()).sum();
     let inside = |word: &str| title.match_indices(word).any(|(start, _)| start < byte && byte < start + word.len());
     if inside(body) {

@@ -102,12 +102,13 @@ pub(super) fn part(style: &Style, language_tag: &str) -> Element {
 fn normal(body: &ParagraphStyle, style: &Style) -> Element {
     let properties = [
         Element::flag("w:widowControl", true),
-        // 禁则: no 。 at the head of a line, and none beyond its end either.
+        // 禁则: no 。 at the head of a line. Word's own default lets one hang over the margin; LibreOffice 25.2 does
+        // so only where it is not told, or told not to, and then does not show the mark at all.
         Element::flag("w:kinsoku", true),
-        Element::flag("w:overflowPunct", false),
-        // No white that is not in the text between Chinese and Latin letters or digits.
-        Element::flag("w:autoSpaceDE", false),
-        Element::flag("w:autoSpaceDN", false),
+        Element::flag("w:overflowPunct", true),
+        // A quarter of an em between Chinese and Latin letters or digits.
+        Element::flag("w:autoSpaceDE", true),
+        Element::flag("w:autoSpaceDN", true),
         // The type area holds whole characters already; rounding must not take the last one from the line.
         Element::flag("w:adjustRightInd", false),
         // See section::grid.

@@ -1,19 +1,30 @@
 //! Breaks a paragraph into lines and fills them out.
+//!
+//! Lines break where Word and LibreOffice break them: as many characters as fit, marks at their full width, what may
+//! not begin a line taking the character before it along. White is taken away and added only afterwards.
 
 use std::ops::Range;
 
 use crate::style::Pt;
-use crate::text::marks::{Class, Mark, may_break, may_break_word, may_part, squeeze};
+use crate::text::marks::{Class, Mark, QUARTER, Tie, are_spaced, may_break_word, may_part, squeeze};
 
-/// Share of its white that a full-width mark inside a line gives up at most, to pull in a mark that may not begin the
-/// next line. The one at the line's end gives up all.
-const GIVE: f64 = 0.5;
+/// Ems of the quarter between Han and Latin that a full line leaves at least; it is what LibreOffice sets.
+const LEAST_SPACE: f64 = 0.217;
+
+/// Ems by which any character of a full line comes nearer to the one before it: Word counts in whole twips.
+const NEARER: f64 = 1.0 / 320.0;
 
 /// Share of a line that must be filled before a Western word is carried over whole.
 const FILLED: f64 = 0.7;
 
 /// Characters that must stand before the margin for a word without a mark to break behind to be broken anywhere.
 const LONG_WORD: usize = 20;
+
+/// Most white between two characters that filling out a line adds, in ems; a line that needs more is left ragged.
+const MOST_STRETCH: f64 = 0.25;
+
+/// White between Han that filling out adds, in ems, before the letters of Western words move apart too.
+const EASY_STRETCH: f64 = 0.06;
 
 /// A character with its width.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +33,7 @@ pub(super) struct Piece {
     pub(super) mark: Mark,
     /// Its width.
     pub(super) width: Pt,
-    /// One em of its size; 0 for one that has no white to give.
+    /// Its type size.
     pub(super) em: Pt,
     /// Whether the line ends behind it in any case.
     pub(super) ends_line: bool,
@@ -37,66 +48,74 @@ pub(super) struct Line {
     pub(super) places: Vec<Pt>,
     /// Width of the line up to the end of its last visible piece.
     pub(super) width: Pt,
-    /// Whether it is the last of the paragraph or ends at a line break.
-    pub(super) is_last: bool,
 }
 
 /// Breaks pieces into lines of a width; the first line may have another. Lines that are not last are filled out if
-/// `justify` is set.
-pub(super) fn break_lines(pieces: &[Piece], first: Pt, width: Pt, justify: bool) -> Vec<Line> {
+/// `justify` is set. Besides the lines come the pieces that begin a unit whose number was carried over with it.
+pub(super) fn break_lines(pieces: &[Piece], first: Pt, width: Pt, justify: bool) -> (Vec<Line>, Vec<usize>) {
     let mut lines = Vec::new();
+    let mut held = Vec::new();
     let mut start = 0;
     while start < pieces.len() {
         let room = if lines.is_empty() { first } else { width };
-        let end = line_end(pieces, start, room);
+        let end = line_end(pieces, start, room, &mut held);
         let is_last = end == pieces.len() || pieces[end - 1].ends_line;
-        lines.push(fill(pieces, start..end, room, is_last, justify));
+        lines.push(fill(pieces, start..end, room, justify && !is_last));
         start = end;
     }
-    lines
+    (lines, held)
 }
 
-/// White between the piece before `at` and that at `at` that goes if both stand on one line.
+/// White between the piece at `at` and the one before it, of which `share` ems stand between Han and Latin.
+fn space(pieces: &[Piece], at: usize, share: f64) -> Pt {
+    let (before, after) = (pieces[at - 1], pieces[at]);
+    if are_spaced(before.mark.character, after.mark.character) { share * before.em } else { Pt::ZERO }
+}
+
+/// White of two marks side by side that goes, at the right of the first and at the left of the second.
 fn pair(pieces: &[Piece], at: usize) -> (Pt, Pt) {
     let (before, after) = (pieces[at - 1], pieces[at]);
     let (left, right) = squeeze(before.mark, after.mark);
     (left * before.em, right * after.em)
 }
 
-/// What the pieces of a line could give up to make room: all the white of the mark at its end, some of the others'.
-fn capacity(pieces: &[Piece], start: usize, end: usize) -> Pt {
-    (start..end).map(|at| give(pieces, start, end, at)).sum()
-}
-
-fn give(pieces: &[Piece], start: usize, end: usize, at: usize) -> Pt {
-    let Piece { mark, em, .. } = pieces[at];
-    if at + 1 == end {
-        return mark.white_right() * em;
-    }
-    let taken_right = pair(pieces, at + 1).0;
-    let taken_left = if at > start { pair(pieces, at).1 } else { Pt::ZERO };
-    GIVE * ((mark.white_left() + mark.white_right()) * em - taken_right - taken_left)
-}
-
-/// Where the line that begins at `start` ends.
-fn line_end(pieces: &[Piece], start: usize, room: Pt) -> usize {
+/// Where the line that begins at `start` ends. A unit that would begin the next line takes its number along and is
+/// added to `held`.
+fn line_end(pieces: &[Piece], start: usize, room: Pt, held: &mut Vec<usize>) -> usize {
     const TOLERANCE: Pt = Pt(0.01);
     let mut width = Pt::ZERO;
-    let mut allowed = None;
+    // The last place where the line may end, and those behind it that are between a number and its unit.
+    let (mut allowed, mut at_units) = (None, Vec::new());
     for at in start..pieces.len() {
         let piece = pieces[at];
         if at > start {
-            if may_break(pieces[at - 1].mark, piece.mark) {
-                allowed = Some((at, width));
+            match Tie::between(pieces[at - 1].mark, piece.mark) {
+                Tie::Loose => {
+                    allowed = Some((at, width));
+                    at_units.clear();
+                }
+                Tie::Unit => at_units.push(at),
+                Tie::Fast => {}
             }
-            let (left, right) = pair(pieces, at);
-            width -= left + right;
+            // Word is told by a character of no width to hold number and unit together, and then sees no Han behind a
+            // digit.
+            if !held.contains(&at) {
+                width += space(pieces, at, LEAST_SPACE);
+            }
         }
         // Spaces at the end of a line hang.
         if piece.mark.class != Class::Space && width + piece.width > room + TOLERANCE && at > start {
-            return overflow(pieces, start, at, width, room, allowed);
+            let known = held.len();
+            at_units.retain(|unit| !held.contains(unit));
+            held.extend(at_units);
+            // Without the white at its unit, a number may fit after all.
+            return if held.len() > known {
+                line_end(pieces, start, room, held)
+            } else {
+                overflow(pieces, start, at, room, allowed)
+            };
         }
-        width += piece.width;
+        width += piece.width - NEARER * piece.em;
         if piece.ends_line {
             return at + 1;
         }
@@ -104,29 +123,8 @@ fn line_end(pieces: &[Piece], start: usize, room: Pt) -> usize {
     pieces.len()
 }
 
-/// Where the line ends if the piece at `at` does not fit behind the `width` before it.
-fn overflow(pieces: &[Piece], start: usize, at: usize, width: Pt, room: Pt, allowed: Option<(usize, Pt)>) -> usize {
-    if let Some((end, _)) = allowed
-        && end == at
-    {
-        return at;
-    }
-    // Pull in what may not begin the next line, if the marks of this one give up enough white for it.
-    let mut pulled = width + pieces[at].width;
-    let mut hanging = Pt::ZERO;
-    let mut end = at + 1;
-    while pulled - room <= capacity(pieces, start, end) {
-        if end == pieces.len() || pieces[end - 1].ends_line || may_break(pieces[end - 1].mark, pieces[end].mark) {
-            return end;
-        }
-        let (left, right) = pair(pieces, end);
-        // Spaces count only if something follows them on the line.
-        hanging += pieces[end].width - left - right;
-        if pieces[end].mark.class != Class::Space {
-            pulled += std::mem::take(&mut hanging);
-        }
-        end += 1;
-    }
+/// Where the line ends if the piece at `at` does not fit.
+fn overflow(pieces: &[Piece], start: usize, at: usize, room: Pt, allowed: Option<(usize, Pt)>) -> usize {
     let has_word = |end: usize| pieces[end..=at].iter().any(|piece| piece.mark.class == Class::Western);
     match allowed {
         Some((end, filled)) if filled >= room * FILLED || !has_word(end) => end,
@@ -144,33 +142,49 @@ fn overflow(pieces: &[Piece], start: usize, at: usize, width: Pt, room: Pt, allo
     }
 }
 
-/// Places the pieces of a line.
-fn fill(pieces: &[Piece], range: Range<usize>, room: Pt, is_last: bool, justify: bool) -> Line {
+/// What a line gives up to fit, as shares of what there is.
+#[derive(Default)]
+struct Shrink {
+    /// Of the white between Han and Latin, and of the [`NEARER`].
+    spaces: f64,
+    /// Of the white of marks.
+    marks: f64,
+}
+
+impl Shrink {
+    /// White between Han and Latin goes first, that of marks only if it must.
+    fn new(excess: Pt, spaces: Pt, marks: Pt) -> Self {
+        let share = |of: Pt, all: Pt| if all > Pt::ZERO { (of / all).clamp(0.0, 1.0) } else { 0.0 };
+        Shrink { spaces: share(excess, spaces), marks: share(excess - spaces, marks) }
+    }
+}
+
+/// White that the mark at `at` still has beside the marks around it.
+fn white(pieces: &[Piece], start: usize, end: usize, at: usize) -> Pt {
+    let Piece { mark, em, .. } = pieces[at];
+    let taken_right = if at + 1 < end { pair(pieces, at + 1).0 } else { Pt::ZERO };
+    let taken_left = if at > start { pair(pieces, at).1 } else { Pt::ZERO };
+    (mark.white_left() + mark.white_right()) * em - taken_right - taken_left
+}
+
+/// Places the pieces of a line, up to the margin if `justify` is set.
+fn fill(pieces: &[Piece], range: Range<usize>, room: Pt, justify: bool) -> Line {
     let Range { start, end } = range;
     let visible = (start..end).rev().find(|&at| pieces[at].mark.class != Class::Space).map_or(start, |at| at + 1);
-    let mut natural = Pt::ZERO;
+    let (mut natural, mut spaces, mut marks) = (Pt::ZERO, Pt::ZERO, Pt::ZERO);
     for at in start..visible {
         natural += pieces[at].width;
+        marks += white(pieces, start, visible, at);
         if at > start {
             let (left, right) = pair(pieces, at);
-            natural -= left + right;
+            let space = space(pieces, at, QUARTER);
+            natural += space - left - right;
+            spaces += space + NEARER * pieces[at].em;
         }
     }
     let spare = room - natural;
-    let gap = |at: usize| {
-        // A gap before this piece may grow unless it is inside a Western word.
-        at > start
-            && at < visible
-            && (pieces[at - 1].mark.class != Class::Western || pieces[at].mark.class != Class::Western)
-    };
-    let gaps = (start..visible).filter(|&at| gap(at)).count();
-    let stretch = if justify && !is_last && spare > Pt::ZERO && gaps > 0 { spare / gaps as f64 } else { Pt::ZERO };
-    let shrink = if spare < Pt::ZERO {
-        let capacity = capacity(pieces, start, visible);
-        if capacity > Pt::ZERO { (-spare / capacity).min(1.0) } else { 0.0 }
-    } else {
-        0.0
-    };
+    let shrink = if spare < Pt::ZERO { Shrink::new(-spare, spaces, marks) } else { Shrink::default() };
+    let stretch = if justify && spare > Pt::ZERO { Stretch::new(pieces, start..visible, spare) } else { None };
     let mut places = Vec::with_capacity(end - start);
     let mut x = Pt::ZERO;
     for at in start..end {
@@ -178,19 +192,55 @@ fn fill(pieces: &[Piece], range: Range<usize>, room: Pt, is_last: bool, justify:
         let mut left = Pt::ZERO;
         if at > start {
             let (right_of_last, left_of_this) = pair(pieces, at);
-            x -= right_of_last;
+            let space = space(pieces, at, QUARTER);
+            x += space - right_of_last;
             left += left_of_this;
+            if at < visible {
+                x -= shrink.spaces * (space + NEARER * piece.em);
+                x += stretch.as_ref().map_or(Pt::ZERO, |stretch| stretch.before(pieces, at));
+            }
         }
-        if gap(at) {
-            x += stretch;
-        }
-        let given = if at < visible { give(pieces, start, visible, at) * shrink } else { Pt::ZERO };
+        let given = if at < visible { white(pieces, start, visible, at) * shrink.marks } else { Pt::ZERO };
         let (given_left, given_right) =
             if piece.mark.white_left() > 0.0 { (given, Pt::ZERO) } else { (Pt::ZERO, given) };
         left += given_left;
         places.push(x - left);
         x += piece.width - left - given_right;
     }
-    let width = if justify && !is_last && gaps > 0 { room } else { natural.min(room) };
-    Line { pieces: start..end, places, width, is_last }
+    let width = if stretch.is_some() { room } else { natural.min(room) };
+    Line { pieces: start..end, places, width }
+}
+
+/// White that is added between the characters of a line.
+struct Stretch {
+    white: Pt,
+    /// Whether letters of a Western word move apart too.
+    in_words: bool,
+}
+
+impl Stretch {
+    /// White that fills a line that lacks `spare`; none if nothing can move, or too much would have to.
+    fn new(pieces: &[Piece], line: Range<usize>, spare: Pt) -> Option<Self> {
+        let em = pieces[line.start].em;
+        let places = (line.start + 1..line.end).len();
+        let between_words = (line.start + 1..line.end).filter(|&at| !is_in_word(pieces, at)).count();
+        let share = |places: usize| spare / places as f64;
+        if between_words > 0 && share(between_words) <= EASY_STRETCH * em {
+            Some(Stretch { white: share(between_words), in_words: false })
+        } else if places > 0 && share(places) <= MOST_STRETCH * em {
+            Some(Stretch { white: share(places), in_words: true })
+        } else {
+            None
+        }
+    }
+
+    /// White before the piece at `at`.
+    fn before(&self, pieces: &[Piece], at: usize) -> Pt {
+        if self.in_words || !is_in_word(pieces, at) { self.white } else { Pt::ZERO }
+    }
+}
+
+/// Whether the piece at `at` goes on with the Western word of the one before it.
+fn is_in_word(pieces: &[Piece], at: usize) -> bool {
+    pieces[at - 1].mark.class == Class::Western && pieces[at].mark.class == Class::Western
 }

@@ -4,10 +4,13 @@
 mod contents;
 mod flow;
 mod furniture;
+mod hold;
 mod line;
 mod paragraph;
 mod table;
 mod through;
+
+pub use hold::hold;
 
 use std::fmt;
 use std::ops::Range;
@@ -28,6 +31,17 @@ pub struct Layout {
     pub height: Pt,
     /// The pages in order.
     pub pages: Vec<Page>,
+    /// Where a line would have ended between a number and its unit, in printed order.
+    pub held: Vec<Held>,
+}
+
+/// A place between a number and its unit that a line would have ended at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held {
+    /// Whose text it is.
+    pub owner: Owner,
+    /// Characters of that text before it.
+    pub at: usize,
 }
 
 /// A page.
@@ -227,23 +241,19 @@ pub fn lay_out_contents(contents: &Contents, style: &Style, library: &Library) -
 /// # Errors
 /// What stands beside the number if no font has it.
 pub fn number_through(
-    layout: Layout,
+    mut layout: Layout,
     first: usize,
     style: &Style,
     library: &Library,
 ) -> Result<Layout, Vec<LayoutError>> {
     let mut setter = paragraph::Setter::new(library);
-    let mut pages = layout.pages;
-    through::add(&mut pages, first, style, &mut setter);
-    finished(pages, style, setter)
+    through::add(&mut layout.pages, first, style, &mut setter);
+    setter.finish()?;
+    Ok(layout)
 }
 
 /// Pages, unless something stood in the way.
 fn finished(pages: Vec<Page>, style: &Style, setter: paragraph::Setter<'_>) -> Result<Layout, Vec<LayoutError>> {
-    let errors = setter.into_errors();
-    if errors.is_empty() {
-        Ok(Layout { width: style.page.width, height: style.page.height, pages })
-    } else {
-        Err(errors)
-    }
+    let held = setter.finish()?;
+    Ok(Layout { width: style.page.width, height: style.page.height, pages, held })
 }

@@ -1,7 +1,7 @@
 //! Sets text in lines of glyphs.
 
 use super::line::{Line, Piece, break_lines};
-use super::{LayoutError, Owner, PlacedGlyph, TextRun};
+use super::{Held, LayoutError, Owner, PlacedGlyph, TextRun};
 use crate::document::{Inline, Text};
 use crate::fonts::{Glyph, Glyphs, Library};
 use crate::source::Span;
@@ -81,6 +81,8 @@ struct Source {
     bold: bool,
     /// Index of its stretch.
     stretch: usize,
+    /// Index among the stretch's characters, line breaks left out.
+    at: usize,
 }
 
 /// A character with all that is needed to draw it.
@@ -91,6 +93,8 @@ struct Character {
     glyph: Option<Glyph>,
     bold: bool,
     owner: Owner,
+    /// Index among the characters of its owner.
+    at: usize,
     /// From the left of its place to the glyph's origin.
     shift: Pt,
 }
@@ -99,11 +103,12 @@ struct Character {
 pub(super) struct Setter<'a> {
     glyphs: Glyphs<'a>,
     errors: Vec<LayoutError>,
+    held: Vec<Held>,
 }
 
 impl<'a> Setter<'a> {
     pub(super) fn new(library: &'a Library) -> Self {
-        Setter { glyphs: library.glyphs(), errors: Vec::new() }
+        Setter { glyphs: library.glyphs(), errors: Vec::new(), held: Vec::new() }
     }
 
     /// Notes why the document cannot be put on pages; the rest of it is set all the same, so that everything is told
@@ -112,9 +117,9 @@ impl<'a> Setter<'a> {
         self.errors.push(error);
     }
 
-    /// Everything that was noted.
-    pub(super) fn into_errors(self) -> Vec<LayoutError> {
-        self.errors
+    /// Where numbers were carried over to their units; or everything that stands in the way, if anything does.
+    pub(super) fn finish(self) -> Result<Vec<Held>, Vec<LayoutError>> {
+        if self.errors.is_empty() { Ok(self.held) } else { Err(self.errors) }
     }
 
     /// Sets stretches of text one behind the other in lines. Characters that no face has are noted and left out.
@@ -122,7 +127,9 @@ impl<'a> Setter<'a> {
         let (characters, pieces) = self.measure(stretches, setting);
         let Indent { left, right, first_line } = setting.indent;
         let width = setting.width - (left + right) * setting.pitch;
-        let lines = break_lines(&pieces, width - first_line * setting.pitch, width, setting.align == Align::Justify);
+        let justify = setting.align == Align::Justify;
+        let (lines, held) = break_lines(&pieces, width - first_line * setting.pitch, width, justify);
+        self.held.extend(held.iter().map(|&at| Held { owner: characters[at].owner, at: characters[at].at }));
         let lines = lines.iter().enumerate().map(|(i, line)| {
             let indent = left + if i == 0 { first_line } else { 0.0 };
             let room = width - if i == 0 { first_line * setting.pitch } else { Pt::ZERO };
@@ -153,7 +160,7 @@ impl<'a> Setter<'a> {
         let mut lead = String::new();
         // Pieces on the grid are wider or narrower than their own square by this.
         let extra = setting.pitch - setting.size;
-        for (i, (&Source { character, bold, stretch }, &mark)) in sources.iter().zip(&marks).enumerate() {
+        for (i, (&Source { character, bold, stretch, at }, &mark)) in sources.iter().zip(&marks).enumerate() {
             let Stretch { font, owner, span, .. } = stretches[stretch];
             if character == '\n' {
                 if let Some(last) = pieces.last_mut() {
@@ -162,8 +169,8 @@ impl<'a> Setter<'a> {
                 continue;
             }
             if character == ZERO_WIDTH_SPACE {
-                characters.push(Character { text: character.into(), glyph: None, bold, owner, shift: Pt::ZERO });
-                pieces.push(Piece { mark, width: Pt::ZERO, em: Pt::ZERO, ends_line: false });
+                characters.push(Character { text: character.into(), glyph: None, bold, owner, at, shift: Pt::ZERO });
+                pieces.push(Piece { mark, width: Pt::ZERO, em: setting.size, ends_line: false });
                 continue;
             }
             if is_invisible(character) {
@@ -179,9 +186,8 @@ impl<'a> Setter<'a> {
                 (glyph.advance, 0.0)
             };
             let text = std::mem::take(&mut lead) + character.encode_utf8(&mut [0; 4]);
-            characters.push(Character { text, glyph: Some(glyph), bold, owner, shift: shift * setting.size });
-            let em = if mark.class.is_square() { setting.size } else { Pt::ZERO };
-            pieces.push(Piece { mark, width: width * setting.size + extra, em, ends_line: false });
+            characters.push(Character { text, glyph: Some(glyph), bold, owner, at, shift: shift * setting.size });
+            pieces.push(Piece { mark, width: width * setting.size + extra, em: setting.size, ends_line: false });
         }
         (characters, pieces)
     }
@@ -203,12 +209,16 @@ impl<'a> Setter<'a> {
 fn sources(stretches: &[Stretch<'_>]) -> Vec<Source> {
     let mut sources = Vec::new();
     for (stretch, content) in stretches.iter().enumerate() {
+        let mut at = 0;
         for inline in content.inlines {
             match inline {
                 Inline::Run { text, bold } => {
-                    sources.extend(text.chars().map(|character| Source { character, bold: *bold, stretch }));
+                    let places = at..;
+                    at += text.chars().count();
+                    let source = |(at, character)| Source { character, bold: *bold, stretch, at };
+                    sources.extend(places.zip(text.chars()).map(source));
                 }
-                Inline::LineBreak => sources.push(Source { character: '\n', bold: false, stretch }),
+                Inline::LineBreak => sources.push(Source { character: '\n', bold: false, stretch, at }),
             }
         }
     }
@@ -249,7 +259,7 @@ fn runs(characters: &[Character], pieces: &[Piece], line: &Line, x: Pt, setting:
     let baseline = baseline(setting);
     let mut runs: Vec<TextRun> = Vec::new();
     for (at, &place) in line.pieces.clone().zip(&line.places) {
-        let Character { text, glyph, bold, owner, shift } = &characters[at];
+        let Character { text, glyph, bold, owner, shift, .. } = &characters[at];
         let Some(glyph) = glyph else {
             // It goes with the glyph before it, so that it is copied with it.
             if let Some(run) = runs.last_mut()

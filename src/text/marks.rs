@@ -12,7 +12,7 @@ pub(crate) enum Class {
     Open,
     /// A closing mark, never at a line's start; full-width ones have their right half white.
     Close,
-    /// 破折号 and the like, full-width and without white; never parted from its own kind.
+    /// 破折号 and the like, full-width and without white; never at a line's start.
     Dash,
     /// 间隔号 and other marks in the middle of their square, never at a line's start.
     Middle,
@@ -23,9 +23,9 @@ pub(crate) enum Class {
 }
 
 /// Marks that never begin a line.
-const CLOSE: &str = "、。〃〉》」』】〕〗〞！＂％＇），．：；？］｀｜｝～￠’”…‰′″℃∶";
+const CLOSE: &str = "、。〃〉》」』】〕〗〞！＂％＇），．：；？］｀｜｝～￠’”…‰′″℃∶－／";
 /// Those of them that fill their square.
-const FULL: &str = "…‰′″℃∶％～｜￠〃＂＇｀";
+const FULL: &str = "…‰′″℃∶％～｜￠〃＂＇｀－／";
 /// Marks that never end a line.
 const OPEN: &str = "‘“〈《「『【〔〖〝（［｛＄￥￡";
 /// Western marks that never begin a line.
@@ -72,7 +72,12 @@ pub(crate) struct Mark {
     pub(crate) character: char,
     /// Its class.
     pub(crate) class: Class,
+    /// Whether it is a digit, or multiplies the digits before it (1234.56万): a unit may follow.
+    pub(crate) counts: bool,
 }
+
+/// What multiplies digits, or blurs them, before their unit: 万元, 余件.
+const MULTIPLIERS: &str = "百千万亿余多";
 
 impl Mark {
     /// White in the left half of its square, in ems.
@@ -86,18 +91,38 @@ impl Mark {
     }
 }
 
+/// What ties two characters that stand side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tie {
+    /// Nothing: a line may end between them.
+    Loose,
+    /// They are a number and its unit (2024年, 1234.56万元, 200㎡).
+    Unit,
+    /// They are one word, or one of them is a mark that stays where it is.
+    Fast,
+}
+
+impl Tie {
+    /// The tie between two characters.
+    pub(crate) fn between(before: Mark, after: Mark) -> Tie {
+        use Class::{Close, Dash, Middle, Open, Space, Western};
+        match (before.class, after.class) {
+            (_, Space | Close | Middle | Dash) | (Open, _) | (Western, Western) => Tie::Fast,
+            // Quotation marks stay with what is on both sides of them (Unicode's rule LB19, which LibreOffice follows).
+            (Space, _) => Tie::Loose,
+            (Close, _) if before.character == '”' => Tie::Fast,
+            (_, Open) if after.character == '“' => Tie::Fast,
+            (_, Western) if WESTERN_CLOSE.contains(after.character) && before.class != Space => Tie::Fast,
+            (Western, _) if WESTERN_OPEN.contains(before.character) => Tie::Fast,
+            (_, Class::Wide) if before.counts => Tie::Unit,
+            _ => Tie::Loose,
+        }
+    }
+}
+
 /// Whether a line may end between two characters.
 pub(crate) fn may_break(before: Mark, after: Mark) -> bool {
-    use Class::{Close, Dash, Middle, Open, Space, Western};
-    match (before.class, after.class) {
-        (_, Space | Close | Middle) => false,
-        (Open, _) => false,
-        (Dash, Dash) => before.character != after.character,
-        (Western, Western) => false,
-        (_, Western) if WESTERN_CLOSE.contains(after.character) => before.class == Space,
-        (Western, _) if WESTERN_OPEN.contains(before.character) => false,
-        _ => true,
-    }
+    Tie::between(before, after) == Tie::Loose
 }
 
 /// Whether a long Western word, such as a web address, may be broken behind this character.
@@ -108,28 +133,52 @@ pub(crate) fn may_break_word(before: Mark) -> bool {
 /// Whether a word that no line can hold may be broken between two characters: no line begins or ends with a wrong mark
 /// even then.
 pub(crate) fn may_part(before: Mark, after: Mark) -> bool {
-    use Class::{Close, Middle, Open, Space};
+    use Class::{Close, Dash, Middle, Open, Space};
     let opens = before.class == Open || WESTERN_OPEN.contains(before.character);
-    let closes = matches!(after.class, Close | Middle | Space) || WESTERN_CLOSE.contains(after.character);
+    let closes = matches!(after.class, Close | Middle | Space | Dash) || WESTERN_CLOSE.contains(after.character);
     !opens && !closes
 }
 
 /// The characters of a text as line breaking sees them.
 pub(crate) fn marks(text: &[char]) -> Vec<Mark> {
     let neighbour = |at: Option<usize>| at.and_then(|at| text.get(at)).copied();
+    let mut counted = false;
     let mark = |(at, &character): (usize, &char)| {
         let class = Class::of(character, neighbour(at.checked_sub(1)), neighbour(at.checked_add(1)));
-        Mark { character, class }
+        let digit = character.is_ascii_digit() || matches!(character, '０'..='９');
+        let counts = digit || counted && MULTIPLIERS.contains(character);
+        counted = counts;
+        Mark { character, class, counts }
     };
     text.iter().enumerate().map(mark).collect()
 }
 
+/// White between Han and Latin letters or digits, in ems.
+pub(crate) const QUARTER: f64 = 0.25;
+
+/// Whether [`QUARTER`] of an em stands between two characters, as Word, WPS and LibreOffice set it.
+pub(crate) fn are_spaced(before: char, after: char) -> bool {
+    is_han(before) && is_latin(after) || is_latin(before) && is_han(after)
+}
+
+fn is_han(character: char) -> bool {
+    matches!(character as u32, 0x3005..=0x3007 | 0x3041..=0x30FF | 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
+}
+
+fn is_latin(character: char) -> bool {
+    is_western(character) && character.is_alphanumeric()
+}
+
+/// Share of the white of a mark that is taken away. Readers of PDF take glyphs whose squares overlap by half an em for
+/// two lines.
+const SQUEEZE: f64 = 0.95;
+
 /// White to take away between two characters that stand on one line, in ems: from the right of the first and from the
-/// left of the second. Marks next to each other keep half an em between them at most.
+/// left of the second.
 pub(crate) fn squeeze(before: Mark, after: Mark) -> (f64, f64) {
     match (before.class, after.class) {
-        (Class::Close, Class::Close | Class::Open) => (before.white_right(), 0.0),
-        (Class::Open, Class::Open) => (0.0, after.white_left()),
+        (Class::Close, Class::Close | Class::Open) => (SQUEEZE * before.white_right(), 0.0),
+        (Class::Open, Class::Open) => (0.0, SQUEEZE * after.white_left()),
         _ => (0.0, 0.0),
     }
 }

@@ -2,14 +2,23 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::marks::{QUARTER, are_spaced};
+
 /// Columns that a text takes on a terminal: two for a full-width character.
 pub fn columns(text: &str) -> usize {
     text.width()
 }
 
-/// Width of a text in full-width characters: ASCII counts half.
+/// Width of a text in full-width characters: ASCII counts half, the white between it and Han a quarter.
 pub fn ems(text: &str) -> f64 {
-    text.chars().map(em).sum()
+    let mut before = None;
+    let width = |character| space(before.replace(character), character) + em(character);
+    text.chars().map(width).sum()
+}
+
+/// White between a character and the one before it, in full-width characters.
+pub fn space(before: Option<char>, character: char) -> f64 {
+    if before.is_some_and(|before| are_spaced(before, character)) { QUARTER } else { 0.0 }
 }
 
 /// Width of a character in full-width characters.
