@@ -3,13 +3,13 @@
 
 mod any;
 mod book;
+#[path = "../support/cases.rs"]
+mod cases;
 mod clerks;
 mod cover;
 mod files;
 mod prose;
 mod tables;
-#[path = "../support/cases.rs"]
-mod cases;
 // The tests of Word use the rest of it.
 #[allow(dead_code)]
 #[path = "../support/word.rs"]
