@@ -230,6 +230,36 @@ fn text_has_no_look_of_its_own() {
     }
 }
 
+/// Guards cells that are empty or emptied: what is typed there takes the look of the paragraph's mark.
+#[test]
+fn the_mark_of_a_cell_is_as_large_as_its_text() {
+    let package = package(REPORT);
+    let xml = package.xml("word/document.xml");
+    let mut larger = 0;
+    for paragraph in all(xml.root(), "tc").into_iter().flat_map(|cell| all(cell, "p")) {
+        let of_mark = value(paragraph, "pPr/rPr/sz");
+        larger += usize::from(of_mark.is_some());
+        for run in all(paragraph, "r") {
+            assert_eq!(value(run, "rPr/sz"), of_mark, "{}", text(paragraph));
+        }
+    }
+    assert!(larger > 0, "the table of 二 is set larger than others");
+}
+
+/// Guards the paragraph before the signature: a short one goes to the next page whole in every program.
+#[test]
+fn the_last_paragraph_goes_with_the_signature() {
+    for (length, whole) in [(138, true), (139, false)] {
+        let report =
+            format!("body: 甲局\nyear: 2023\npublished: 2024-01-24\nother_matters: [{}]\n", "文".repeat(length));
+        let package = package(&report);
+        let xml = package.xml("word/document.xml");
+        let last = all(xml.root(), "p").into_iter().find(|one| text(*one).starts_with('文')).expect("the paragraph");
+        assert!(at(last, "pPr/keepNext").is_some());
+        assert_eq!(at(last, "pPr/keepLines").is_some(), whole, "{length} characters");
+    }
+}
+
 #[test]
 fn all_text_is_there_and_nothing_else() {
     let document = plain(REPORT, false);

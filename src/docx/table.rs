@@ -128,6 +128,8 @@ fn paragraph(place: &Place<'_>, row: Row, style: &Style, supplements: &mut Suppl
     if resized {
         let height = line(style.table.line_height * size);
         paragraph = paragraph.line_spacing(LineSpacing::new().line_rule(LineSpacingType::Exact).line(height));
+        // The mark's size is that of what a person types into an empty cell.
+        paragraph = paragraph.size(half_points(size));
     }
     for run in place.owner().map(|cell| runs(&cell.text)).unwrap_or_default() {
         paragraph = paragraph.add_run(if resized { run.size(half_points(size)) } else { run });
