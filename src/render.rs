@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use crate::document::{Document, assemble};
 use crate::fonts::Library;
 use crate::image::Images;
-use crate::layout::{Layout, LayoutError, hold, lay_out};
+use crate::layout::{Layout, LayoutError, hold, lay_out, release};
 use crate::pdf::{Imposition, PdfError};
 use crate::png::Resolution;
 use crate::report::Report;
@@ -149,8 +149,8 @@ impl Renderer<'_> {
     }
 
     fn docx(&self, document: &Document, layout: Option<&Layout>) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let held = layout.map(|layout| hold(document, layout));
-        docx::write(held.as_ref().unwrap_or(document), self.style).map_err(|error| unwritable(&error))
+        let fitted = layout.map(|layout| release(hold(document, layout), layout, self.style));
+        docx::write(fitted.as_ref().unwrap_or(document), self.style).map_err(|error| unwritable(&error))
     }
 
     fn pdf(&self, document: &Document, layout: Option<&Layout>) -> Result<Vec<u8>, Vec<Diagnostic>> {

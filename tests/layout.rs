@@ -9,7 +9,7 @@ use cases::cases;
 use document::document;
 use nianbao::document::{Attachment, Block, BlockId, Cell, CellRole, Document, Inline, Paragraph, Table, Text};
 use nianbao::fonts::Library;
-use nianbao::layout::{Item, Layout, LayoutError, Owner, Page, hold, lay_out};
+use nianbao::layout::{Item, Layout, LayoutError, Owner, Page, hold, lay_out, release};
 use nianbao::source::{Position, Span};
 use nianbao::style::{Align, Indent, OFFICIAL, ParagraphRole, Pt, mm};
 use proptest::collection::vec;
@@ -513,6 +513,44 @@ fn a_caption_stays_with_its_table() {
         assert_eq!(all[caption].text(), "表1");
         assert_eq!(all[caption].page, all[caption + 1].page, "after {before} lines");
         assert!(all[caption].baseline < all[caption + 1].baseline);
+    }
+}
+
+/// Guards the paragraph before a signature. A short one is never parted. A long one asks Word to keep it with the
+/// signature only where it must be told: where a full page parts it anyway, LibreOffice would move it whole.
+#[test]
+fn the_last_paragraph_keeps_with_the_signature() {
+    let signature = |keep_with_next| {
+        let line = Paragraph::new(ParagraphRole::Signature, Text::plain("某局"));
+        Block::Paragraph(Paragraph { keep_with_next, ..line })
+    };
+    for (length, keep_lines) in [(5, true), (8, false)] {
+        let last = Paragraph {
+            keep_with_next: true,
+            keep_lines,
+            ..Paragraph::new(ParagraphRole::Body, Text::plain("国".repeat(28 * length - 2)))
+        };
+        let mut released = 0;
+        for before in 0..22 {
+            let mut blocks: Vec<Block> = (0..before).map(|_| body("国")).collect();
+            blocks.extend([Block::Paragraph(last.clone()), signature(true), signature(false)]);
+            let document = document(blocks);
+            let layout = lay_out(&document, &OFFICIAL, Library::builtin()).unwrap();
+            let placed = own_lines(&layout);
+            let of_last = |line: &&Line| line.owner == Owner::Paragraph(BlockId::in_body(before));
+            let pages: Vec<usize> = placed.iter().filter(of_last).map(|line| line.page).collect();
+            assert_eq!(pages.len(), length);
+            assert_eq!(pages.last(), placed.last().map(|line| &line.page), "after {before} lines");
+            let parted = pages[0] != pages[length - 1];
+            assert!(!(parted && keep_lines), "after {before} lines");
+            let full = placed.iter().filter(|line| line.page == 0).count() > 20;
+            let Block::Paragraph(told) = &release(document, &layout, &OFFICIAL).body[before] else {
+                panic!("a paragraph")
+            };
+            assert_eq!(told.keep_with_next, !(parted && full), "after {before} lines");
+            released += usize::from(!told.keep_with_next);
+        }
+        assert_eq!(released > 0, !keep_lines);
     }
 }
 

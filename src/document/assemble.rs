@@ -11,6 +11,9 @@ use crate::source::Span;
 use crate::style::{Indent, ParagraphRole, Pt, Style};
 use crate::text::width::ems;
 
+/// Lines of a paragraph that is rather moved to the next page than parted.
+const SHORT: f64 = 5.0;
+
 /// The document of a report. `images` holds every image that the report names.
 pub fn assemble(report: &Report, images: &Images, style: &Style, draft: bool) -> Document {
     Document {
@@ -183,7 +186,9 @@ impl<'a> Builder<'a> {
         numbered
     }
 
-    /// Keeps the last paragraph on one page with what follows.
+    /// Keeps the last paragraph on one page with what follows: a short one whole, of a long one its last lines.
+    ///
+    /// Word would part short ones too, but LibreOffice parts none: whole, they stand on the same page in both.
     fn keep_last_paragraph(&mut self) {
         let last = match self.blocks.last_mut() {
             Some(Block::Paragraph(paragraph)) => Some(paragraph),
@@ -193,6 +198,9 @@ impl<'a> Builder<'a> {
         };
         if let Some(last) = last {
             last.keep_with_next = true;
+            let text = last.text.characters() + &last.run_on.as_ref().map(Text::characters).unwrap_or_default();
+            let indent = self.style.paragraph(last.role).indent.first_line;
+            last.keep_lines = indent + ems(&text) <= SHORT * self.style.page.characters as f64;
         }
     }
 }

@@ -90,6 +90,8 @@ pub struct Paragraph {
     pub lines_before: u8,
     /// Whether it must stand on one page with what follows, though its role does not ask for it.
     pub keep_with_next: bool,
+    /// 段中不分页: whether all its lines must stand on one page.
+    pub keep_lines: bool,
 }
 
 /// A table with merged cells. Its cells cover every place of the grid exactly once.
@@ -185,6 +187,6 @@ impl BlockId {
 impl Paragraph {
     /// A paragraph that looks as its role says.
     pub fn new(role: ParagraphRole, text: Text) -> Self {
-        Paragraph { role, text, run_on: None, indent: None, lines_before: 0, keep_with_next: false }
+        Paragraph { role, text, run_on: None, indent: None, lines_before: 0, keep_with_next: false, keep_lines: false }
     }
 }

@@ -79,6 +79,9 @@ impl<'a> Builder<'a> {
         if source.keep_with_next && !look.keep_with_next {
             paragraph = paragraph.keep_next(true);
         }
+        if source.keep_lines {
+            paragraph = paragraph.keep_lines(true);
+        }
         if let Some(spacing) = self.space_before(source.lines_before) {
             paragraph = paragraph.line_spacing(spacing);
         }

@@ -121,12 +121,13 @@ impl<'a> Builder<'a, '_, '_> {
         let text = Rc::new(self.setter.set(stretches, &setting(look, paragraph, self.style)));
         let count = text.lines.len();
         self.space += f64::from(paragraph.lines_before) * self.style.page.line_pitch();
+        let whole_lines = whole || paragraph.keep_lines;
         for line in 0..count {
             // The first lines of a paragraph hold together, and so do the last ones.
             let together = if line + 1 == count {
                 whole || paragraph.keep_with_next
             } else {
-                whole || line + 1 < TOGETHER || line + TOGETHER >= count
+                whole_lines || line + 1 < TOGETHER || line + TOGETHER >= count
             };
             self.push(text.line_height, together, Shows::Line { text: Rc::clone(&text), line });
         }

@@ -7,10 +7,12 @@ mod furniture;
 mod hold;
 mod line;
 mod paragraph;
+mod release;
 mod table;
 mod through;
 
 pub use hold::hold;
+pub use release::release;
 
 use std::fmt;
 use std::ops::Range;
