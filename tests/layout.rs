@@ -702,6 +702,29 @@ fn lines_with_addresses_are_not_torn() {
     }
 }
 
+/// Guards words that stand at a line's end against breaks that Word and LibreOffice do not make: behind a hyphen a line
+/// may end, behind a full stop or @ never, and a long web address is cut behind its first solidus alone.
+#[test]
+fn words_break_as_word_breaks_them() {
+    let first_line = |before: usize, word: &str| {
+        let text = format!("{}{word}{}", "国".repeat(before), "国".repeat(30));
+        own_lines(&set(vec![body(&text)]))[0].text().trim_start_matches('国').to_owned()
+    };
+    for (before, word, expected) in [
+        (21, "0411-83631234", "0411-"),
+        (24, "0411-83631234", ""),
+        (21, "retrieval-augmented", "retrieval-"),
+        (24, "A-12", ""),
+        (16, "zwgk@example.gov.cn", "zwgk@example.gov.cn"),
+        (18, "zwgk@example.gov.cn", ""),
+        (22, "2021/12/31", ""),
+        (14, "https://www.example.gov.cn/zwgk/", "https://www.example.gov."),
+        (23, "https://www.example.gov.cn/zwgk/", ""),
+    ] {
+        assert_eq!(first_line(before, word), expected, "{word} after {before} characters");
+    }
+}
+
 /// Guards what Word is told: where a line would have parted a number from its unit, and nowhere else.
 #[test]
 fn word_holds_what_a_line_would_have_parted() {

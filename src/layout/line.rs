@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::style::Pt;
-use crate::text::marks::{Class, Mark, QUARTER, Tie, are_spaced, may_break_word, may_part, squeeze};
+use crate::text::marks::{Class, Mark, QUARTER, Tie, are_spaced, may_part, squeeze};
 
 /// Ems of the quarter between Han and Latin that a full line leaves at least; it is what LibreOffice sets.
 const LEAST_SPACE: f64 = 0.217;
@@ -14,11 +14,8 @@ const LEAST_SPACE: f64 = 0.217;
 /// Ems by which any character of a full line comes nearer to the one before it: Word counts in whole twips.
 const NEARER: f64 = 1.0 / 320.0;
 
-/// Share of a line that must be filled before a Western word is carried over whole.
-const FILLED: f64 = 0.7;
-
-/// Characters that must stand before the margin for a word without a mark to break behind to be broken anywhere.
-const LONG_WORD: usize = 20;
+/// Letters of a word that is taken for a web address if it has a solidus.
+const ADDRESS: usize = 20;
 
 /// Most white between two characters that filling out a line adds, in ems; a line that needs more is left ragged.
 const MOST_STRETCH: f64 = 0.25;
@@ -91,7 +88,7 @@ fn line_end(pieces: &[Piece], start: usize, room: Pt, held: &mut Vec<usize>) -> 
         if at > start {
             match Tie::between(pieces[at - 1].mark, piece.mark) {
                 Tie::Loose => {
-                    allowed = Some((at, width));
+                    allowed = Some(at);
                     at_units.clear();
                 }
                 Tie::Unit => at_units.push(at),
@@ -123,23 +120,44 @@ fn line_end(pieces: &[Piece], start: usize, room: Pt, held: &mut Vec<usize>) -> 
     pieces.len()
 }
 
-/// Where the line ends if the piece at `at` does not fit.
-fn overflow(pieces: &[Piece], start: usize, at: usize, room: Pt, allowed: Option<(usize, Pt)>) -> usize {
-    let has_word = |end: usize| pieces[end..=at].iter().any(|piece| piece.mark.class == Class::Western);
-    match allowed {
-        Some((end, filled)) if filled >= room * FILLED || !has_word(end) => end,
-        _ => {
-            // A word too long to be carried over whole: behind one of its marks, or anywhere.
-            let word = allowed.map_or(start, |(end, _)| end);
-            let parts = |end: &usize| may_part(pieces[end - 1].mark, pieces[*end].mark);
-            let break_after = |end: &usize| may_break_word(pieces[end - 1].mark) && parts(end);
-            match ((word + 2..=at).rev().find(break_after), allowed) {
-                (Some(end), _) => end,
-                (None, Some((end, _))) if at - word < LONG_WORD => end,
-                (None, _) => (word + 1..=at).rev().find(parts).unwrap_or(at),
-            }
+/// Where the line ends if the piece at `at` does not fit. A Western word goes to the next line whole, however short this
+/// line gets; a web address behind its first solidus, and a word that no line holds, are broken where the line is full.
+fn overflow(pieces: &[Piece], start: usize, at: usize, room: Pt, allowed: Option<usize>) -> usize {
+    let word = allowed.unwrap_or(start);
+    let is_western = |piece: &Piece| piece.mark.class == Class::Western;
+    let parts = |end: &usize| may_part(pieces[end - 1].mark, pieces[*end].mark);
+    let first = if is_held(pieces, word, room) { address_path(pieces, word..at) } else { Some(word) };
+    match (allowed, first) {
+        (Some(end), None) => end,
+        (Some(end), _) if !pieces[end..=at].iter().any(is_western) => end,
+        _ => (first.unwrap_or(word) + 1..=at).rev().find(parts).or(allowed).unwrap_or(at),
+    }
+}
+
+/// Where the first solidus of a web address stands; none of shorter words (DB21/T, 2021/12/31).
+fn address_path(pieces: &[Piece], word: Range<usize>) -> Option<usize> {
+    let letters = pieces[word.start..].iter().take_while(|piece| piece.mark.class == Class::Western);
+    let solidus = pieces[word.clone()].iter().position(|piece| piece.mark.character == '/');
+    solidus.filter(|_| letters.take(ADDRESS).count() == ADDRESS).map(|at| word.start + at)
+}
+
+/// Whether a line holds what begins at `start` up to the next place where a line may end.
+fn is_held(pieces: &[Piece], start: usize, room: Pt) -> bool {
+    let mut width = Pt::ZERO;
+    for at in start..pieces.len() {
+        let goes_on = || {
+            let (before, after) = (pieces[at - 1], pieces[at]);
+            !before.ends_line && after.mark.class != Class::Space && Tie::between(before.mark, after.mark) != Tie::Loose
+        };
+        if at > start && !goes_on() {
+            return true;
+        }
+        width += pieces[at].width;
+        if width > room {
+            return false;
         }
     }
+    true
 }
 
 /// What a line gives up to fit, as shares of what there is.

@@ -74,6 +74,8 @@ pub(crate) struct Mark {
     pub(crate) class: Class,
     /// Whether it is a digit, or multiplies the digits before it (1234.56万): a unit may follow.
     pub(crate) counts: bool,
+    /// Whether it is a hyphen within a word or number (0411-83631234) that a line may end behind.
+    pub(crate) divides: bool,
 }
 
 /// What multiplies digits, or blurs them, before their unit: 万元, 余件.
@@ -107,7 +109,14 @@ impl Tie {
     pub(crate) fn between(before: Mark, after: Mark) -> Tie {
         use Class::{Close, Dash, Middle, Open, Space, Western};
         match (before.class, after.class) {
-            (_, Space | Close | Middle | Dash) | (Open, _) | (Western, Western) => Tie::Fast,
+            (_, Space | Close | Middle | Dash) | (Open, _) => Tie::Fast,
+            (Western, Western) => {
+                if before.divides {
+                    Tie::Loose
+                } else {
+                    Tie::Fast
+                }
+            }
             // Quotation marks stay with what is on both sides of them (Unicode's rule LB19, which LibreOffice follows).
             (Space, _) => Tie::Loose,
             (Close, _) if before.character == '”' => Tie::Fast,
@@ -123,11 +132,6 @@ impl Tie {
 /// Whether a line may end between two characters.
 pub(crate) fn may_break(before: Mark, after: Mark) -> bool {
     Tie::between(before, after) == Tie::Loose
-}
-
-/// Whether a long Western word, such as a web address, may be broken behind this character.
-pub(crate) fn may_break_word(before: Mark) -> bool {
-    "/.-_@=&?#".contains(before.character)
 }
 
 /// Whether a word that no line can hold may be broken between two characters: no line begins or ends with a wrong mark
@@ -148,7 +152,13 @@ pub(crate) fn marks(text: &[char]) -> Vec<Mark> {
         let digit = character.is_ascii_digit() || matches!(character, '０'..='９');
         let counts = digit || counted && MULTIPLIERS.contains(character);
         counted = counts;
-        Mark { character, class, counts }
+        let is_letter = |at: Option<usize>| neighbour(at).is_some_and(is_latin);
+        // One letter is not parted from its number.
+        let divides = character == '-'
+            && is_letter(at.checked_sub(1))
+            && is_letter(at.checked_sub(2))
+            && is_letter(at.checked_add(1));
+        Mark { character, class, counts, divides }
     };
     text.iter().enumerate().map(mark).collect()
 }
