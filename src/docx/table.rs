@@ -33,7 +33,8 @@ pub(super) fn table<'a>(
             let width = widths[place.column..place.column + place.columns()].iter().sum();
             cell(place, width, in_row, style, supplements)
         });
-        let height = twips(style.table.row_height * table.size);
+        // The line below the row is added to what is asked for.
+        let height = twips(style.table.row_height * table.size - style.table.line_width);
         rows.push(TableRow::new(cells.collect()).row_height(height as f32).cant_split());
     }
     WordTable::new(rows)
