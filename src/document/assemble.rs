@@ -199,8 +199,9 @@ impl<'a> Builder<'a> {
         if let Some(last) = last {
             last.keep_with_next = true;
             let text = last.text.characters() + &last.run_on.as_ref().map(Text::characters).unwrap_or_default();
-            let indent = self.style.paragraph(last.role).indent.first_line;
-            last.keep_lines = indent + ems(&text) <= SHORT * self.style.page.characters as f64;
+            let look = self.style.paragraph(last.role);
+            let length = look.indent.first_line + ems(&text);
+            last.keep_lines = !look.keep_with_next && length <= SHORT * self.style.page.characters as f64;
         }
     }
 }
