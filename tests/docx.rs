@@ -76,6 +76,40 @@ fn official_tables_are_merged_as_the_form_has_them() {
     }
 }
 
+/// Guards the file as Word reads it, element by element.
+#[test]
+fn parts_are_as_before() {
+    let sample = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/xigang-2023.yaml");
+    let package = package(&std::fs::read_to_string(sample).expect("the sample"));
+    for part in ["styles", "document"] {
+        let xml = package.xml(&format!("word/{part}.xml"));
+        golden::compare(&format!("golden/word/{part}.txt"), &normalised(&xml));
+    }
+}
+
+/// A part with an element a line, its attributes sorted: differences show line by line.
+fn normalised(part: &roxmltree::Document<'_>) -> String {
+    fn write(node: Node<'_, '_>, depth: usize, lines: &mut String) {
+        let prefix = |namespace: Option<&str>| {
+            let declared = namespace.and_then(|uri| node.lookup_prefix(uri));
+            declared.map(|prefix| format!("{prefix}:")).unwrap_or_default()
+        };
+        let name = prefix(node.tag_name().namespace()) + node.tag_name().name();
+        let mut attributes: Vec<String> = node
+            .attributes()
+            .map(|one| format!(" {}{}=\"{}\"", prefix(one.namespace()), one.name(), one.value()))
+            .collect();
+        attributes.sort();
+        let text: String =
+            node.children().filter_map(|child| child.is_text().then(|| child.text()).flatten()).collect();
+        *lines += &format!("{}<{name}{}>{text}\n", "  ".repeat(depth), attributes.concat());
+        node.children().filter(Node::is_element).for_each(|child| write(child, depth + 1, lines));
+    }
+    let mut lines = String::new();
+    write(part.root_element(), 0, &mut lines);
+    lines
+}
+
 #[test]
 fn every_table_is_as_the_document_has_it() {
     let document = plain(REPORT, false);
@@ -154,6 +188,10 @@ fn the_page_is_that_of_gb_t_9704() {
     for (name, mm) in [("top", 37.0), ("left", 28.0), ("right", 26.0), ("bottom", 35.0)] {
         is_mm(number(margin, name), mm);
     }
+    // From the lower edge of the sheet to the line of the page number, whose dashes then stand 7 mm below the type area
+    // (tests/libreoffice measures them).
+    is_mm(number(margin, "footer"), 25.43);
+    assert!(number(margin, "header") < number(margin, "top"));
     is_mm(number(size, "w"), 210.0);
     is_mm(number(size, "h"), 297.0);
     // 22 lines of 28 characters, and no more.
