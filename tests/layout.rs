@@ -7,8 +7,12 @@ mod document;
 
 use cases::cases;
 use document::document;
-use nianbao::document::{Attachment, Block, BlockId, Cell, CellRole, Document, Inline, Paragraph, Table, Text};
+use nianbao::document::{
+    Attachment, Block, BlockId, Cell, CellRole, Document, Inline, Paragraph, Table, Text, assemble,
+};
 use nianbao::fonts::Library;
+use nianbao::formats;
+use nianbao::image::Images;
 use nianbao::layout::{Item, Layout, LayoutError, Owner, Page, hold, lay_out};
 use nianbao::source::{Position, Span};
 use nianbao::style::{Align, Indent, OFFICIAL, ParagraphRole, Pt, mm};
@@ -184,13 +188,15 @@ proptest! {
             let glyphs = line.visible();
             let (first, last) = (&glyphs[0], &glyphs[glyphs.len() - 1]);
             let start = LEFT + if at == 0 { indent } else { 0.0 };
+            let start = start - if line.page % 2 == 1 { mm(2.0).0 } else { 0.0 };
+            let right = RIGHT - if line.page % 2 == 1 { mm(2.0).0 } else { 0.0 };
             prop_assert!(ink_left(first) >= start - TOLERANCE, "{} begins at {}", line.text(), first.x);
             prop_assert!(first.x <= start + TOLERANCE, "{} begins at {}", line.text(), first.x);
-            prop_assert!(ink_right(last) <= RIGHT + TOLERANCE, "{} ends at {}", line.text(), ink_right(last));
+            prop_assert!(ink_right(last) <= right + TOLERANCE, "{} ends at {}", line.text(), ink_right(last));
             // A line that could only be filled by tearing it is left ragged.
             let torn = 0.25 * last.size * (glyphs.len() - 1) as f64;
-            if at + 1 < set.len() && !is_one_word(glyphs) && RIGHT - last.right < torn {
-                prop_assert!(last.right >= RIGHT - TOLERANCE, "{} ends at {}", line.text(), last.right);
+            if at + 1 < set.len() && !is_one_word(glyphs) && right - last.right < torn {
+                prop_assert!(last.right >= right - TOLERANCE, "{} ends at {}", line.text(), last.right);
             }
             for pair in glyphs.windows(2) {
                 let overlap = ink_right(&pair[0]).min(pair[0].right) - ink_left(&pair[1]);
@@ -659,6 +665,38 @@ fn lines_with_addresses_are_not_torn() {
                 let pitch = (pair[1].x - pair[0].x) / 16.0;
                 let both = is_han(pair[0].character()) && is_han(pair[1].character());
                 assert!(!both || pitch < 1.25, "{pitch} em in {}", line.text());
+            }
+        }
+    }
+}
+
+/// Guards 署名 and 成文日期 of bodies with long names, such as those with a second name in brackets: nothing leaves the
+/// type area, no line of the name begins left of the first, and the date stands two characters right of the name.
+#[test]
+fn long_names_are_signed_within_the_type_area() {
+    for length in 2..60 {
+        for seal in [false, true] {
+            let name: String =
+                "示范区民政局（示范区退役军人服务中心、老龄工作委员会办公室）".chars().cycle().take(length).collect();
+            let report =
+                format!("body: 示范区民政局\nyear: 2024\npublished: 2025-01-20\nseal: {seal}\nsignatory: {name}\n");
+            let report = formats::read("r.yaml", report.as_bytes()).report.unwrap();
+            let document = assemble(&report, &Images::default(), &OFFICIAL, false);
+            let layout = lay_out(&document, &OFFICIAL, Library::builtin()).unwrap();
+            let lines = own_lines(&layout);
+            let (date, above) = lines.split_last().unwrap();
+            let signed: Vec<&Line> = above.iter().filter(|line| line.owner == above[above.len() - 1].owner).collect();
+            assert_eq!(signed.iter().map(|line| line.text()).collect::<String>(), name);
+            let left = signed.iter().map(|line| ink_left(&line.glyphs[0])).fold(f64::INFINITY, f64::min);
+            let right = signed.iter().map(|line| ink_right(&line.glyphs[line.glyphs.len() - 1])).fold(0.0, f64::max);
+            assert!(left >= LEFT - TOLERANCE && right <= RIGHT + TOLERANCE, "{name} from {left} to {right}");
+            let start = date.glyphs[0].x;
+            assert!(
+                start >= LEFT && ink_right(&date.glyphs[date.glyphs.len() - 1]) <= RIGHT + TOLERANCE,
+                "{name}: {start}"
+            );
+            if !seal && length > 10 {
+                assert!((start - left - 32.0).abs() < 12.0, "{name}: the date begins {} pt right of it", start - left);
             }
         }
     }

@@ -12,7 +12,7 @@ use crate::style::{Align, FontRole, Indent, ParagraphRole, ParagraphStyle, Pt, S
 pub(super) const ILLUSTRATION: &str = "Figure";
 /// Style of the body text behind the words of a heading that runs in.
 pub(super) const RUN_ON: &str = "RunOnText";
-/// Style of the stamp of a draft.
+/// Style of the empty paragraph that holds the stamp of a draft.
 pub(super) const HEADER: &str = "Header";
 /// Style of the page number on odd pages.
 pub(super) const FOOTER: &str = "Footer";
@@ -190,7 +190,7 @@ fn furniture_styles(style: &Style) -> Vec<Element> {
         element(&identity, paragraph, text)
     };
     let number = |page| based(style.page_number.font, style.page_number.size, style.page_number.place.on(page));
-    let header = based(style.stamp.font, style.stamp.size, (Align::Right, Indent::NONE));
+    let header = based(style.page_number.font, style.page_number.size, (Align::Center, Indent::NONE));
     let odd = number(1);
     let mut styles =
         vec![styled(identity(HEADER, "header"), &header, body), styled(identity(FOOTER, "footer"), &odd, body)];

@@ -189,6 +189,11 @@ struct Filler<'a, 's> {
 }
 
 impl<'a> Filler<'a, '_> {
+    /// From the left edge of the page to the type area.
+    fn left(&self) -> Pt {
+        self.style.page.left_of(self.pages.len())
+    }
+
     fn at_top(&self) -> bool {
         self.y == Pt::ZERO
     }
@@ -214,7 +219,7 @@ impl<'a> Filler<'a, '_> {
         if !self.at_top() {
             self.y += strip.space;
         }
-        let (left, top) = (self.style.page.left, self.style.page.top + self.y);
+        let (left, top) = (self.left(), self.style.page.top + self.y);
         match &strip.shows {
             Shows::Row { table, row } => {
                 if !self.fragment.continues(table) {
@@ -244,7 +249,7 @@ impl<'a> Filler<'a, '_> {
     fn draw_table(&mut self) {
         let Fragment { rows, earlier, top, .. } = &self.fragment;
         if let Some(table) = &self.fragment.table {
-            let items = table.draw(rows, earlier, *top, self.style);
+            let items = table.draw(rows, earlier, (self.left(), *top), self.style);
             self.push(items);
             self.fragment.table = None;
         }

@@ -60,6 +60,8 @@ pub enum Item {
     Rule(Rule),
     /// An image.
     Picture(Picture),
+    /// The stamp of a draft.
+    Stamp(Stamp),
 }
 
 /// What of the document an [`Item`] shows.
@@ -166,6 +168,19 @@ pub struct Picture {
     pub height: Pt,
     /// The image.
     pub image: Arc<Image>,
+}
+
+/// Light text across a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stamp {
+    /// Its text as it stands upright, from the middle of it.
+    pub runs: Vec<TextRun>,
+    /// Where the middle of it is.
+    pub middle: (Pt, Pt),
+    /// By how many degrees it rises to the right.
+    pub angle: f64,
+    /// Share of black in its grey.
+    pub tint: f64,
 }
 
 /// Why a document cannot be put on pages.

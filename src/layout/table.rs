@@ -88,11 +88,17 @@ impl<'a> SetTable<'a> {
         self.heights[rows].iter().sum()
     }
 
-    /// Draws `rows` of the table from `top` down, below a repetition of the header where they do not begin with it.
-    /// `earlier` are the rows on the pages before.
-    pub(super) fn draw(&self, rows: &Range<usize>, earlier: &[Range<usize>], top: Pt, style: &Style) -> Vec<Item> {
+    /// Draws `rows` of the table with their upper left `corner` there, below a repetition of the header where they do
+    /// not begin with it. `earlier` are the rows on the pages before.
+    pub(super) fn draw(
+        &self,
+        rows: &Range<usize>,
+        earlier: &[Range<usize>],
+        corner: (Pt, Pt),
+        style: &Style,
+    ) -> Vec<Item> {
         let repeated = if rows.start > 0 { 0..self.table.header_rows } else { 0..0 };
-        let frame = self.frame(repeated.clone().chain(rows.clone()).collect(), top, style.page.left);
+        let frame = self.frame(repeated.clone().chain(rows.clone()).collect(), corner);
         let mut items = Vec::new();
         for (at, cell) in self.table.cells.iter().enumerate() {
             let text = |part: Range<usize>, shown: usize| {
@@ -115,8 +121,8 @@ impl<'a> SetTable<'a> {
         items
     }
 
-    /// Where the lines around `shown` rows stand, the first row beginning at `top`.
-    fn frame(&self, shown: Vec<usize>, top: Pt, left: Pt) -> Frame {
+    /// Where the lines around `shown` rows stand, the upper left corner of the first being there.
+    fn frame(&self, shown: Vec<usize>, (left, top): (Pt, Pt)) -> Frame {
         let edges = |from: Pt, lengths: &mut dyn Iterator<Item = Pt>| {
             let mut edge = Pt::ZERO;
             let mut edges = vec![from];
