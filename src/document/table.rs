@@ -160,8 +160,33 @@ fn widest_line(cell: &OwnCell) -> f64 {
     cell.lines.iter().map(|line| ems(&line.plain())).fold(0.0, f64::max)
 }
 
-/// Rows that stand on one page with the next: all but the last of a short table; of a long one the header with the
-/// first row below it, and the last but one, so that the last is never alone.
+/// Rows that stand on one page with the next: all but the last of a short table; of a long one those that never part.
 fn kept_rows(rows: usize, header_rows: usize, whole_rows: usize) -> Vec<usize> {
     if rows <= whole_rows { (0..rows - 1).collect() } else { (0..header_rows).chain([rows - 2]).collect() }
+}
+
+impl Table {
+    /// Rows that stand on one page with the next even where the table is parted: those that head others, and the last but
+    /// one, so that the last is never alone.
+    pub fn kept_when_parted(&self) -> Vec<usize> {
+        let heads = |row: usize| {
+            let mut cells = self.cells.iter().filter(|cell| (cell.row..cell.row + cell.rows).contains(&row));
+            row < self.header_rows || cells.all(|cell| cell.role == CellRole::ColumnHeader)
+        };
+        (0..self.rows.saturating_sub(1)).filter(|&row| heads(row) || row + 2 == self.rows).collect()
+    }
+
+    /// The same table, parted before some rows, and with those rows kept on one page with the next: what is merged across a
+    /// parting is two cells with one text.
+    pub(crate) fn parted(&self, before: &[usize], kept: &[usize]) -> Table {
+        let cell = |cell: &Cell| {
+            let inside = before.iter().copied().filter(|row| (cell.row + 1..cell.row + cell.rows).contains(row));
+            let edges: Vec<usize> = [cell.row].into_iter().chain(inside).chain([cell.row + cell.rows]).collect();
+            let part = |edge: &[usize]| Cell { row: edge[0], rows: edge[1] - edge[0], ..cell.clone() };
+            edges.windows(2).map(part).collect::<Vec<_>>()
+        };
+        let mut cells: Vec<Cell> = self.cells.iter().flat_map(cell).collect();
+        cells.sort_by_key(|cell| (cell.row, cell.column));
+        Table { cells, keep_with_next: kept.to_vec(), ..self.clone() }
+    }
 }

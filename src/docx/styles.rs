@@ -206,11 +206,14 @@ fn furniture_styles(style: &Style) -> Vec<Element> {
 fn illustration_and_gap(style: &Style, body: &ParagraphStyle) -> [Element; 2] {
     let identity = |id, name| Identity { id, name, built_in: None, based_on: NORMAL, next: NORMAL };
     let unindented = || indent(&Indent::NONE, body.size);
-    let white = twips(style.illustration.space);
+    // The image stands on the base line; below it the line has room for letters that reach further down.
+    const DESCENT: f64 = 0.2;
+    let white = style.illustration.space;
+    let below = (white - DESCENT * body.size).0.max(0.0);
     let illustration = [
         Element::new("w:spacing")
-            .with("w:before", white)
-            .with("w:after", white)
+            .with("w:before", twips(white))
+            .with("w:after", twips(Pt(below)))
             .with("w:line", 240)
             .with("w:lineRule", "auto"),
         unindented(),

@@ -337,6 +337,9 @@ pub struct TableStyle {
     pub own_size: Pt,
     /// Most rows of a table of the body's own that stands on one page whole; a longer one breaks between rows.
     pub whole_rows: usize,
+    /// Most of a page that is left empty, as a share of its height, so that a table stands on one page whole; where it
+    /// would be more, the table is parted between rows. 1 for tables that are never parted while a page holds them.
+    pub most_hole: f64,
     /// White below a table.
     pub space_after: Pt,
 }
@@ -376,6 +379,9 @@ pub struct IllustrationStyle {
     pub height: Pt,
     /// Resolution taken for an image that states none, in dots per inch.
     pub resolution: f64,
+    /// Least share of its size to which an image is made smaller so that it fits what is left of a page; 1 for images
+    /// that never are.
+    pub least_scale: f64,
     /// White above and below.
     pub space: Pt,
 }

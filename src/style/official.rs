@@ -108,6 +108,7 @@ pub static OFFICIAL: Style = Style {
         figure_sizes: &[size::SMALL_FOURTH, size::FIFTH, size::SMALL_FIFTH, size::SIXTH],
         own_size: size::FIFTH,
         whole_rows: 15,
+        most_hole: 1.0 / 3.0,
         space_after: Pt(LINE.0 / 4.0),
     },
     official_tables: &[
@@ -126,7 +127,7 @@ pub static OFFICIAL: Style = Style {
         },
         OfficialTableStyle { table: TableId::Reviews, size: size::FIFTH, head_size: size::FIFTH, label_columns: &[] },
     ],
-    illustration: IllustrationStyle { height: mm(150.0), resolution: 96.0, space: Pt(6.0) },
+    illustration: IllustrationStyle { height: mm(150.0), resolution: 96.0, least_scale: 0.8, space: Pt(6.0) },
     // No clause speaks of volumes: smaller than the text, so that most titles stand on one line.
     volume: VolumeStyle {
         entry_font: FontRole::FangSong,

@@ -25,7 +25,7 @@ use nianbao::layout::lay_out;
 use nianbao::pdf::PdfError;
 use nianbao::report::Report;
 use nianbao::source::Folder;
-use nianbao::style::{FontRole, OFFICIAL, ParagraphRole, Pt};
+use nianbao::style::{FontRole, OFFICIAL, ParagraphRole, Pt, Style, TableStyle};
 use reader::{Element, Glyph, Page, Pdf};
 use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
@@ -43,6 +43,10 @@ struct Sample {
     pdf: Pdf,
 }
 
+/// Layout "official" with tables that are never parted while a page holds them, so that each is on the pages once.
+static WHOLE: LazyLock<Style> =
+    LazyLock::new(|| Style { table: TableStyle { most_hole: 1.0, ..OFFICIAL.table.clone() }, ..OFFICIAL.clone() });
+
 static SAMPLES: LazyLock<[Sample; 2]> = LazyLock::new(|| ["xigang-2023", "minghe-2024"].map(sample));
 
 fn sample(name: &'static str) -> Sample {
@@ -50,7 +54,7 @@ fn sample(name: &'static str) -> Sample {
     let bytes = std::fs::read(folder.join(format!("{name}.yaml"))).unwrap();
     let report = formats::read(name, &bytes).report.unwrap();
     let images = Images::load(&report, &Folder(folder)).unwrap();
-    let document = assemble(&report, &images, &OFFICIAL, false);
+    let document = assemble(&report, &images, &WHOLE, false);
     let bytes = write(&document);
     let path = file(name, &bytes);
     let pdf = Pdf::read(&bytes);
@@ -70,7 +74,7 @@ const fn mm(millimetres: f64) -> f64 {
 
 fn write(document: &Document) -> Vec<u8> {
     let library = Library::builtin();
-    let layout = lay_out(document, &OFFICIAL, library).unwrap();
+    let layout = lay_out(document, &WHOLE, library).unwrap();
     nianbao::pdf::write(document, &layout, library).unwrap()
 }
 
@@ -191,6 +195,29 @@ fn stamps_page_numbers_and_repeated_headers_are_artifacts() {
     assert!(count("序号内容") > 1, "the table goes over several pages");
 }
 
+/// Guards a table that is parted: its text is there once, its heads and the labels of its groups are said again for the
+/// eye only, and every line and character is where it is in a table of its own.
+#[test]
+fn a_parted_table_says_its_labels_again() {
+    let sample = &SAMPLES[0];
+    let library = Library::builtin();
+    let layout = lay_out(&sample.document, &OFFICIAL, library).unwrap();
+    let pdf = Pdf::read(&nianbao::pdf::write(&sample.document, &layout, library).unwrap());
+    assert_eq!(dense(&pdf.text()), document_text(&sample.document));
+    assert_eq!(pdf.pages.len() + 1, sample.pdf.pages.len(), "the pages are fuller");
+    let parts: Vec<Grid> = pdf.pages.iter().flat_map(Grid::all).filter(|grid| has_cell(grid, "社会公益组织")).collect();
+    let [first, second] = &parts[..] else { panic!("the table of 三 is on two pages") };
+    for label in ["申请人情况", "三、本年度办理结果", "（三）不予公开"] {
+        assert!(has_cell(first, label) && has_cell(second, label), "{label}");
+    }
+    assert!(has_cell(first, "（一）予以公开") && !has_cell(second, "（一）予以公开"));
+    assert!(has_cell(second, "（四）无法提供") && !has_cell(first, "（四）无法提供"));
+}
+
+fn has_cell(grid: &Grid, text: &str) -> bool {
+    grid.cells.iter().any(|cell| cell.text() == text)
+}
+
 /// A table of many rows with a header.
 fn long_table(rows: usize) -> Block {
     use nianbao::document::Cell;
@@ -308,10 +335,7 @@ fn labels_of_narrow_columns_stand_clear() {
     ];
     for sample in SAMPLES.iter() {
         let grids = grids(sample);
-        let grid = grids
-            .iter()
-            .find(|grid| grid.cells.iter().any(|cell| cell.text() == "社会公益组织"))
-            .expect("the table of 三");
+        let grid = grids.iter().find(|grid| has_cell(grid, "社会公益组织")).expect("the table of 三");
         for label in CLEAR {
             let cell = grid.cells.iter().find(|cell| cell.text() == label).unwrap_or_else(|| panic!("no {label}"));
             let left = cell.glyphs.iter().map(|glyph| glyph.x).fold(f64::INFINITY, f64::min) - grid.xs[cell.column];
@@ -557,7 +581,7 @@ fn an_image_that_cannot_be_embedded_is_told() {
     };
     let document = document(vec![body("国"), Block::Illustration(illustration), body("国")]);
     let library = Library::builtin();
-    let layout = lay_out(&document, &OFFICIAL, library).unwrap();
+    let layout = lay_out(&document, &WHOLE, library).unwrap();
     let error = nianbao::pdf::write(&document, &layout, library).unwrap_err();
     assert_eq!(error, PdfError::Image { alt: "长图".into(), span: None });
     let message = error.to_string();

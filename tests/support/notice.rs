@@ -61,6 +61,7 @@ pub fn notice() -> Style {
             padding: mm(0.5),
             figure_sizes: &[Pt(18.0), Pt(16.0), Pt(14.0), Pt(12.0)],
             own_size: Pt(16.0),
+            most_hole: 1.0,
             ..OFFICIAL.table.clone()
         },
         official_tables: const {
@@ -80,7 +81,7 @@ pub fn notice() -> Style {
                 OfficialTableStyle { table: TableId::Reviews, size: Pt(16.0), head_size: Pt(16.0), label_columns: &[] },
             ]
         },
-        illustration: IllustrationStyle { height: mm(220.0), resolution: 72.0, space: Pt(10.0) },
+        illustration: IllustrationStyle { height: mm(220.0), resolution: 72.0, least_scale: 1.0, space: Pt(10.0) },
         volume: VolumeStyle { entry_size: BODY, number_size: Pt(12.0), ..OFFICIAL.volume.clone() },
     }
 }
