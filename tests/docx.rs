@@ -432,6 +432,13 @@ fn page_numbers_are_mirrored() {
     assert_eq!(value(style(&styles, "Footer"), "rPr/sz"), Some("28"));
 }
 
+/// Guards sheets printed on both sides: the spine has the margin that the standard gives it on even pages too (6.2).
+#[test]
+fn margins_are_mirrored() {
+    let package = package(REPORT);
+    assert_eq!(all(package.xml("word/settings.xml").root(), "mirrorMargins").len(), 1);
+}
+
 #[test]
 fn drafts_are_stamped_on_every_page() {
     let package = written(&plain(REPORT, true));
@@ -440,7 +447,12 @@ fn drafts_are_stamped_on_every_page() {
     let kinds: Vec<_> = references.iter().filter_map(|reference| attribute(*reference, "type")).collect();
     assert_eq!(kinds, ["default", "even"]);
     for part in ["word/header1.xml", "word/header2.xml"] {
-        assert_eq!(text(package.xml(part).root()), "草稿");
+        let header = package.xml(part);
+        let stamps: Vec<_> =
+            all(header.root(), "textpath").into_iter().filter_map(|one| attribute(one, "string")).collect();
+        assert_eq!(stamps, ["草稿"]);
+        let shape = all(header.root(), "shape")[0];
+        assert!(attribute(shape, "style").is_some_and(|style| style.contains("rotation:315")));
     }
 }
 

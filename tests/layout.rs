@@ -7,8 +7,12 @@ mod document;
 
 use cases::cases;
 use document::document;
-use nianbao::document::{Attachment, Block, BlockId, Cell, CellRole, Document, Inline, Paragraph, Table, Text};
+use nianbao::document::{
+    Attachment, Block, BlockId, Cell, CellRole, Document, Illustration, Inline, Paragraph, Table, Text, assemble,
+};
 use nianbao::fonts::Library;
+use nianbao::formats;
+use nianbao::image::{Image, Images};
 use nianbao::layout::{Item, Layout, LayoutError, Owner, Page, hold, lay_out, release};
 use nianbao::source::{Position, Span};
 use nianbao::style::{Align, Indent, OFFICIAL, ParagraphRole, Pt, mm};
@@ -184,13 +188,15 @@ proptest! {
             let glyphs = line.visible();
             let (first, last) = (&glyphs[0], &glyphs[glyphs.len() - 1]);
             let start = LEFT + if at == 0 { indent } else { 0.0 };
+            let start = start - if line.page % 2 == 1 { mm(2.0).0 } else { 0.0 };
+            let right = RIGHT - if line.page % 2 == 1 { mm(2.0).0 } else { 0.0 };
             prop_assert!(ink_left(first) >= start - TOLERANCE, "{} begins at {}", line.text(), first.x);
             prop_assert!(first.x <= start + TOLERANCE, "{} begins at {}", line.text(), first.x);
-            prop_assert!(ink_right(last) <= RIGHT + TOLERANCE, "{} ends at {}", line.text(), ink_right(last));
+            prop_assert!(ink_right(last) <= right + TOLERANCE, "{} ends at {}", line.text(), ink_right(last));
             // A line that could only be filled by tearing it is left ragged.
             let torn = 0.25 * last.size * (glyphs.len() - 1) as f64;
-            if at + 1 < set.len() && !is_one_word(glyphs) && RIGHT - last.right < torn {
-                prop_assert!(last.right >= RIGHT - TOLERANCE, "{} ends at {}", line.text(), last.right);
+            if at + 1 < set.len() && !is_one_word(glyphs) && right - last.right < torn {
+                prop_assert!(last.right >= right - TOLERANCE, "{} ends at {}", line.text(), last.right);
             }
             for pair in glyphs.windows(2) {
                 let overlap = ink_right(&pair[0]).min(pair[0].right) - ink_left(&pair[1]);
@@ -375,7 +381,10 @@ proptest! {
                 prop_assert!(!begun);
                 continue;
             }
-            prop_assert_eq!(header, if begun { "类别序号内容" } else { "" }, "header of page {}", page);
+            let header = header.strip_prefix(if begun { "类别序号内容" } else { "" });
+            // Behind the header only the label of the group that goes on is said again.
+            let again = header.map(|header| header.chars().all(|c| begun && c == '类'));
+            prop_assert_eq!(again, Some(true), "header of page {}", page);
             if begun {
                 prop_assert!((horizontals(&layout.pages[page])[0].0 - TOP).abs() < TOLERANCE);
             }
@@ -396,6 +405,69 @@ fn a_long_table_repeats_its_header_on_each_page() {
     pages.dedup();
     assert_eq!(pages, (1..layout.pages.len()).collect::<Vec<_>>());
     assert_eq!(layout.pages.len(), 3);
+}
+
+/// An image of that height.
+fn illustration(height: Pt) -> Block {
+    let drawing =
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>"#;
+    let image = Image::new(drawing.as_bytes().to_vec()).unwrap();
+    let image = std::sync::Arc::new(image);
+    let width = height * (4.0 / 3.0);
+    Block::Illustration(Illustration { image, width, height, alt: "图".into(), caption: None, span: None })
+}
+
+/// Guards pages against holes: an image a little too high for what is left of a page is made smaller, in Word too; one
+/// that would be too small is not.
+#[test]
+fn an_image_fills_what_is_left_of_a_page() {
+    let place = |lines: usize| {
+        let mut blocks: Vec<Block> = (0..lines).map(|_| body("国")).collect();
+        blocks.push(illustration(mm(120.0)));
+        let document = document(blocks);
+        let layout = lay_out(&document, &OFFICIAL, Library::builtin()).unwrap();
+        let Block::Illustration(told) = &hold(&document, &layout).body[lines] else { panic!("an image") };
+        let pictures = layout.pages.iter().enumerate().flat_map(|(page, content)| {
+            content.items.iter().filter_map(move |item| match item {
+                Item::Picture(picture) => Some((page, picture.height, picture.y + picture.height)),
+                _ => None,
+            })
+        });
+        let [(page, height, bottom)] = pictures.collect::<Vec<_>>()[..] else { panic!("one image") };
+        assert_eq!(told.height, height);
+        assert!(bottom.0 <= BOTTOM + TOLERANCE);
+        (page, height / mm(120.0))
+    };
+    assert_eq!(place(9), (0, 1.0));
+    let (page, scale) = place(11);
+    assert!(page == 0 && (0.8..1.0).contains(&scale), "{scale} on page {page}");
+    assert_eq!(place(14), (1, 1.0));
+}
+
+/// Guards that a table parts only where it would leave a hole, and that Word is told where.
+#[test]
+fn a_table_parts_rather_than_leave_a_hole() {
+    let group = |rows: usize| ("类".to_owned(), vec!["文".to_owned(); rows]);
+    let parted = |lines: usize| {
+        let mut whole = table(&[group(8), group(8)]);
+        whole.keep_with_next = (0..whole.rows - 1).collect();
+        let mut blocks: Vec<Block> = (0..lines).map(|_| body("国")).collect();
+        blocks.push(Block::Table(whole));
+        let document = document(blocks);
+        let layout = lay_out(&document, &OFFICIAL, Library::builtin()).unwrap();
+        let Block::Table(told) = &hold(&document, &layout).body[lines] else { panic!("a table") };
+        let before = layout.parted.iter().flat_map(|parted| parted.before.clone()).collect::<Vec<_>>();
+        for &row in &before {
+            assert!(!told.keep_with_next.contains(&(row - 1)), "Word may part the table before row {row}");
+        }
+        let labels = told.cells.iter().filter(|cell| cell.text.characters() == "类").count();
+        (before, labels)
+    };
+    assert_eq!(parted(4), (vec![], 2), "it fits");
+    let (before, labels) = parted(13);
+    assert_eq!(before.len(), 1, "more than a third of the page would be empty");
+    assert_eq!(labels, 3, "the label of the group that goes on is said again in Word");
+    assert_eq!(parted(16), (vec![], 2), "less than a third of the page is empty");
 }
 
 /// A text that stands on that line of the report file.
@@ -722,6 +794,38 @@ fn words_break_as_word_breaks_them() {
         (23, "https://www.example.gov.cn/zwgk/", ""),
     ] {
         assert_eq!(first_line(before, word), expected, "{word} after {before} characters");
+    }
+}
+
+/// Guards 署名 and 成文日期 of bodies with long names, such as those with a second name in brackets: nothing leaves the
+/// type area, no line of the name begins left of the first, and the date stands two characters right of the name.
+#[test]
+fn long_names_are_signed_within_the_type_area() {
+    for length in 2..60 {
+        for seal in [false, true] {
+            let name: String =
+                "示范区民政局（示范区退役军人服务中心、老龄工作委员会办公室）".chars().cycle().take(length).collect();
+            let report =
+                format!("body: 示范区民政局\nyear: 2024\npublished: 2025-01-20\nseal: {seal}\nsignatory: {name}\n");
+            let report = formats::read("r.yaml", report.as_bytes()).report.unwrap();
+            let document = assemble(&report, &Images::default(), &OFFICIAL, false);
+            let layout = lay_out(&document, &OFFICIAL, Library::builtin()).unwrap();
+            let lines = own_lines(&layout);
+            let (date, above) = lines.split_last().unwrap();
+            let signed: Vec<&Line> = above.iter().filter(|line| line.owner == above[above.len() - 1].owner).collect();
+            assert_eq!(signed.iter().map(|line| line.text()).collect::<String>(), name);
+            let left = signed.iter().map(|line| ink_left(&line.glyphs[0])).fold(f64::INFINITY, f64::min);
+            let right = signed.iter().map(|line| ink_right(&line.glyphs[line.glyphs.len() - 1])).fold(0.0, f64::max);
+            assert!(left >= LEFT - TOLERANCE && right <= RIGHT + TOLERANCE, "{name} from {left} to {right}");
+            let start = date.glyphs[0].x;
+            assert!(
+                start >= LEFT && ink_right(&date.glyphs[date.glyphs.len() - 1]) <= RIGHT + TOLERANCE,
+                "{name}: {start}"
+            );
+            if !seal && length > 10 {
+                assert!((start - left - 32.0).abs() < 12.0, "{name}: the date begins {} pt right of it", start - left);
+            }
+        }
     }
 }
 

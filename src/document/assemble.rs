@@ -49,7 +49,7 @@ fn body(report: &Report, images: &Images, style: &Style) -> Vec<Block> {
             }
         }
     }
-    let signature = signature::paragraphs(report);
+    let signature = signature::paragraphs(report, style);
     let notes = attachment_notes(report, !signature.is_empty(), style);
     if !(notes.is_empty() && signature.is_empty()) {
         // What closes the report never stands on a page without text.

@@ -1,8 +1,8 @@
 //! 署名 and 成文日期 (GB/T 9704—2012, 7.3.5).
 
-use super::{Paragraph, Text};
+use super::{Paragraph, Text, title};
 use crate::report::Report;
-use crate::style::{Indent, ParagraphRole};
+use crate::style::{Indent, ParagraphRole, Style};
 use crate::text::width::ems;
 
 /// Free characters at the right of the date that a seal is pressed on.
@@ -12,18 +12,22 @@ const BELOW_SEAL: f64 = 4.0;
 const STEP: f64 = 2.0;
 
 /// Signature and date, or what the report has of them: a report without a date is not signed either.
-pub(super) fn paragraphs(report: &Report) -> Vec<Paragraph> {
+pub(super) fn paragraphs(report: &Report, style: &Style) -> Vec<Paragraph> {
     let (Some(published), Some(signatory)) = (report.published, report.signatory()) else { return Vec::new() };
     let date = published.chinese();
-    let (name_width, date_width) = (ems(signatory), ems(&date));
+    let room = style.page.characters as f64 - if report.seal { 0.0 } else { STEP };
+    // A name longer than a line is broken where names are, in lines of like length.
+    let name = if ems(signatory) > room { title::lines(signatory, signatory, room) } else { Text::plain(signatory) };
+    let name_width = name.lines().iter().map(|line| ems(line)).fold(0.0, f64::max);
+    let date_width = ems(&date);
     let (name_right, date_right) =
         if report.seal { sealed(name_width, date_width) } else { unsealed(name_width, date_width) };
-    let line = |text: &str, right| Paragraph {
+    let line = |text: Text, right| Paragraph {
         indent: Some(Indent { right, ..Indent::NONE }),
-        ..Paragraph::new(ParagraphRole::Signature, Text::plain(text))
+        ..Paragraph::new(ParagraphRole::Signature, text)
     };
-    let name = Paragraph { lines_before: 1, keep_with_next: true, ..line(signatory, name_right) };
-    vec![name, line(&date, date_right)]
+    let name = Paragraph { lines_before: 1, keep_with_next: true, ..line(name, name_right) };
+    vec![name, line(Text::plain(date), date_right)]
 }
 
 /// 7.3.5.1: the date four characters from the right, the name centred above it. A name so long that it would leave the

@@ -2,7 +2,7 @@
 
 use super::balance::steer;
 use super::{Cell, CellRole, Paragraph, Table, Text};
-use crate::form::GridContent;
+use crate::form::{GridCell, GridContent};
 use crate::report::{Figures, OwnCell, OwnTable, RichText};
 use crate::style::{Align, Indent, ParagraphRole, Pt, Style, TableStyle};
 use crate::text::width::ems;
@@ -14,7 +14,7 @@ pub(super) fn official(figures: &Figures, style: &Style) -> Table {
     let look = style.official_table(form.id());
     let columns = look.columns(grid.columns, grid.label_columns, style.page.text_width);
     let sized = |content: GridContent, width: Pt| match content {
-        GridContent::ColumnLabel(text) => (CellRole::ColumnHeader, Text::plain(text), look.size),
+        GridContent::ColumnLabel(text) => (CellRole::ColumnHeader, Text::plain(text), look.head_size),
         GridContent::RowLabel(text) => (CellRole::RowHeader, Text::plain(text), look.size),
         GridContent::Figure(figure) => {
             let text = figures.printed(figure).to_string();
@@ -22,23 +22,19 @@ pub(super) fn official(figures: &Figures, style: &Style) -> Table {
             (CellRole::Data, Text::plain(text), size)
         }
     };
-    let cells = grid.cells.iter().map(|cell| {
+    let cell = |cell: &GridCell| {
         let width = columns[cell.column..cell.column + cell.columns].iter().sum();
         let (role, text, size) = sized(cell.content, width);
         let (row, column, rows, columns) = (cell.row, cell.column, cell.rows, cell.columns);
         let (align, indent) = match role {
             CellRole::RowHeader if rows == 1 => (Align::Left, at_left(&style.table)),
+            CellRole::RowHeader => upright(&text, width, size, &style.table)
+                .map_or_else(|| (Align::Center, centred(&text, width, size, &style.table)), |own| (Align::Left, own)),
             _ => (Align::Center, centred(&text, width, size, &style.table)),
         };
         Cell { row, column, rows, columns, role, size, align, indent, text }
-    });
-    let mut cells: Vec<Cell> = cells.collect();
-    // Figures of one table are of one size, that of the longest.
-    let smallest = cells.iter().filter(|cell| cell.role == CellRole::Data).map(|cell| cell.size);
-    let smallest = smallest.fold(look.size, Pt::min);
-    for cell in cells.iter_mut().filter(|cell| cell.role == CellRole::Data) {
-        cell.size = smallest;
-    }
+    };
+    let cells = grid.cells.iter().map(cell).collect();
     Table {
         caption: None,
         summary: form.heading.to_owned(),
@@ -55,6 +51,18 @@ pub(super) fn official(figures: &Figures, style: &Style) -> Table {
 /// Indent of text at the left of its cell.
 fn at_left(style: &TableStyle) -> Indent {
     Indent { left: style.label_indent, ..Indent::NONE }
+}
+
+/// Indent that sets a long label in a narrow column as an upright line of characters, each on a line of its own, the
+/// mark behind a number (三、) beside it; none where the column holds more.
+fn upright(text: &Text, width: Pt, size: Pt, style: &TableStyle) -> Option<Indent> {
+    /// Room of a line in characters, a little too little for two of them.
+    const ROOM: f64 = 1.985;
+    /// What the line with the mark has more, a little enough for two.
+    const MORE: f64 = 0.03;
+    let room = (width - 2.0 * style.padding) / size;
+    let is_narrow = (ROOM + MORE..3.0).contains(&room) && ems(&text.characters()) > 4.0;
+    is_narrow.then_some(Indent { left: room - ROOM, right: 0.0, first_line: -MORE })
 }
 
 /// Indent that lets a centred label break into lines of like length, at its punctuation if that fits.
@@ -152,8 +160,33 @@ fn widest_line(cell: &OwnCell) -> f64 {
     cell.lines.iter().map(|line| ems(&line.plain())).fold(0.0, f64::max)
 }
 
-/// Rows that stand on one page with the next: all but the last of a short table; of a long one the header with the
-/// first row below it, and the last but one, so that the last is never alone.
+/// Rows that stand on one page with the next: all but the last of a short table; of a long one those that never part.
 fn kept_rows(rows: usize, header_rows: usize, whole_rows: usize) -> Vec<usize> {
     if rows <= whole_rows { (0..rows - 1).collect() } else { (0..header_rows).chain([rows - 2]).collect() }
+}
+
+impl Table {
+    /// Rows that stand on one page with the next even where the table is parted: those that head others, and the last but
+    /// one, so that the last is never alone.
+    pub fn kept_when_parted(&self) -> Vec<usize> {
+        let heads = |row: usize| {
+            let mut cells = self.cells.iter().filter(|cell| (cell.row..cell.row + cell.rows).contains(&row));
+            row < self.header_rows || cells.all(|cell| cell.role == CellRole::ColumnHeader)
+        };
+        (0..self.rows.saturating_sub(1)).filter(|&row| heads(row) || row + 2 == self.rows).collect()
+    }
+
+    /// The same table, parted before some rows, and with those rows kept on one page with the next: what is merged across a
+    /// parting is two cells with one text.
+    pub(crate) fn parted(&self, before: &[usize], kept: &[usize]) -> Table {
+        let cell = |cell: &Cell| {
+            let inside = before.iter().copied().filter(|row| (cell.row + 1..cell.row + cell.rows).contains(row));
+            let edges: Vec<usize> = [cell.row].into_iter().chain(inside).chain([cell.row + cell.rows]).collect();
+            let part = |edge: &[usize]| Cell { row: edge[0], rows: edge[1] - edge[0], ..cell.clone() };
+            edges.windows(2).map(part).collect::<Vec<_>>()
+        };
+        let mut cells: Vec<Cell> = self.cells.iter().flat_map(cell).collect();
+        cells.sort_by_key(|cell| (cell.row, cell.column));
+        Table { cells, keep_with_next: kept.to_vec(), ..self.clone() }
+    }
 }

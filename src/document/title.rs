@@ -9,8 +9,14 @@ const WORDS: &[&str] = &["政府信息公开", "政务公开", "信息公开", "
 /// Ends of names of places and bodies: a break behind them parts a long name least badly.
 const NAME_ENDS: &[char] = &['省', '市', '区', '县', '州', '盟', '旗', '镇', '乡', '局', '厅'];
 
+/// Words that names of bodies end with and are never parted in if it can be helped at all.
+const KINDS: &[&str] = &["服务中心", "管理局", "委员会", "办公室", "办事处", "领导小组", "人民政府"];
+
 /// Badness of a break inside the name of a body behind a [`NAME_ENDS`] character, in characters squared.
 const INSIDE_NAME: f64 = 60.0;
+
+/// Badness of a break inside a word of [`KINDS`], in characters squared.
+const INSIDE_KIND: f64 = 4.0 * ANYWHERE;
 
 /// The title in as few lines of at most `width` characters as it takes, as alike as sense breaks allow.
 ///
@@ -25,13 +31,20 @@ fn penalty(characters: &[char], body: &str, title: &str, at: usize) -> f64 {
     let byte: usize = characters[..at].iter().map(|c| c.len_utf8()).sum();
     let inside = |word: &str| title.match_indices(word).any(|(start, _)| start < byte && byte < start + word.len());
     if inside(body) {
+        if "、）".contains(before) || after == '（' {
+            return 0.0;
+        }
+        if KINDS.iter().any(|word| inside(word)) {
+            return INSIDE_KIND;
+        }
         return if NAME_ENDS.contains(&before) && !NAME_ENDS.contains(&after) { INSIDE_NAME } else { ANYWHERE };
     }
     if WORDS.iter().any(|word| inside(word)) {
         return ANYWHERE;
     }
     let edge = |word: &str| title.match_indices(word).any(|(start, _)| start == byte || start + word.len() == byte);
-    let sense = before == '年' || after == '关' || edge(body) || WORDS.iter().any(|word| edge(word));
+    let marked = "、）》”".contains(before) || "（《“".contains(after);
+    let sense = marked || before == '年' || after == '关' || edge(body) || WORDS.iter().any(|word| edge(word));
     // The name and the year of the report belong together.
     let name_and_year = title[..byte].ends_with(body) && after.is_ascii_digit();
     match (sense, name_and_year) {
@@ -66,11 +79,30 @@ mod tests {
                     "政府信息公开工作年度报告",
                 ],
             ),
+            (
+                "示范区民政局（示范区老龄工作委员会办公室、示范区退役军人服务中心）",
+                &[
+                    "示范区民政局",
+                    "（示范区老龄工作委员会办公室、",
+                    "示范区退役军人服务中心）2023年",
+                    "政府信息公开工作年度报告",
+                ],
+            ),
         ] {
             let title = format!("{body}2023年政府信息公开工作年度报告");
             let got = broken(&title, body);
             assert_eq!(got.concat(), title);
             assert_eq!(got, expected);
+        }
+    }
+
+    #[test]
+    fn kinds_of_bodies_are_never_parted() {
+        for before in 0..20 {
+            let body = format!("{}退役军人服务中心", "示".repeat(before));
+            let title = format!("{body}2023年政府信息公开工作年度报告");
+            let got = broken(&title, &body);
+            assert!(got.iter().any(|line| line.contains("服务中心")), "{got:?}");
         }
     }
 

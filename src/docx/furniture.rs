@@ -4,25 +4,22 @@ use docx_rs::{Docx, FieldCharType, Footer, Header, InstrPAGE, InstrText, Paragra
 
 use super::measure::furniture_line;
 use super::styles::{EVEN_FOOTER, FOOTER, HEADER};
+use super::xml::Element;
 use crate::style::{PageNumberStyle, PageStyle, Pt, StampStyle, Style};
 
 /// Where Word puts the base line in a line of exact height, from its top.
 const BASE_LINE: f64 = 0.8;
 /// From the base line up to the middle of a dash, in type sizes, measured in the 宋体 of fonts/.
 const DASH: f64 = 0.28;
-/// From the base line up to the top of a Chinese character, in type sizes.
-const ASCENT: f64 = 0.88;
-
 /// From the lower edge of the sheet to the line of the page number.
 pub(super) fn footer_distance(page: &PageStyle, style: &PageNumberStyle) -> Pt {
     let dash_to_edge = page.height - page.top - page.text_height - style.distance;
     dash_to_edge - (1.0 - BASE_LINE) * furniture_line(style.size) - DASH * style.size
 }
 
-/// From the upper edge of the sheet to the line of the stamp.
-pub(super) fn header_distance(style: &StampStyle) -> Pt {
-    let white = BASE_LINE * furniture_line(style.size) - ASCENT * style.size;
-    style.top - white
+/// From the upper edge of the sheet to the line that holds the stamp, which stands elsewhere: halfway to the text.
+pub(super) fn header_distance(page: &PageStyle) -> Pt {
+    page.top / 2.0
 }
 
 /// Gives the document its page numbers, and its stamp if it is a draft.
@@ -34,8 +31,7 @@ pub(super) fn add(docx: Docx, style: &Style, draft: bool) -> Docx {
         docx = docx.even_footer(footer(EVEN_FOOTER));
     }
     if draft {
-        let stamp = Run::new().add_text(style.stamp.text);
-        let header = Header::new().add_paragraph(Paragraph::new().style(HEADER).add_run(stamp));
+        let header = Header::new().add_paragraph(Paragraph::new().style(HEADER));
         docx = docx.header(header.clone());
         if mirrored {
             docx = docx.even_header(header);
@@ -55,4 +51,55 @@ fn page_number(style: &PageNumberStyle) -> Paragraph {
         .add_run(Run::new().add_text("1"))
         .add_run(field(FieldCharType::End))
         .add_run(Run::new().add_text(style.after))
+}
+
+/// The stamp as Word's own 水印 is: text drawn behind that of the page, in the middle of the sheet.
+pub(super) fn stamp(style: &StampStyle) -> Element {
+    // Word's kind of shape for text that fills its frame.
+    const TEXT: &str = "_x0000_t136";
+    let on = |name: &str| Element::new(name).with("on", "t");
+    let kind = Element::new("v:shapetype")
+        .with("id", TEXT)
+        .with("coordsize", "21600,21600")
+        .with("o:spt", 136)
+        .with("adj", 10800)
+        .with("path", "m@7,l@8,m@5,21600l@6,21600e")
+        .holding([
+            Element::new("v:formulas").holding(
+                [
+                    "sum #0 0 10800",
+                    "prod #0 2 1",
+                    "sum 21600 0 @1",
+                    "sum 0 0 @2",
+                    "sum 21600 0 @3",
+                    "if @0 @3 0",
+                    "if @0 21600 @1",
+                    "if @0 0 @2",
+                    "if @0 @4 21600",
+                ]
+                .map(|formula| Element::new("v:f").with("eqn", formula)),
+            ),
+            Element::new("v:path").with("textpathok", "t"),
+            on("v:textpath").with("fitshape", "t"),
+        ]);
+    let grey = (255.0 * (1.0 - style.tint)).round() as u8;
+    let width = style.size * style.text.chars().count() as f64;
+    let place = format!(
+        "position:absolute;margin-left:0;margin-top:0;width:{}pt;height:{}pt;rotation:{};z-index:-251658752;\
+         mso-position-horizontal:center;mso-position-horizontal-relative:page;\
+         mso-position-vertical:center;mso-position-vertical-relative:page",
+        width.0,
+        style.size.0,
+        360.0 - style.angle
+    );
+    let font = format!("font-family:\"{}\";font-size:1pt", style.font.official_name());
+    let shape = Element::new("v:shape")
+        .with("id", "PowerPlusWaterMarkObject1")
+        .with("type", format!("#{TEXT}"))
+        .with("alt", style.text)
+        .with("style", place)
+        .with("fillcolor", format!("#{grey:02x}{grey:02x}{grey:02x}"))
+        .with("stroked", "f")
+        .holding([Element::new("v:textpath").with("style", font).with("string", style.text)]);
+    Element::new("w:r").holding([Element::new("w:pict").holding([kind, shape])])
 }

@@ -27,6 +27,7 @@ use docx_rs::Docx;
 
 use self::body::Body;
 use self::package::{Part, Payload, Properties};
+use self::xml::Node;
 use crate::document::Document;
 use crate::style::Style;
 
@@ -48,17 +49,20 @@ pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, String> {
         path: path.to_owned(),
         payload: Payload::Xml(element),
     };
-    let mirrored = style.page_number.place.is_mirrored();
     let mut parts = vec![
         xml("rIdStyles", "styles", "styles.xml", styles::part(style, document.language)),
         xml("rIdNumbering", "numbering", "numbering.xml", numbering::part(style)),
-        xml("rIdSettings", "settings", "settings.xml", settings::part(document.language, mirrored)),
+        xml("rIdSettings", "settings", "settings.xml", settings::part(document.language, style)),
         xml("rIdFontTable", "fontTable", "fontTable.xml", font_table::part()),
     ];
     // docx-rs numbers headers and footers from 1 and calls their relationships so.
     for (kind, name, written) in [("header", "Header", &built.headers), ("footer", "Footer", &built.footers)] {
         for (number, bytes) in (1..).zip(written) {
-            let element = amend::furniture(bytes)?;
+            let mut element = amend::furniture(bytes)?;
+            if kind == "header" {
+                // Headers hold nothing but the stamp.
+                element.child("w:p").children.push(Node::Element(furniture::stamp(&style.stamp)));
+            }
             parts.push(xml(&format!("rId{name}{number}"), kind, &format!("{kind}{number}.xml"), element));
         }
     }

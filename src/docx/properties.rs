@@ -84,10 +84,10 @@ pub(super) fn table_borders(style: &TableStyle) -> Element {
     Element::new("w:tblBorders").holding(sides.iter().map(border))
 }
 
-/// White in the cells of a table. The line below a row adds its width to the row, so the white above it is less by that.
+/// White in the cells of a table.
 pub(super) fn cell_margins(style: &TableStyle) -> Element {
     let (beside, above) = (style.padding, style.vertical_padding);
-    let sides = [("w:top", above), ("w:left", beside), ("w:bottom", above - style.line_width), ("w:right", beside)];
+    let sides = [("w:top", above), ("w:left", beside), ("w:bottom", above), ("w:right", beside)];
     let margin = |(side, white): (&str, Pt)| Element::new(side).with("w:w", length(white)).with("w:type", "dxa");
     Element::new("w:tblCellMar").holding(sides.map(margin))
 }

@@ -12,13 +12,14 @@ pub(super) fn section(style: &Style) -> SectionProperty {
     let (width, height) = (length(page.width), length(page.height));
     let (text_width, text_height) = (twips(page.text_width), twips(page.text_height));
     let (left, top) = (twips(page.left), twips(page.top));
+    // Of mirrored pages, left is the inner margin, right the outer one.
     let margin = PageMargin {
         top,
         left,
         bottom: twips(page.height) - top - text_height,
         // What rounding leaves over goes to the right, so that the type area is as wide as its tables.
         right: twips(page.width) - left - text_width,
-        header: twips(furniture::header_distance(&style.stamp)),
+        header: twips(furniture::header_distance(page)),
         footer: twips(furniture::footer_distance(page, &style.page_number)),
         gutter: 0,
     };

@@ -2,14 +2,17 @@
 
 use super::properties::language;
 use super::xml::Element;
+use crate::style::Style;
 
-/// The part. `mirrored` if even pages have headers and footers of their own.
-pub(super) fn part(language_tag: &str, mirrored: bool) -> Element {
+/// The part.
+pub(super) fn part(language_tag: &str, style: &Style) -> Element {
+    let mirrored = style.page_number.place.is_mirrored();
     let theme_language = language(language_tag);
     Element::new("w:settings")
         .with("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main")
+        .holding([Element::new("w:zoom").with("w:percent", 100)])
+        .holding(style.page.mirrored.then(|| Element::new("w:mirrorMargins")))
         .holding([
-            Element::new("w:zoom").with("w:percent", 100),
             // 五号 two characters, as Word in Chinese has it.
             Element::value("w:defaultTabStop", 420),
         ])

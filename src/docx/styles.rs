@@ -12,7 +12,7 @@ use crate::style::{Align, FontRole, Indent, ParagraphRole, ParagraphStyle, Pt, S
 pub(super) const ILLUSTRATION: &str = "Figure";
 /// Style of the body text behind the words of a heading that runs in.
 pub(super) const RUN_ON: &str = "RunOnText";
-/// Style of the stamp of a draft.
+/// Style of the empty paragraph that holds the stamp of a draft.
 pub(super) const HEADER: &str = "Header";
 /// Style of the page number on odd pages.
 pub(super) const FOOTER: &str = "Footer";
@@ -190,7 +190,7 @@ fn furniture_styles(style: &Style) -> Vec<Element> {
         element(&identity, paragraph, text)
     };
     let number = |page| based(style.page_number.font, style.page_number.size, style.page_number.place.on(page));
-    let header = based(style.stamp.font, style.stamp.size, (Align::Right, Indent::NONE));
+    let header = based(style.page_number.font, style.page_number.size, (Align::Center, Indent::NONE));
     let odd = number(1);
     let mut styles =
         vec![styled(identity(HEADER, "header"), &header, body), styled(identity(FOOTER, "footer"), &odd, body)];
@@ -206,11 +206,14 @@ fn furniture_styles(style: &Style) -> Vec<Element> {
 fn illustration_and_gap(style: &Style, body: &ParagraphStyle) -> [Element; 2] {
     let identity = |id, name| Identity { id, name, built_in: None, based_on: NORMAL, next: NORMAL };
     let unindented = || indent(&Indent::NONE, body.size);
-    let white = twips(style.illustration.space);
+    // The image stands on the base line; below it the line has room for letters that reach further down.
+    const DESCENT: f64 = 0.2;
+    let white = style.illustration.space;
+    let below = (white - DESCENT * body.size).0.max(0.0);
     let illustration = [
         Element::new("w:spacing")
-            .with("w:before", white)
-            .with("w:after", white)
+            .with("w:before", twips(white))
+            .with("w:after", twips(Pt(below)))
             .with("w:line", 240)
             .with("w:lineRule", "auto"),
         unindented(),

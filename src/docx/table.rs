@@ -33,8 +33,7 @@ pub(super) fn table<'a>(
             let width = widths[place.column..place.column + place.columns()].iter().sum();
             cell(place, width, in_row, style, supplements)
         });
-        // The line below the row is added to what is asked for.
-        let height = twips(style.table.row_height * table.size - style.table.line_width);
+        let height = twips(style.table.row_height * table.size);
         rows.push(TableRow::new(cells.collect()).row_height(height as f32).cant_split());
     }
     WordTable::new(rows)
@@ -74,10 +73,10 @@ impl Place<'_> {
         self.cell.filter(|cell| cell.row == self.row)
     }
 
-    /// Direct indent of the text, where it is not that of its style.
-    fn indent(&self) -> Option<Element> {
-        let own = |cell: &&Cell| cell.align == Align::Center && cell.indent != Indent::NONE;
-        self.owner().filter(own).map(|cell| indent(&cell.indent, cell.size))
+    /// Direct indent of the text, where it is not that of its style, which is `usual` for text at the left.
+    fn indent(&self, usual: Indent) -> Option<Element> {
+        let usual = |cell: &Cell| if cell.align == Align::Left { usual } else { Indent::NONE };
+        self.owner().filter(|cell| cell.indent != usual(cell)).map(|cell| indent(&cell.indent, cell.size))
     }
 }
 
@@ -135,7 +134,7 @@ fn paragraph(place: &Place<'_>, row: Row, style: &Style, supplements: &mut Suppl
     for run in place.owner().map(|cell| runs(&cell.text)).unwrap_or_default() {
         paragraph = paragraph.add_run(if resized { run.size(half_points(size)) } else { run });
     }
-    let indent = place.indent();
+    let indent = place.indent(Indent { left: style.table.label_indent, ..Indent::NONE });
     if row.heads || indent.is_some() {
         let properties = indent.into_iter().collect();
         let supplement = if row.heads { Supplement::Head(properties) } else { Supplement::Paragraph(properties) };

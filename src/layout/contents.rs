@@ -10,9 +10,9 @@ const TOLERANCE: Pt = Pt(0.01);
 
 /// Puts a 目录 on pages. What stands in the way of setting it is noted by `setter`.
 pub(super) fn pages(contents: &Contents, style: &Style, setter: &mut Setter<'_>) -> Vec<Page> {
-    let (left, top) = (style.page.left, style.page.top);
+    let top = style.page.top;
     let heading = heading(style, setter);
-    let mut page = Page { items: heading.place(left, top).map(Item::Text).collect() };
+    let mut page = Page { items: heading.place(style.page.left_of(1), top).map(Item::Text).collect() };
     let mut pages = Vec::new();
     let mut y = heading.height() + style.paragraph(ParagraphRole::Title).space_after;
     for (at, entry) in contents.entries.iter().enumerate() {
@@ -21,6 +21,7 @@ pub(super) fn pages(contents: &Contents, style: &Style, setter: &mut Setter<'_>)
             pages.push(std::mem::take(&mut page));
             y = Pt::ZERO;
         }
+        let left = style.page.left_of(pages.len() + 1);
         page.items.extend(runs.into_iter().map(|run| Item::Text(moved(run, left, top + y))));
         y += height;
     }

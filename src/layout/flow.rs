@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::paragraph::{SetText, Setter, Setting, Stretch};
 use super::table::SetTable;
-use super::{Item, Owner, Page, Picture};
+use super::{Item, Owner, Page, Parted, Picture};
 use crate::document::{Block, BlockId, Document, Illustration, Paragraph, Text};
 use crate::style::{ParagraphRole, ParagraphStyle, Pt, Style};
 
@@ -14,6 +14,10 @@ const TOGETHER: usize = 2;
 
 /// Slack in comparisons of heights.
 const TOLERANCE: Pt = Pt(0.01);
+
+/// White that is left below an image made smaller: Word's line of an image is a little higher than the image, by how
+/// much is up to the font.
+const SLACK: Pt = Pt(4.0);
 
 /// Something as wide as the type area that stands on one page whole.
 pub(super) struct Strip<'a> {
@@ -153,24 +157,35 @@ fn setting(look: &ParagraphStyle, paragraph: &Paragraph, style: &Style) -> Setti
     }
 }
 
-/// Puts strips on pages.
-pub(super) fn paginate(strips: &[Strip<'_>], style: &Style) -> Vec<Page> {
-    let mut filler = Filler { style, pages: vec![Page::default()], y: Pt::ZERO, fragment: Fragment::default() };
+/// Puts strips on pages, and tells which tables stand on several.
+pub(super) fn paginate(strips: &[Strip<'_>], style: &Style) -> (Vec<Page>, Vec<Parted>) {
+    let pages = vec![Page::default()];
+    let mut filler = Filler { style, pages, y: Pt::ZERO, fragment: Fragment::default(), parted: Vec::new() };
     let mut rest = strips;
     while let Some(first) = rest.first() {
-        let chain = chain(rest);
-        let fitting = filler.fitting(chain);
-        if !filler.at_top() && (fitting < chain.len() || first.break_before) {
+        if first.break_before && !filler.at_top() {
             filler.turn_page();
-            continue;
         }
-        // A chain that does not fit on a page of its own is parted after all.
-        let (placed, after) = rest.split_at(fitting.max(1));
-        placed.iter().for_each(|strip| filler.place(strip));
+        let chain = chain(rest);
+        let (count, scale) = match filler.fitting(chain) {
+            fitting if fitting == chain.len() => (fitting, 1.0),
+            fitting => match (filler.scale(chain), filler.part(&chain[..fitting])) {
+                (Some(scale), _) => (chain.len(), scale),
+                (None, Some(count)) if filler.at_top() || filler.leaves_hole() => (count, 1.0),
+                // What no page holds is parted anywhere after all.
+                _ if filler.at_top() => (fitting.max(1), 1.0),
+                _ => {
+                    filler.turn_page();
+                    continue;
+                }
+            },
+        };
+        let (placed, after) = rest.split_at(count);
+        placed.iter().for_each(|strip| filler.place(strip, scale));
         rest = after;
     }
     filler.draw_table();
-    filler.pages
+    (filler.pages, filler.parted)
 }
 
 /// The strips from the first on that must stand on one page.
@@ -187,22 +202,65 @@ struct Filler<'a, 's> {
     /// From the top of the type area to where the next strip goes.
     y: Pt,
     fragment: Fragment<'a>,
+    parted: Vec<Parted>,
 }
 
 impl<'a> Filler<'a, '_> {
+    /// From the left edge of the page to the type area.
+    fn left(&self) -> Pt {
+        self.style.page.left_of(self.pages.len())
+    }
+
     fn at_top(&self) -> bool {
         self.y == Pt::ZERO
     }
 
-    /// How many strips of a chain fit on the page.
-    fn fitting(&self, chain: &[Strip<'_>]) -> usize {
+    /// What is left of the page for a chain.
+    fn room(&self, chain: &[Strip<'_>]) -> Pt {
         let repeated = if self.at_top() { header_height(&chain[0]) } else { Pt::ZERO };
-        let room = self.style.page.text_height + TOLERANCE - self.y - repeated;
-        let heights = chain.iter().enumerate().scan(Pt::ZERO, |sum, (i, strip)| {
+        self.style.page.text_height + TOLERANCE - self.y - repeated
+    }
+
+    /// Height of a chain's strips up to each of them.
+    fn heights(&self, chain: &[Strip<'_>]) -> impl Iterator<Item = Pt> {
+        chain.iter().enumerate().scan(Pt::ZERO, |sum, (i, strip)| {
             *sum += strip.height + if i == 0 && self.at_top() { Pt::ZERO } else { strip.space };
             Some(*sum)
-        });
-        heights.take_while(|&height| height <= room).count()
+        })
+    }
+
+    /// How many strips of a chain fit on the page.
+    fn fitting(&self, chain: &[Strip<'_>]) -> usize {
+        let room = self.room(chain);
+        self.heights(chain).take_while(|&height| height <= room).count()
+    }
+
+    /// Whether the page would be too empty if nothing more came on it.
+    fn leaves_hole(&self) -> bool {
+        let hole = self.style.page.text_height - self.y;
+        hole > self.style.table.most_hole * self.style.page.text_height
+    }
+
+    /// By what the image of a chain is made smaller so that all of it fits on the page; none if there is no image, or
+    /// it would be too small.
+    fn scale(&self, chain: &[Strip<'_>]) -> Option<f64> {
+        let height = chain.iter().find_map(|strip| match &strip.shows {
+            Shows::Illustration { illustration, .. } => Some(illustration.height),
+            _ => None,
+        })?;
+        let excess = self.heights(chain).last()? + SLACK - self.room(chain);
+        let scale = (height - excess) / height;
+        (scale >= self.style.illustration.least_scale).then_some(scale)
+    }
+
+    /// How many strips of a chain that fit on the page stand on it if its table is parted; none if that leaves none of
+    /// the table's own rows here.
+    fn part(&self, fitting: &[Strip<'_>]) -> Option<usize> {
+        let may_end = |strip: &Strip<'_>| match &strip.shows {
+            Shows::Row { table, row } => !table.is_header(*row) && !table.keeps_when_parted(*row),
+            _ => false,
+        };
+        fitting.iter().rposition(may_end).map(|at| at + 1)
     }
 
     fn turn_page(&mut self) {
@@ -211,15 +269,19 @@ impl<'a> Filler<'a, '_> {
         self.y = Pt::ZERO;
     }
 
-    fn place(&mut self, strip: &Strip<'a>) {
+    /// Places a strip, an image made smaller by `scale`.
+    fn place(&mut self, strip: &Strip<'a>, scale: f64) {
         if !self.at_top() {
             self.y += strip.space;
         }
-        let (left, top) = (self.style.page.left, self.style.page.top + self.y);
+        let (left, top) = (self.left(), self.style.page.top + self.y);
         match &strip.shows {
             Shows::Row { table, row } => {
                 if !self.fragment.continues(table) {
                     self.draw_table();
+                    if *row > 0 {
+                        self.part_before(table, *row);
+                    }
                     self.fragment.begin(table, *row, top);
                     self.y += header_height(strip);
                 }
@@ -231,7 +293,8 @@ impl<'a> Filler<'a, '_> {
             }
             Shows::Illustration { illustration, owner } => {
                 self.draw_table();
-                let &Illustration { width, height, .. } = *illustration;
+                let (width, height) = (illustration.width * scale, illustration.height * scale);
+                self.y -= illustration.height - height;
                 let x = left + (self.style.page.text_width - width) / 2.0;
                 let y = top + self.style.illustration.space;
                 let image = illustration.image.clone();
@@ -241,11 +304,22 @@ impl<'a> Filler<'a, '_> {
         self.y += strip.height;
     }
 
+    /// Notes that a table goes on on another page with a row.
+    fn part_before(&mut self, table: &SetTable<'_>, row: usize) {
+        match self.parted.last_mut() {
+            Some(last) if last.table == table.id => last.before.push(row),
+            _ => {
+                let kept = (0..table.rows()).filter(|&row| table.keeps_when_parted(row)).collect();
+                self.parted.push(Parted { table: table.id, before: vec![row], kept });
+            }
+        }
+    }
+
     /// Draws the rows of a table that stand on the page, if there are any that are not drawn yet.
     fn draw_table(&mut self) {
         let Fragment { rows, earlier, top, .. } = &self.fragment;
         if let Some(table) = &self.fragment.table {
-            let items = table.draw(rows, earlier, *top, self.style);
+            let items = table.draw(rows, earlier, (self.left(), *top), self.style);
             self.push(items);
             self.fragment.table = None;
         }

@@ -1,7 +1,7 @@
 //! 页码 and the stamp of a draft.
 
 use super::paragraph::{SetText, Setter, Setting, Stretch};
-use super::{Item, Owner, Page};
+use super::{Item, Owner, Page, Stamp};
 use crate::document::Text;
 use crate::style::{Align, FontRole, Indent, Pt, Style};
 
@@ -13,15 +13,26 @@ pub(super) fn add(pages: &mut [Page], draft: bool, style: &Style, setter: &mut S
     let first = number(1).chars().next().unwrap_or_default();
     let middle = setter.middle(first, look.font, &setting(look.size, look.place.on(1), style));
     let top = style.page.top + style.page.text_height + look.distance - middle;
-    let stamp = &style.stamp;
-    let stamped =
-        draft.then(|| set(setter, stamp.text, stamp.font, &setting(stamp.size, (Align::Right, Indent::NONE), style)));
+    let stamp = draft.then(|| stamp(style, setter));
     for (page, content) in (1..).zip(pages) {
         let text = set(setter, &number(page), look.font, &setting(look.size, look.place.on(page), style));
-        content.items.extend(text.place(style.page.left, top).map(Item::Text));
-        if let Some(stamped) = &stamped {
-            content.items.extend(stamped.place(style.page.left, stamp.top).map(Item::Text));
-        }
+        content.items.extend(text.place(style.page.left_of(page), top).map(Item::Text));
+        // Below everything else, so that nothing of the text is hidden.
+        content.items.splice(0..0, stamp.iter().cloned().map(Item::Stamp));
+    }
+}
+
+/// The stamp in the middle of the sheet.
+fn stamp(style: &Style, setter: &mut Setter<'_>) -> Stamp {
+    let look = &style.stamp;
+    let width = look.size * look.text.chars().count() as f64;
+    let setting = Setting { width, ..setting(look.size, (Align::Left, Indent::NONE), style) };
+    let text = set(setter, look.text, look.font, &setting);
+    Stamp {
+        runs: text.place(-width / 2.0, -look.size / 2.0).collect(),
+        middle: (style.page.width / 2.0, style.page.height / 2.0),
+        angle: look.angle,
+        tint: look.tint,
     }
 }
 

@@ -1,16 +1,20 @@
-//! Numbers and units that Word must not part either.
+//! What Word is told of lines and pages.
 
-use super::{Layout, Owner};
+use super::{Item, Layout, Owner, Picture};
 use crate::document::{Block, BlockId, Document, Text};
+use crate::style::Pt;
 
 /// ZERO WIDTH JOINER: shows nothing, and no line ends at it (UAX #14, LB8a and LB9). It is what Word itself inserts as
 /// 无宽非分隔符 (No-Width Non Break) among its special characters.
 const JOINER: char = '\u{200d}';
 
-/// The document with a [`JOINER`] wherever a line would have ended between a number and its unit.
+/// The document as Word is to have it, which breaks lines and pages of its own.
 ///
-/// Word and LibreOffice know no other way to hold the two together, and leave no quarter em at it. So there is one only
-/// where a typesetter would put it by hand: a person who searches for 2024年 finds all the others.
+/// - Wherever a line would have ended between a number and its unit, a zero width joiner stands. Word and LibreOffice know no
+///   other way to hold the two together, and leave no quarter em at it. So there is one only where a typesetter would put
+///   it by hand: a person who searches for 2024年 finds all the others.
+/// - Images have the size that they have on our pages.
+/// - Tables may be parted between rows where they are on our pages, and say the labels of merged cells again there.
 pub fn hold(document: &Document, layout: &Layout) -> Document {
     let mut held = document.clone();
     // From the last to the first, so that the places of those before stay what they are.
@@ -19,7 +23,26 @@ pub fn hold(document: &Document, layout: &Layout) -> Document {
             text.insert(place.at, JOINER);
         }
     }
+    for (id, width, height) in pictures(layout) {
+        if let Some(Block::Illustration(illustration)) = block(&mut held, id) {
+            (illustration.width, illustration.height) = (width, height);
+        }
+    }
+    for parted in &layout.parted {
+        if let Some(Block::Table(table)) = block(&mut held, parted.table) {
+            *table = table.parted(&parted.before, &parted.kept);
+        }
+    }
     held
+}
+
+/// Images with their sizes.
+fn pictures(layout: &Layout) -> impl Iterator<Item = (BlockId, Pt, Pt)> {
+    let items = layout.pages.iter().flat_map(|page| &page.items);
+    items.filter_map(|item| match item {
+        Item::Picture(Picture { owner: Owner::Illustration(id), width, height, .. }) => Some((*id, *width, *height)),
+        _ => None,
+    })
 }
 
 /// The text of a paragraph; none of what is no paragraph.

@@ -35,6 +35,19 @@ pub struct Layout {
     pub pages: Vec<Page>,
     /// Where a line would have ended between a number and its unit, in printed order.
     pub held: Vec<Held>,
+    /// The tables that stand on several pages, in printed order.
+    pub parted: Vec<Parted>,
+}
+
+/// A table that stands on several pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parted {
+    /// The table.
+    pub table: BlockId,
+    /// The rows with which it goes on on another page, in order.
+    pub before: Vec<usize>,
+    /// Rows that stand on one page with the next all the same, in order.
+    pub kept: Vec<usize>,
 }
 
 /// A place between a number and its unit that a line would have ended at.
@@ -62,6 +75,8 @@ pub enum Item {
     Rule(Rule),
     /// An image.
     Picture(Picture),
+    /// The stamp of a draft.
+    Stamp(Stamp),
 }
 
 /// What of the document an [`Item`] shows.
@@ -170,6 +185,19 @@ pub struct Picture {
     pub image: Arc<Image>,
 }
 
+/// Light text across a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stamp {
+    /// Its text as it stands upright, from the middle of it.
+    pub runs: Vec<TextRun>,
+    /// Where the middle of it is.
+    pub middle: (Pt, Pt),
+    /// By how many degrees it rises to the right.
+    pub angle: f64,
+    /// Share of black in its grey.
+    pub tint: f64,
+}
+
 /// Why a document cannot be put on pages.
 #[derive(Debug, Clone, PartialEq)]
 pub enum LayoutError {
@@ -222,9 +250,9 @@ impl std::error::Error for LayoutError {}
 pub fn lay_out(document: &Document, style: &Style, library: &Library) -> Result<Layout, Vec<LayoutError>> {
     let mut setter = paragraph::Setter::new(library);
     let strips = flow::strips(document, style, &mut setter);
-    let mut pages = flow::paginate(&strips, style);
+    let (mut pages, parted) = flow::paginate(&strips, style);
     furniture::add(&mut pages, document.draft, style, &mut setter);
-    finished(pages, style, setter)
+    finished(pages, parted, style, setter)
 }
 
 /// Puts the 目录 of a volume on pages.
@@ -235,7 +263,7 @@ pub fn lay_out_contents(contents: &Contents, style: &Style, library: &Library) -
     let mut setter = paragraph::Setter::new(library);
     let mut pages = contents::pages(contents, style, &mut setter);
     furniture::add(&mut pages, false, style, &mut setter);
-    finished(pages, style, setter)
+    finished(pages, Vec::new(), style, setter)
 }
 
 /// Adds to pages that have their own numbers those of the volume they are bound in, the first being `first`.
@@ -255,7 +283,12 @@ pub fn number_through(
 }
 
 /// Pages, unless something stood in the way.
-fn finished(pages: Vec<Page>, style: &Style, setter: paragraph::Setter<'_>) -> Result<Layout, Vec<LayoutError>> {
+fn finished(
+    pages: Vec<Page>,
+    parted: Vec<Parted>,
+    style: &Style,
+    setter: paragraph::Setter<'_>,
+) -> Result<Layout, Vec<LayoutError>> {
     let held = setter.finish()?;
-    Ok(Layout { width: style.page.width, height: style.page.height, pages, held })
+    Ok(Layout { width: style.page.width, height: style.page.height, pages, held, parted })
 }

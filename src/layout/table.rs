@@ -9,10 +9,14 @@ use crate::style::{Pt, Style, TableStyle};
 
 /// A table whose cells are set in lines.
 pub(super) struct SetTable<'a> {
+    /// Where it stands in the document.
+    pub(super) id: BlockId,
     table: &'a Table,
     /// Height of each row.
     heights: Vec<Pt>,
     keep_with_next: Vec<usize>,
+    /// Rows that stand on one page with the next even where the table is parted.
+    kept_when_parted: Vec<usize>,
     /// Text of each cell.
     texts: Vec<SetText>,
 }
@@ -29,24 +33,28 @@ impl<'a> SetTable<'a> {
                 setter.set(&[Stretch::new(&cell.text, style.table.font, owner)], &setting(table, cell, &style.table))
             })
             .collect();
-        let needs: Vec<Pt> = texts.iter().map(|text| text.height() + 2.0 * style.table.vertical_padding).collect();
-        let heights = heights(table, &needs, style.table.row_height * table.size);
-        let mut set = SetTable { table, heights, keep_with_next: table.keep_with_next.clone(), texts };
+        // A row is as much higher than its text as LibreOffice has it: by its line too.
+        let white = 2.0 * style.table.vertical_padding + style.table.line_width;
+        let needs: Vec<Pt> = texts.iter().map(|text| text.height() + white).collect();
+        let least = style.table.row_height * table.size + style.table.line_width;
+        let heights = heights(table, &needs, least);
+        let (keep_with_next, kept_when_parted) = (table.keep_with_next.clone(), table.kept_when_parted());
+        let mut set = SetTable { id, table, heights, keep_with_next, kept_when_parted, texts };
         set.keep_merged_cells(&needs);
         set.too_high(&needs, style.page.text_height).into_iter().for_each(|error| setter.refuse(error));
         set
     }
 
     /// The first rows of a merged cell hold together until they hold its text, which then stands in them whatever
-    /// comes after.
+    /// comes after; and so do the last ones, where it is said again.
     fn keep_merged_cells(&mut self, needs: &[Pt]) {
         for (cell, &need) in self.table.cells.iter().zip(needs).filter(|(cell, _)| cell.rows > 1) {
-            let mut room = Pt::ZERO;
-            let rows = (cell.row..cell.row + cell.rows - 1).take_while(|&row| {
-                room += self.heights[row];
-                room < need
-            });
-            self.keep_with_next.extend(rows);
+            let (first, end) = (cell.row, cell.row + cell.rows);
+            let holds = |rows: Range<usize>| self.heights_of(rows) >= need;
+            let inside = (first..end - 1).filter(|&row| !holds(first..row + 1) || !holds(row + 1..end));
+            let inside: Vec<usize> = inside.collect();
+            self.keep_with_next.extend(&inside);
+            self.kept_when_parted.extend(inside);
         }
     }
 
@@ -79,6 +87,16 @@ impl<'a> SetTable<'a> {
         self.keep_with_next.contains(&row) && row + 1 < self.heights.len()
     }
 
+    /// Whether a row must stand on one page with the next even where the table is parted.
+    pub(super) fn keeps_when_parted(&self, row: usize) -> bool {
+        self.kept_when_parted.contains(&row) && row + 1 < self.heights.len()
+    }
+
+    /// Whether a row repeats on each page.
+    pub(super) fn is_header(&self, row: usize) -> bool {
+        row < self.table.header_rows
+    }
+
     /// Height of the rows that repeat.
     pub(super) fn header_height(&self) -> Pt {
         self.heights_of(0..self.table.header_rows)
@@ -88,11 +106,17 @@ impl<'a> SetTable<'a> {
         self.heights[rows].iter().sum()
     }
 
-    /// Draws `rows` of the table from `top` down, below a repetition of the header where they do not begin with it.
-    /// `earlier` are the rows on the pages before.
-    pub(super) fn draw(&self, rows: &Range<usize>, earlier: &[Range<usize>], top: Pt, style: &Style) -> Vec<Item> {
+    /// Draws `rows` of the table with their upper left `corner` there, below a repetition of the header where they do
+    /// not begin with it. `earlier` are the rows on the pages before.
+    pub(super) fn draw(
+        &self,
+        rows: &Range<usize>,
+        earlier: &[Range<usize>],
+        corner: (Pt, Pt),
+        style: &Style,
+    ) -> Vec<Item> {
         let repeated = if rows.start > 0 { 0..self.table.header_rows } else { 0..0 };
-        let frame = self.frame(repeated.clone().chain(rows.clone()).collect(), top, style.page.left);
+        let frame = self.frame(repeated.clone().chain(rows.clone()).collect(), corner);
         let mut items = Vec::new();
         for (at, cell) in self.table.cells.iter().enumerate() {
             let text = |part: Range<usize>, shown: usize| {
@@ -104,19 +128,24 @@ impl<'a> SetTable<'a> {
                 let shown = part.start;
                 items.extend(text(part, shown).map(|run| Item::Text(TextRun { owner: Owner::Artifact, ..run })));
             }
-            if let Some(part) = within(cell, rows)
-                && self.shows_text(at, cell, rows, earlier)
-            {
+            if let Some(part) = within(cell, rows) {
                 let shown = repeated.len() + part.start - rows.start;
-                items.extend(text(part, shown).map(Item::Text));
+                match self.says(at, cell, rows, earlier) {
+                    Says::Nothing => {}
+                    Says::Text => items.extend(text(part, shown).map(Item::Text)),
+                    Says::Again => {
+                        let again = |run| Item::Text(TextRun { owner: Owner::Artifact, ..run });
+                        items.extend(text(part, shown).map(again));
+                    }
+                }
             }
         }
         items.extend(rules(self.table, &frame, style.table.line_width).map(Item::Rule));
         items
     }
 
-    /// Where the lines around `shown` rows stand, the first row beginning at `top`.
-    fn frame(&self, shown: Vec<usize>, top: Pt, left: Pt) -> Frame {
+    /// Where the lines around `shown` rows stand, the upper left corner of the first being there.
+    fn frame(&self, shown: Vec<usize>, (left, top): (Pt, Pt)) -> Frame {
         let edges = |from: Pt, lengths: &mut dyn Iterator<Item = Pt>| {
             let mut edge = Pt::ZERO;
             let mut edges = vec![from];
@@ -131,15 +160,28 @@ impl<'a> SetTable<'a> {
         Frame { shown, tops, lefts }
     }
 
-    /// Whether the text of a merged cell stands in the part of it that lies in `rows`: the first part that holds it,
-    /// or the last.
-    fn shows_text(&self, at: usize, cell: &Cell, rows: &Range<usize>, earlier: &[Range<usize>]) -> bool {
+    /// What stands in the part of a cell that lies in `rows`. The text of a merged cell stands in the first part that
+    /// holds it, or the last, and is said again in those behind that hold it too.
+    fn says(&self, at: usize, cell: &Cell, rows: &Range<usize>, earlier: &[Range<usize>]) -> Says {
         let end = cell.row + cell.rows;
         let holds = |part: &Range<usize>| {
             within(cell, part).is_some_and(|rows| self.heights_of(rows) >= self.texts[at].height())
         };
-        !earlier.iter().any(holds) && (holds(rows) || end <= rows.end)
+        match (earlier.iter().any(holds), holds(rows)) {
+            (true, true) => Says::Again,
+            (false, true) => Says::Text,
+            (false, false) if end <= rows.end => Says::Text,
+            (_, false) => Says::Nothing,
+        }
     }
+}
+
+/// What stands in a part of a cell.
+enum Says {
+    Nothing,
+    Text,
+    /// The text, which stands on an earlier page already.
+    Again,
 }
 
 /// How the text of a cell is to be set.

@@ -22,6 +22,6 @@ pub(super) fn add(pages: &mut [Page], first: usize, style: &Style, setter: &mut 
         let middle = setter.middle(text.chars().next().unwrap_or_default(), look.number_font, &setting);
         let top = style.page.top + style.page.text_height + style.page_number.distance - middle;
         let text = setter.set(&[Stretch::new(&Text::plain(text), look.number_font, Owner::Artifact)], &setting);
-        page.items.extend(text.place(style.page.left, top).map(Item::Text));
+        page.items.extend(text.place(style.page.left_of(number), top).map(Item::Text));
     }
 }

@@ -36,15 +36,15 @@ use self::sheets::{Sheets, Spot};
 use crate::document::Document;
 use crate::fonts::Library;
 use crate::image::Orientation;
-use crate::layout::{Item, Layout, Owner, Page, Picture, Rule, TextRun};
+use crate::layout::{Item, Layout, Owner, Page, Picture, Rule, Stamp, TextRun};
 use crate::style::Pt;
 use crate::volume::Volume;
 
 /// Width of the stroke that makes a glyph bold, in ems.
 const BOLD: f64 = 1.0 / 40.0;
 
-/// Full tint of a colourant.
-const SOLID: u8 = 255;
+/// Share of a colourant that covers the paper.
+const SOLID: f64 = 1.0;
 
 /// Writes a layout of a document as PDF, a page a sheet.
 ///
@@ -221,18 +221,19 @@ fn metadata(book: &Book<'_>) -> Metadata {
     }
 }
 
-/// 黑, as a tint of the black plate only, so that no other plate prints a part of it.
-fn black() -> Color {
+/// 黑 or a grey, as a tint of the black plate only, so that no other plate prints a part of it.
+fn black(tint: f64) -> Color {
+    let tint = (tint * f64::from(u8::MAX)).round() as u8;
     let fallback = luma::Color::black().into();
-    separation::Color::new(SOLID, SeparationSpace::new(SeparationColorant::Custom("Black".into()), fallback)).into()
+    separation::Color::new(tint, SeparationSpace::new(SeparationColorant::Custom("Black".into()), fallback)).into()
 }
 
-fn fill() -> Fill {
-    Fill { paint: black().into(), rule: FillRule::NonZero, ..Default::default() }
+fn fill(tint: f64) -> Fill {
+    Fill { paint: black(tint).into(), rule: FillRule::NonZero, ..Default::default() }
 }
 
 fn stroke(width: Pt) -> Stroke {
-    Stroke { paint: black().into(), width: width.0 as f32, ..Default::default() }
+    Stroke { paint: black(SOLID).into(), width: width.0 as f32, ..Default::default() }
 }
 
 struct Painter<'a> {
@@ -255,7 +256,8 @@ impl Painter<'_> {
             let content = surface.start_tagged(tag);
             for item in items {
                 match item {
-                    Item::Text(run) => self.text(run, surface),
+                    Item::Text(run) => self.text(run, SOLID, surface),
+                    Item::Stamp(stamp) => self.stamp(stamp, surface),
                     Item::Rule(line) => rule(line, surface),
                     Item::Picture(picture) => self.picture(picture, surface),
                 }
@@ -268,7 +270,16 @@ impl Painter<'_> {
         marked
     }
 
-    fn text(&self, run: &TextRun, surface: &mut Surface<'_>) {
+    fn stamp(&self, stamp: &Stamp, surface: &mut Surface<'_>) {
+        let (sin, cos) = (-stamp.angle).to_radians().sin_cos();
+        let (x, y) = stamp.middle;
+        let (sin, cos) = (sin as f32, cos as f32);
+        surface.push_transform(&Transform::from_row(cos, sin, -sin, cos, x.0 as f32, y.0 as f32));
+        stamp.runs.iter().for_each(|run| self.text(run, stamp.tint, surface));
+        surface.pop();
+    }
+
+    fn text(&self, run: &TextRun, tint: f64, surface: &mut Surface<'_>) {
         let em = |length: Pt| (length / run.size) as f32;
         let mut at = Pt::ZERO;
         let glyphs: Vec<KrillaGlyph> = run
@@ -281,7 +292,7 @@ impl Painter<'_> {
                 KrillaGlyph::new(id, em(glyph.advance), offset, 0.0, 0.0, glyph.text.clone(), None)
             })
             .collect();
-        surface.set_fill(Some(fill()));
+        surface.set_fill(Some(fill(tint)));
         surface.set_stroke(run.bold.then(|| stroke(run.size * BOLD)));
         let font = self.resources.font(run.face);
         surface.draw_glyphs(point(run.x, run.y), &glyphs, font, &run.text, run.size.0 as f32, false);
@@ -322,7 +333,7 @@ fn upright(orientation: Orientation, width: f32, height: f32, corner: Point) -> 
 fn owner(item: &Item) -> Owner {
     match item {
         Item::Text(run) => run.owner,
-        Item::Rule(_) => Owner::Artifact,
+        Item::Rule(_) | Item::Stamp(_) => Owner::Artifact,
         Item::Picture(picture) => picture.owner,
     }
 }

@@ -37,7 +37,12 @@ impl<'a> Resources<'a> {
         let mut resources = Resources { documents, library, fonts: HashMap::new(), images: HashMap::new() };
         let pages = book.parts.iter().flat_map(|part| &part.layout.pages);
         for item in pages.flat_map(|page| &page.items) {
-            if let Item::Text(run) = item {
+            let runs = match item {
+                Item::Text(run) => std::slice::from_ref(run),
+                Item::Stamp(stamp) => &stamp.runs,
+                Item::Rule(_) | Item::Picture(_) => &[],
+            };
+            for run in runs {
                 resources.read_font(run.face)?;
             }
         }

@@ -221,8 +221,10 @@ pub struct PageStyle {
     pub height: Pt,
     /// 天头: from the upper edge to the type area.
     pub top: Pt,
-    /// 订口: from the left edge to the type area.
+    /// 订口: from the left edge to the type area, and from the right edge where even pages are mirrored.
     pub left: Pt,
+    /// Whether sheets are printed on both sides, so that the left and right margins of even pages change places.
+    pub mirrored: bool,
     /// Width of the type area (版心).
     pub text_width: Pt,
     /// Height of the type area.
@@ -234,6 +236,11 @@ pub struct PageStyle {
 }
 
 impl PageStyle {
+    /// From the left edge to the type area of a page, the first page being 1.
+    pub fn left_of(&self, page: usize) -> Pt {
+        if self.mirrored && page.is_multiple_of(2) { self.width - self.left - self.text_width } else { self.left }
+    }
+
     /// Distance from one line of the grid to the next.
     pub fn line_pitch(&self) -> Pt {
         self.text_height / self.lines as f64
@@ -292,7 +299,7 @@ impl PageNumberPlace {
     }
 }
 
-/// The stamp at the head of each page of a draft.
+/// The stamp across each page of a draft, below its text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StampStyle {
     /// What is stamped.
@@ -301,8 +308,10 @@ pub struct StampStyle {
     pub font: FontRole,
     /// Type size.
     pub size: Pt,
-    /// From the upper edge of the sheet to the stamp.
-    pub top: Pt,
+    /// Share of black in its grey.
+    pub tint: f64,
+    /// By how many degrees its line rises to the right.
+    pub angle: f64,
 }
 
 /// How tables look.
@@ -328,6 +337,9 @@ pub struct TableStyle {
     pub own_size: Pt,
     /// Most rows of a table of the body's own that stands on one page whole; a longer one breaks between rows.
     pub whole_rows: usize,
+    /// Most of a page that is left empty, as a share of its height, so that a table stands on one page whole; where it
+    /// would be more, the table is parted between rows. 1 for tables that are never parted while a page holds them.
+    pub most_hole: f64,
     /// White below a table.
     pub space_after: Pt,
 }
@@ -339,6 +351,8 @@ pub struct OfficialTableStyle {
     pub table: TableId,
     /// Type size of labels and, where they fit, of figures.
     pub size: Pt,
+    /// Type size of what heads the columns.
+    pub head_size: Pt,
     /// Widths of the label columns, left to right; the columns of figures share the rest evenly.
     pub label_columns: &'static [Pt],
 }
@@ -365,6 +379,9 @@ pub struct IllustrationStyle {
     pub height: Pt,
     /// Resolution taken for an image that states none, in dots per inch.
     pub resolution: f64,
+    /// Least share of its size to which an image is made smaller so that it fits what is left of a page; 1 for images
+    /// that never are.
+    pub least_scale: f64,
     /// White above and below.
     pub space: Pt,
 }

@@ -12,6 +12,8 @@ const PAGE: PageStyle = PageStyle {
     height: mm(297.0),
     top: mm(37.0),
     left: mm(28.0),
+    // 6.2: 双面印刷.
+    mirrored: true,
     text_width: mm(156.0),
     text_height: mm(225.0),
     lines: 22,
@@ -91,7 +93,7 @@ pub static OFFICIAL: Style = Style {
         before: "— ",
         after: " —",
     },
-    stamp: StampStyle { text: "草稿", font: FontRole::Hei, size: size::SECOND, top: mm(20.0) },
+    stamp: StampStyle { text: "草稿", font: FontRole::Hei, size: Pt(180.0), tint: 0.15, angle: 45.0 },
     paragraphs: PARAGRAPHS,
     // 列项 of official documents begin with a dash.
     list_mark: "——",
@@ -106,18 +108,26 @@ pub static OFFICIAL: Style = Style {
         figure_sizes: &[size::SMALL_FOURTH, size::FIFTH, size::SMALL_FIFTH, size::SIXTH],
         own_size: size::FIFTH,
         whole_rows: 15,
+        most_hole: 1.0 / 3.0,
         space_after: Pt(LINE.0 / 4.0),
     },
     official_tables: &[
-        OfficialTableStyle { table: TableId::Disclosure, size: size::SMALL_FOURTH, label_columns: &[mm(39.0)] },
+        OfficialTableStyle {
+            table: TableId::Disclosure,
+            size: size::SMALL_FOURTH,
+            head_size: size::SMALL_FOURTH,
+            label_columns: &[mm(39.0)],
+        },
         OfficialTableStyle {
             table: TableId::Applications,
             size: size::FIFTH,
-            label_columns: &[mm(8.6), mm(15.4), mm(50.4)],
+            // 自然人 and half of 社会公益组织 stand clear of the lines beside them.
+            head_size: size::SMALL_FIFTH,
+            label_columns: &[mm(10.2), mm(16.7), mm(49.9)],
         },
-        OfficialTableStyle { table: TableId::Reviews, size: size::FIFTH, label_columns: &[] },
+        OfficialTableStyle { table: TableId::Reviews, size: size::FIFTH, head_size: size::FIFTH, label_columns: &[] },
     ],
-    illustration: IllustrationStyle { height: mm(150.0), resolution: 96.0, space: Pt(6.0) },
+    illustration: IllustrationStyle { height: mm(150.0), resolution: 96.0, least_scale: 0.8, space: Pt(6.0) },
     // No clause speaks of volumes: smaller than the text, so that most titles stand on one line.
     volume: VolumeStyle {
         entry_font: FontRole::FangSong,

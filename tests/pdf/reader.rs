@@ -231,8 +231,8 @@ impl<'a> Font<'a> {
 
 #[derive(Clone)]
 struct State {
-    /// Scale and shift of the user space: (sx, sy, dx, dy); pages here are never turned.
-    matrix: (f64, f64, f64, f64),
+    /// From the user space to the sheet.
+    matrix: [f64; 6],
     line_width: f64,
 }
 
@@ -255,7 +255,7 @@ struct Interpreter {
 impl Interpreter {
     fn page(file: &Document, id: ObjectId) -> Page {
         let media = file.get_dictionary(id).unwrap().get_deref(b"MediaBox", file).unwrap().as_array().unwrap();
-        let state = State { matrix: (1.0, 1.0, 0.0, 0.0), line_width: 1.0 };
+        let state = State { matrix: [1.0, 0.0, 0.0, 1.0, 0.0, 0.0], line_width: 1.0 };
         let height = number(&media[3]);
         let mut reader = Interpreter { page: Page::default(), height, stack: vec![state], marks: Vec::new() };
         reader.run(file, id);
@@ -283,9 +283,11 @@ impl Interpreter {
                 }
                 "Q" => drop(self.stack.pop()),
                 "cm" => {
-                    assert_eq!((values[1], values[2]), (0.0, 0.0), "pages are not turned");
-                    let (sx, sy, dx, dy) = state.matrix;
-                    state.matrix = (sx * values[0], sy * values[3], dx + sx * values[4], dy + sy * values[5]);
+                    let [a, b, c, d, e, f] = state.matrix;
+                    let at = |x: f64, y: f64| (a * x + c * y, b * x + d * y);
+                    let ((xx, xy), (yx, yy), (x, y)) =
+                        (at(values[0], values[1]), at(values[2], values[3]), at(values[4], values[5]));
+                    state.matrix = [xx, xy, yx, yy, x + e, y + f];
                 }
                 "w" => state.line_width = values[0],
                 "cs" | "CS" => {
@@ -323,8 +325,8 @@ impl Interpreter {
     }
 
     fn place(&self, (x, y): (f64, f64)) -> (f64, f64) {
-        let (sx, sy, dx, dy) = self.stack.last().unwrap().matrix;
-        (sx * x + dx, self.height - (sy * y + dy))
+        let [a, b, c, d, e, f] = self.stack.last().unwrap().matrix;
+        (a * x + c * y + e, self.height - (b * x + d * y + f))
     }
 
     /// Shows strings and gaps, and returns where the next ones stand.

@@ -7,26 +7,25 @@ use nianbao::document::Document;
 use nianbao::fonts::Library;
 use nianbao::layout::lay_out;
 use nianbao::pdf::{Imposition, write_imposed, write_volume};
-use nianbao::style::OFFICIAL;
 use nianbao::volume::{Paged, Volume};
 use serde_json::Value;
 
 use super::reader::{Element, Pdf};
-use super::{SAMPLES, body, dense, document, document_text, file, mm, near, poppler, run};
+use super::{SAMPLES, WHOLE, body, dense, document, document_text, file, mm, near, poppler, run};
 
 fn imposed(document: &Document, imposition: Imposition) -> Vec<u8> {
     let library = Library::builtin();
-    write_imposed(document, &lay_out(document, &OFFICIAL, library).unwrap(), imposition, library).unwrap()
+    write_imposed(document, &lay_out(document, &WHOLE, library).unwrap(), imposition, library).unwrap()
 }
 
 /// A volume of these documents.
 fn bound(documents: &[&Document], imposition: Option<Imposition>) -> Vec<u8> {
     let library = Library::builtin();
     let paged = |document: &&Document| {
-        let layout = lay_out(document, &OFFICIAL, library).unwrap();
+        let layout = lay_out(document, &WHOLE, library).unwrap();
         Paged { document: Document::clone(document), layout }
     };
-    let volume = Volume::bind(documents.iter().map(paged).collect(), &OFFICIAL, library).unwrap();
+    let volume = Volume::bind(documents.iter().map(paged).collect(), &WHOLE, library).unwrap();
     write_volume(&volume, imposition, library).unwrap()
 }
 

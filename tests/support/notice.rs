@@ -26,6 +26,7 @@ pub fn notice() -> Style {
             height: mm(420.0),
             top: mm(30.0),
             left: mm(30.0),
+            mirrored: false,
             text_width: mm(237.0),
             text_height: LINE * 30.0,
             lines: 30,
@@ -39,7 +40,7 @@ pub fn notice() -> Style {
             after: " 页",
             ..OFFICIAL.page_number.clone()
         },
-        stamp: StampStyle { size: Pt(30.0), top: mm(12.0), ..OFFICIAL.stamp.clone() },
+        stamp: StampStyle { size: Pt(250.0), ..OFFICIAL.stamp.clone() },
         paragraphs: ParagraphStyles {
             title: larger(&official.title),
             heading1: larger(&official.heading1),
@@ -60,20 +61,27 @@ pub fn notice() -> Style {
             padding: mm(0.5),
             figure_sizes: &[Pt(18.0), Pt(16.0), Pt(14.0), Pt(12.0)],
             own_size: Pt(16.0),
+            most_hole: 1.0,
             ..OFFICIAL.table.clone()
         },
         official_tables: const {
             &[
-                OfficialTableStyle { table: TableId::Disclosure, size: Pt(18.0), label_columns: &[mm(60.0)] },
+                OfficialTableStyle {
+                    table: TableId::Disclosure,
+                    size: Pt(18.0),
+                    head_size: Pt(18.0),
+                    label_columns: &[mm(60.0)],
+                },
                 OfficialTableStyle {
                     table: TableId::Applications,
                     size: Pt(16.0),
-                    label_columns: &[mm(13.0), mm(24.0), mm(77.0)],
+                    head_size: Pt(14.0),
+                    label_columns: &[mm(16.5), mm(25.0), mm(77.0)],
                 },
-                OfficialTableStyle { table: TableId::Reviews, size: Pt(16.0), label_columns: &[] },
+                OfficialTableStyle { table: TableId::Reviews, size: Pt(16.0), head_size: Pt(16.0), label_columns: &[] },
             ]
         },
-        illustration: IllustrationStyle { height: mm(220.0), resolution: 72.0, space: Pt(10.0) },
+        illustration: IllustrationStyle { height: mm(220.0), resolution: 72.0, least_scale: 1.0, space: Pt(10.0) },
         volume: VolumeStyle { entry_size: BODY, number_size: Pt(12.0), ..OFFICIAL.volume.clone() },
     }
 }
