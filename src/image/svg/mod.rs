@@ -112,6 +112,14 @@ fn drawing_fonts() -> &'static (Arc<fontdb::Database>, String) {
         for face in std::iter::once(library.primary(FontRole::Hei)).chain(library.faces()) {
             fonts.load_font_source(fontdb::Source::Binary(Arc::clone(face.data())));
         }
+        // A drawing that asks for a font by the name that offices know gets the face that serves for it.
+        for role in FontRole::ALL {
+            let names = std::iter::once(role.official_name()).chain(role.alternatives().iter().copied());
+            let place = library.faces().iter().position(|face| Arc::ptr_eq(face.data(), library.primary(role).data()));
+            let Some(face) = place.and_then(|place| fonts.faces().nth(place + 1)).cloned() else { continue };
+            let families = names.map(|name| (name.to_owned(), fontdb::Language::English_UnitedStates)).collect();
+            fonts.push_face_info(fontdb::FaceInfo { families, ..face });
+        }
         let first = fonts.faces().next().and_then(|face| face.families.first());
         let family = first.map(|(family, _)| family.clone()).unwrap_or_default();
         // A drawing that names a font of another machine and nothing else falls back to “serif”.
