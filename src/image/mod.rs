@@ -1,5 +1,6 @@
 //! Images that a report names: read from its folder, checked, and held as PNG or JPEG.
 
+pub mod drawing;
 mod exif;
 mod jpeg;
 mod orientation;
@@ -9,6 +10,7 @@ mod svg;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use self::drawing::Drawing;
 pub use self::orientation::Orientation;
 use crate::report::{Block, Report};
 use crate::source::{Code, Diagnostic, FileError, Files};
@@ -41,10 +43,11 @@ pub struct Image {
     height: u32,
     resolution: Option<f64>,
     orientation: Orientation,
+    drawing: Option<Drawing>,
 }
 
 impl Image {
-    /// Reads a PNG, JPEG or SVG file. SVG becomes PNG; PNG and JPEG stay the bytes that they are, unless they could not be
+    /// Reads a PNG, JPEG or SVG file. SVG becomes PNG and, where it is plain enough, a drawing; PNG and JPEG stay the bytes that they are, unless they could not be
     /// printed so.
     ///
     /// # Errors
@@ -80,6 +83,11 @@ impl Image {
     /// How the pixels in the file are to be turned to stand upright.
     pub fn orientation(&self) -> Orientation {
         self.orientation
+    }
+
+    /// The same as lines and areas, if it was made of these.
+    pub fn drawing(&self) -> Option<&Drawing> {
+        self.drawing.as_ref()
     }
 
     /// Dots per inch, if the file states them.

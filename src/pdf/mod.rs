@@ -4,6 +4,7 @@
 
 mod book;
 mod contents;
+mod drawing;
 mod error;
 mod outline;
 mod resources;
@@ -221,18 +222,18 @@ fn metadata(book: &Book<'_>) -> Metadata {
     }
 }
 
-/// 黑, as a tint of the black plate only, so that no other plate prints a part of it.
-fn black() -> Color {
+/// A tint of the black plate only, so that no other plate prints a part of it.
+fn black(tint: u8) -> Color {
     let fallback = luma::Color::black().into();
-    separation::Color::new(SOLID, SeparationSpace::new(SeparationColorant::Custom("Black".into()), fallback)).into()
+    separation::Color::new(tint, SeparationSpace::new(SeparationColorant::Custom("Black".into()), fallback)).into()
 }
 
 fn fill() -> Fill {
-    Fill { paint: black().into(), rule: FillRule::NonZero, ..Default::default() }
+    Fill { paint: black(SOLID).into(), rule: FillRule::NonZero, ..Default::default() }
 }
 
 fn stroke(width: Pt) -> Stroke {
-    Stroke { paint: black().into(), width: width.0 as f32, ..Default::default() }
+    Stroke { paint: black(SOLID).into(), width: width.0 as f32, ..Default::default() }
 }
 
 struct Painter<'a> {
@@ -293,11 +294,16 @@ impl Painter<'_> {
         if orientation.swaps_sides() {
             std::mem::swap(&mut width, &mut height);
         }
-        if let Some(size) = Size::from_wh(width, height) {
-            surface.push_transform(&upright(orientation, width, height, point(picture.x, picture.y)));
-            surface.draw_image(self.resources.image(&picture.image), size);
-            surface.pop();
+        surface.push_transform(&upright(orientation, width, height, point(picture.x, picture.y)));
+        match picture.image.drawing() {
+            Some(drawing) => drawing::draw(drawing, (width, height), surface),
+            None => {
+                if let Some(size) = Size::from_wh(width, height) {
+                    surface.draw_image(self.resources.image(&picture.image), size);
+                }
+            }
         }
+        surface.pop();
     }
 }
 

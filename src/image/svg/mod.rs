@@ -1,10 +1,11 @@
-//! SVG drawings, drawn as pixels.
+//! SVG drawings, as pixels and, where they are plain enough, as lines and areas.
 //!
 //! Anybody's drawing is a program for the libraries that draw it: a few hundred bytes can ask for any time and memory.
 //! So a drawing has a budget, and is refused before it is expanded ([`markup`]) or drawn ([`cost`]).
 
 mod cost;
 mod markup;
+mod vector;
 mod workshop;
 
 use std::borrow::Cow;
@@ -100,7 +101,8 @@ fn draw(document: &roxmltree::Document<'_>) -> Result<Image, String> {
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     let bytes = pixels.encode_png().map_err(|_| BROKEN)?;
     let resolution = Some(f64::from(scale * 96.0));
-    Ok(Image { format: ImageFormat::Png, bytes, width, height, resolution, orientation: Orientation::default() })
+    let (format, orientation, drawing) = (ImageFormat::Png, Orientation::default(), vector::drawing(&tree));
+    Ok(Image { format, bytes, width, height, resolution, orientation, drawing })
 }
 
 /// The built-in fonts as drawings use them, and the family for text whose font is not there.
