@@ -12,8 +12,10 @@ use std::sync::Arc;
 
 use self::drawing::Drawing;
 pub use self::orientation::Orientation;
-use crate::report::{Block, Report};
+use crate::fonts::Library;
+use crate::report::{Block, OwnChart, Report};
 use crate::source::{Code, Diagnostic, FileError, Files};
+use crate::style::FontRole;
 
 /// Largest image file, in bytes.
 const MAX_BYTES: u64 = 50 * 1024 * 1024;
@@ -127,11 +129,15 @@ impl Images {
         if complaints.is_empty() { Ok(images) } else { Err(complaints) }
     }
 
-    /// Those of the images that a report names which can be read, and a [`Diagnostic`] for every one that cannot.
+    /// Those of the images that a report names which can be read, and a [`Diagnostic`] for every one that cannot, and for
+    /// every text of a chart that cannot be drawn.
     pub fn load_all(report: &Report, files: &dyn Files) -> (Self, Vec<Diagnostic>) {
         let mut images = HashMap::new();
         let mut complaints = Vec::new();
         for block in report.blocks() {
+            if let Block::Chart(chart) = block {
+                complaints.extend(cannot_be_shown(chart));
+            }
             let Block::Image { path, .. } = block else { continue };
             if images.contains_key(&path.value) {
                 continue;
@@ -153,6 +159,18 @@ impl Images {
     pub fn get(&self, name: &str) -> Option<&Arc<Image>> {
         self.0.get(name)
     }
+}
+
+/// Tells of the first character of a chart that the fonts of drawings do not have.
+fn cannot_be_shown(chart: &OwnChart) -> Option<Diagnostic> {
+    let mut glyphs = Library::builtin().glyphs();
+    let mut has = |character: char| FontRole::ALL.into_iter().any(|role| glyphs.get(role, character).is_some());
+    chart.texts().iter().find_map(|text| {
+        let character = text.plain().chars().find(|character| !character.is_whitespace() && !has(*character))?;
+        let message = format!("统计图里的“{character}”没有字体能显示；请换一个字");
+        let complaint = Diagnostic::told(&Code::GLYPH, &message).at_if(text.span());
+        Some(complaint.in_place(format!("统计图 {}", chart.chart().title())))
+    })
 }
 
 fn open(files: &dyn Files, name: &str) -> Result<Image, String> {
