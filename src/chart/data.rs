@@ -86,7 +86,7 @@ impl Chart {
     fn limits(&self) -> Result<(), String> {
         let (labels, series) = (self.labels.len(), self.series.len());
         if labels == 0 || series == 0 {
-            return Err("图里没有数据；请填写 labels（各项名称）和 series（各组数字）".to_owned());
+            return Err("图里没有数据；请填写各项名称和各组数字".to_owned());
         }
         if labels > MAX_LABELS {
             return Err(format!("图有 {labels} 项，最多 {MAX_LABELS} 项；请合并小项，或改用表格"));
@@ -95,7 +95,7 @@ impl Chart {
             return Err(format!("图有 {series} 组数字，最多 {MAX_SERIES} 组；请拆成几个图，或改用表格"));
         }
         if self.kind == ChartKind::Pie && series > 1 {
-            return Err(format!("饼图只能有一组数字，这里有 {series} 组；请只留一组，或改用 bar（条形图）"));
+            return Err(format!("饼图只能有一组数字，这里有 {series} 组；请只留一组，或改用条形图"));
         }
         if self.kind == ChartKind::Bar && labels * series > MAX_BARS {
             return Err(format!(
@@ -115,12 +115,12 @@ impl Chart {
         if self.series.len() > 1
             && let Some(at) = self.series.iter().position(|series| series.name.is_none())
         {
-            return Err(format!("图有几组数字，第 {} 组没有名称；请给每组写上 name", at + 1));
+            return Err(format!("图有几组数字，第 {} 组没有名称；请给每组写上名称", at + 1));
         }
         for (at, series) in self.series.iter().enumerate() {
             let twin = self.series[..at].iter().any(|earlier| earlier.name == series.name);
             if let (true, Some(name)) = (twin, &series.name) {
-                return Err(format!("图有两组数字都叫“{name}”；请给各组写上不同的 name"));
+                return Err(format!("图有两组数字都叫“{name}”；请给各组写上不同的名称"));
             }
         }
         Ok(())
@@ -137,7 +137,7 @@ impl Chart {
             let negative = series.values.iter().position(|value| value.micros() < 0);
             if let (ChartKind::Pie, Some(at)) = (self.kind, negative) {
                 let (label, value) = (&self.labels[at], series.values[at]);
-                return Err(format!("饼图里不能有负数，“{label}”是 {value}；请核对，或改用 bar（条形图）"));
+                return Err(format!("饼图里不能有负数，“{label}”是 {value}；请核对，或改用条形图"));
             }
         }
         Ok(())

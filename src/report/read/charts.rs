@@ -80,7 +80,7 @@ impl Reader {
             Err(NumberError::Malformed) if Number::parse(&without_commas).is_ok() => {
                 format!("“{shown}”里有千分位逗号；请写成 {without_commas}")
             }
-            Err(NumberError::Malformed) => format!("图里的“{shown}”不是数；请只填数字，单位写在 unit 里"),
+            Err(NumberError::Malformed) => format!("图里的“{shown}”不是数；请只填数字，单位另写"),
             Err(NumberError::TooPrecise) => format!("{shown} 的小数超过 6 位；请缩短"),
             Err(NumberError::TooLarge) => format!("{shown} 太大，最大 {}；请核对", Number::MAX),
         };
