@@ -175,13 +175,20 @@ fn figures(canvas: &mut Canvas<'_>, chart: &Chart, points: &[Vec<Point>], room: 
                 let crossed = lines.filter(|ends| crosses(edges, ends)).count();
                 100.0 * figures as f64 + 10.0 * (marks + crossed) as f64
             };
-            let costs = places.map(|(edges, own)| (cost(&edges) + own, edges));
+            let above = |edges: &[f64; 4]| if edges[3] < point.1 && is_low(line, at) { 1.0 } else { 0.0 };
+            let costs = places.map(|(edges, own)| (cost(&edges) + above(&edges) + own, edges));
             let Some((_, edges)) = costs.min_by(|one, other| one.0.total_cmp(&other.0)) else { continue };
             let middle = (f64::midpoint(edges[0], edges[2]), f64::midpoint(edges[1], edges[3]));
             canvas.text(&figure, size, middle, Anchor::Middle);
             taken.push(edges);
         }
     }
+}
+
+/// Whether a line goes up from a point to either side, so that there is more room below it.
+fn is_low(line: &[Point], at: usize) -> bool {
+    let neighbours = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten().filter_map(|at| line.get(at));
+    line.len() > 1 && neighbours.into_iter().all(|neighbour| neighbour.1 < line[at].1)
 }
 
 fn overlap(one: &[f64; 4], other: &[f64; 4]) -> bool {
