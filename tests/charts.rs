@@ -4,6 +4,8 @@
 #[expect(dead_code, reason = "of the shared code, charts need only a part")]
 mod word;
 
+use std::sync::LazyLock;
+
 use nianbao::chart::{Chart, ChartKind, Series, draw};
 use nianbao::check::check;
 use nianbao::document::{self, Document, Illustration, assemble};
@@ -24,9 +26,11 @@ fn read(yaml: &str) -> Report {
     reading.usable().unwrap_or_else(|| panic!("{:?}", reading.complaints)).clone()
 }
 
-fn assembled(report: &Report) -> Document {
-    assemble(report, &Images::load(report, &Memory::default()).expect("no images"), &OFFICIAL, false)
-}
+static DOCUMENT: LazyLock<Document> = LazyLock::new(|| {
+    let report = read(REPORT);
+    let images = Images::load(&report, &Memory::default()).expect("no images");
+    assemble(&report, &images, &OFFICIAL, false)
+});
 
 fn illustrations(document: &Document) -> Vec<&Illustration> {
     let blocks = document.blocks().map(|(_, block)| block);
@@ -39,8 +43,7 @@ fn illustrations(document: &Document) -> Vec<&Illustration> {
 
 #[test]
 fn charts_are_drawings_with_their_titles_below_and_their_data_in_words() {
-    let document = assembled(&read(REPORT));
-    let found = illustrations(&document);
+    let found = illustrations(&DOCUMENT);
     assert_eq!(found.len(), 5);
     for illustration in &found {
         assert!(illustration.image.drawing().is_some(), "{} is lines and areas", illustration.alt);
@@ -60,7 +63,7 @@ fn charts_are_drawings_with_their_titles_below_and_their_data_in_words() {
 
 #[test]
 fn word_has_the_charts_as_drawings() {
-    let file = docx::write(&assembled(&read(REPORT)), &OFFICIAL).expect("a Word file");
+    let file = docx::write(&DOCUMENT, &OFFICIAL).expect("a Word file");
     let package = Package::open(&file);
     assert_eq!(package.0.keys().filter(|path| path.ends_with(".svg")).count(), 5);
     let xml = package.xml("word/document.xml");

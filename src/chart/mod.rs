@@ -1,8 +1,8 @@
 //! 统计图: figures drawn as an SVG of greys, hatches and direct labels, which prints in black only.
 //!
 //! There are no colours and no legend to decode: every bar, point and slice bears its name and its figure as given.
-//! No library of charts is used: charts-rs 0.7 holds values as `f32`, so that a figure of eight digits prints as another,
-//! and plotters 0.3 and charts-rs know neither hatches nor labels at slices.
+//! No library of charts is used: charts-rs 0.7.1 holds values as `f32`, so that it prints 99999999 as 100000000, and
+//! neither it nor plotters 0.3.7 has hatches or puts figures, not shares, beside slices.
 
 mod bar;
 mod canvas;

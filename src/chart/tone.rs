@@ -21,7 +21,7 @@ impl Tone {
 
     /// The tone of one of `count` areas that stand in a ring: the last is not like the first.
     pub fn in_ring(at: usize, count: usize) -> Tone {
-        let closes = at > 0 && at + 1 == count && at % TONES.len() == 0;
+        let closes = at > 0 && at + 1 == count && at.is_multiple_of(TONES.len());
         Tone::nth(if closes { 2 } else { at })
     }
 }

@@ -6,7 +6,7 @@ use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
 use krilla::surface::Surface;
 
-use super::{SOLID, black};
+use super::ink::{SOLID, black};
 use crate::image::drawing::{self, Cap, Drawing, Ink, Join, Mark, Outline, Segment, Shape};
 
 /// Draws a drawing into a rectangle of this size with its upper left corner at the origin.

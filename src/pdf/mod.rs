@@ -6,6 +6,7 @@ mod book;
 mod contents;
 mod drawing;
 mod error;
+mod ink;
 mod outline;
 mod resources;
 mod sheets;
@@ -16,8 +17,6 @@ use std::num::NonZeroU32;
 
 use krilla::SerializeSettings;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
-use krilla::color::separation::{self, SeparationColorant, SeparationSpace};
-use krilla::color::{Color, luma};
 use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBuilder, PdfVersion};
 use krilla::destination::{Destination, XyzDestination};
 use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
@@ -31,6 +30,7 @@ use krilla::text::{GlyphId, KrillaGlyph};
 use self::book::{Book, BookPage, Content};
 use self::contents::Area;
 pub use self::error::PdfError;
+use self::ink::{SOLID, black};
 use self::resources::Resources;
 pub use self::sheets::Imposition;
 use self::sheets::{Sheets, Spot};
@@ -43,9 +43,6 @@ use crate::volume::Volume;
 
 /// Width of the stroke that makes a glyph bold, in ems.
 const BOLD: f64 = 1.0 / 40.0;
-
-/// Full tint of a colourant.
-const SOLID: u8 = 255;
 
 /// Writes a layout of a document as PDF, a page a sheet.
 ///
@@ -220,12 +217,6 @@ fn metadata(book: &Book<'_>) -> Metadata {
         Some(date) => metadata.creation_date(DateTime::new(date.year()).month(date.month()).day(date.day())),
         None => metadata,
     }
-}
-
-/// A tint of the black plate only, so that no other plate prints a part of it.
-fn black(tint: u8) -> Color {
-    let fallback = luma::Color::black().into();
-    separation::Color::new(tint, SeparationSpace::new(SeparationColorant::Custom("Black".into()), fallback)).into()
 }
 
 fn fill() -> Fill {
