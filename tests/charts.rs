@@ -35,7 +35,7 @@ static DOCUMENT: LazyLock<Document> = LazyLock::new(|| {
 fn illustrations(document: &Document) -> Vec<&Illustration> {
     let blocks = document.blocks().map(|(_, block)| block);
     let illustration = |block| match block {
-        &document::Block::Illustration(ref illustration) => Some(illustration),
+        document::Block::Illustration(illustration) => Some(illustration),
         _ => None,
     };
     blocks.filter_map(illustration).collect()
@@ -173,7 +173,7 @@ fn charts_are_drawn_in_greys_alone() {
         let chart = chart(kind, 7, &[&["1", "2", "3", "4", "5", "6", "7"]]);
         let svg = draw(&chart, &OFFICIAL.chart, OFFICIAL.page.text_width);
         for colour in svg.split('"').filter(|value| value.starts_with('#')) {
-            let digits = colour[1..].as_bytes();
+            let digits = &colour.as_bytes()[1..];
             let is_grey = digits.chunks(digits.len() / 3).all(|part| part == &digits[..digits.len() / 3]);
             assert!(is_grey, "{colour}");
         }
