@@ -33,12 +33,12 @@ static DOCUMENT: LazyLock<Document> = LazyLock::new(|| {
 });
 
 fn illustrations(document: &Document) -> Vec<&Illustration> {
-    let blocks = document.blocks().map(|(_, block)| block);
-    let illustration = |block| match block {
+    let blocks = document.blocks();
+    let found = blocks.filter_map(|(_, block)| match block {
         document::Block::Illustration(illustration) => Some(illustration),
         _ => None,
-    };
-    blocks.filter_map(illustration).collect()
+    });
+    found.collect()
 }
 
 #[test]
