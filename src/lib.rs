@@ -22,6 +22,7 @@
 //! ```
 
 pub mod body;
+pub mod chart;
 pub mod check;
 pub mod document;
 pub mod docx;

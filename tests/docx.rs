@@ -504,6 +504,49 @@ fn images_keep_their_format_and_say_what_they_show() {
 }
 
 #[test]
+fn drawings_are_there_as_drawings_and_as_pixels() {
+    let drawing = |content: &str| {
+        format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="96" height="48">{content}</svg>"#).into_bytes()
+    };
+    let mut files = Memory::default();
+    let outward = r#"<style>@import url('http://example.com/x.css');</style>
+        <a href="http://example.com"><text y="30" onclick="alert(1)">公开</text></a>"#;
+    files.0.insert("图.svg".to_owned(), drawing(outward));
+    let gradient = r#"<linearGradient id="x"><stop offset="0"/><stop offset="1" stop-color="red"/></linearGradient>
+        <rect width="9" height="9" fill="url(#x)"/>"#;
+    files.0.insert("渐变.svg".to_owned(), drawing(gradient));
+    let yaml = "body: 甲局\nyear: 2023\noverview:\n  - {image: 图.svg, alt: 图}\n  - {image: 渐变.svg, alt: 渐变}\n";
+    let package = written(&assembled(yaml, &files, false));
+    let media: Vec<&str> = package.0.keys().filter_map(|path| path.strip_prefix("word/media/")).collect();
+    assert_eq!(media, ["image1.png", "image1.svg", "image2.png"]);
+    // What others made is not passed on as it is: nothing in it leads out of the file or does anything.
+    let embedded = package.xml("word/media/image1.svg");
+    for node in embedded.descendants().filter(Node::is_element) {
+        assert!(["svg", "g", "path"].contains(&node.tag_name().name()), "{}", node.tag_name().name());
+        let outward = node.attributes().find(|one| one.name().starts_with("on") || one.name() == "href");
+        assert_eq!(outward.map(|one| one.name()), None);
+    }
+    assert!(!package.text("word/media/image1.svg").contains("example.com"));
+    let xml = package.xml("word/document.xml");
+    let blips = all(xml.root(), "blip");
+    assert_eq!(
+        blips.iter().filter_map(|blip| attribute(*blip, "embed")).collect::<Vec<_>>(),
+        ["rIdImage1", "rIdImage2"]
+    );
+    let extension = at(blips[0], "extLst/ext").expect("an extension");
+    assert_eq!(attribute(extension, "uri"), Some("{96DAC541-7B7A-43D3-8B79-37D633B846F1}"));
+    assert_eq!(child(extension, "svgBlip").and_then(|svg| attribute(svg, "embed")), Some("rIdDrawing1"));
+    assert!(at(blips[1], "extLst").is_none());
+    let relationships = package.xml("word/_rels/document.xml.rels");
+    let leads =
+        all(relationships.root(), "Relationship").into_iter().find(|one| attribute(*one, "Id") == Some("rIdDrawing1"));
+    assert_eq!(leads.and_then(|one| attribute(one, "Target")), Some("media/image1.svg"));
+    let types = package.xml("[Content_Types].xml");
+    let kind = all(types.root(), "Default").into_iter().find(|one| attribute(*one, "Extension") == Some("svg"));
+    assert_eq!(kind.and_then(|one| attribute(one, "ContentType")), Some("image/svg+xml"));
+}
+
+#[test]
 fn attachments_begin_on_new_pages_without_empty_paragraphs() {
     let yaml = "body: 甲局\nyear: 2023\nattachments:\n  - {title: 目录, blocks: [{table: {columns: [甲], rows: [[乙]]}}, \
                 {table: {columns: [丙], rows: [[丁]]}}]}\n";

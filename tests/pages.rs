@@ -42,13 +42,16 @@ fn render(file: &str, dots: u16) -> (File, Vec<File>) {
 /// A report with pictures, tables and attachments.
 static MINGHE: LazyLock<(File, Vec<File>)> = LazyLock::new(|| render("samples/minghe-2024.yaml", GOLDEN));
 
-/// Guards every page of three reports against changes that nobody meant.
+/// Guards every page of four reports against changes that nobody meant.
 #[test]
 fn pages_look_as_before() {
     let xigang = render("samples/xigang-2023.yaml", GOLDEN);
     let edition_2019 = render("tests/data/edition-2019.yaml", GOLDEN);
+    let charts = render("tests/data/charts.yaml", GOLDEN);
     let mut pictures = Vec::new();
-    for (name, (_, pages)) in [("xigang-2023", &xigang), ("minghe-2024", &MINGHE), ("edition-2019", &edition_2019)] {
+    let reports =
+        [("xigang-2023", &xigang), ("minghe-2024", &MINGHE), ("edition-2019", &edition_2019), ("charts", &charts)];
+    for (name, (_, pages)) in reports {
         pictures.extend((1..).zip(pages).map(|(page, file)| (format!("{name}-{page:02}.png"), file.bytes.as_slice())));
     }
     picture::compare("golden/pages", &pictures);

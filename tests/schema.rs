@@ -45,7 +45,8 @@ fn json(text: &str) -> Json {
     root
 }
 
-const SAMPLES: [(&str, &str); 2] = [
+const SAMPLES: [(&str, &str); 3] = [
+    ("charts.yaml", include_str!("data/charts.yaml")),
     ("xigang-2023.yaml", include_str!("../samples/xigang-2023.yaml")),
     ("minghe-2024.yaml", include_str!("../samples/minghe-2024.yaml")),
 ];
@@ -109,6 +110,16 @@ fn mistakes_are_invalid() {
         ("a short row", json!({"body": "某局", "year": 2023, "applications": {"received": [1, 2]}})),
         ("an unknown row", json!({"body": "某局", "year": 2023, "applications": {"recieved": [0, 0, 0, 0, 0, 0, 0]}})),
         ("a wrong level", json!({"body": "某局", "year": 2023, "overview": [{"heading": "情况", "level": 5}]})),
+        (
+            "a chart of another kind",
+            json!({"body": "某局", "year": 2023, "overview": [{"chart":
+                {"kind": "area", "title": "图", "labels": ["甲"], "series": [{"values": [1]}]}}]}),
+        ),
+        (
+            "a chart with words for figures",
+            json!({"body": "某局", "year": 2023, "overview": [{"chart":
+                {"kind": "bar", "title": "图", "labels": ["甲"], "series": [{"values": ["12件"]}]}}]}),
+        ),
         ("a wrong day", json!({"body": "某局", "year": 2023, "published": "2024年1月"})),
     ];
     for (mistake, value) in mistakes {

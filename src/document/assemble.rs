@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::title::lines;
 use super::{Attachment, Block, Document, Illustration, Paragraph, Text, signature, table};
+use crate::chart;
 use crate::form::fields::FieldId;
 use crate::image::{Image, Images};
-use crate::report::{self, Contact, Level, Numbering, Report, RichText, SectionBody};
+use crate::report::{self, Contact, Level, Numbering, OwnChart, Report, RichText, SectionBody};
 use crate::source::Span;
 use crate::style::{Indent, ParagraphRole, Pt, Style};
 use crate::text::width::ems;
@@ -151,6 +152,7 @@ impl<'a> Builder<'a> {
                     }
                 }
                 report::Block::Table(table) => self.blocks.push(Block::Table(table::own(table, self.style))),
+                report::Block::Chart(chart) => self.blocks.extend(illustration(chart, self.style)),
                 report::Block::List(items) => {
                     let item = |lines: &Vec<RichText>| Paragraph::new(ParagraphRole::ListItem, Text::of_lines(lines));
                     self.blocks.push(Block::List(items.iter().map(item).collect()));
@@ -204,6 +206,21 @@ impl<'a> Builder<'a> {
             last.keep_lines = !look.keep_with_next && length <= SHORT * self.style.page.characters as f64;
         }
     }
+}
+
+/// A chart as an image with its title below it; none if no font can show what is written in it.
+fn illustration(own: &OwnChart, style: &Style) -> Option<Block> {
+    let drawing = chart::draw(own.chart(), &style.chart, style.page.text_width);
+    let image = Image::new(drawing.into_bytes()).ok()?;
+    let (width, height) = printed_size(&image, style);
+    Some(Block::Illustration(Illustration {
+        image: Arc::new(image),
+        width,
+        height,
+        alt: own.chart().alt(),
+        caption: Some(Paragraph::new(ParagraphRole::IllustrationCaption, own.title().into())),
+        span: own.span(),
+    }))
 }
 
 /// Width and height of an image in its own size, made smaller where it would leave the type area.

@@ -140,9 +140,9 @@ impl<'a> Builder<'a> {
             paragraph = paragraph.line_spacing(LineSpacing::new().before(length(white)));
         }
         self.pictures += 1;
-        let relationship = self.body.media.add(&source.image);
+        let relationships = self.body.media.add(&source.image);
         let orientation = source.image.orientation();
-        let picture = Picture { number: self.pictures, alt: &source.alt, relationship, orientation };
+        let picture = Picture { number: self.pictures, alt: &source.alt, relationships, orientation };
         paragraph.id = self.body.supplements.add(Supplement::Illustration(picture));
         self.push(paragraph);
     }

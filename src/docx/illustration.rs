@@ -4,7 +4,7 @@ use docx_rs::{Pic, Run};
 
 use super::measure::emu;
 use super::supplement::{Picture, broken};
-use super::xml::Element;
+use super::xml::{Element, Node};
 use crate::document::Illustration;
 use crate::image::Orientation;
 
@@ -19,10 +19,14 @@ pub(super) fn run(illustration: &Illustration) -> Run {
     Run::new().add_image(pic.size(width, height))
 }
 
+/// What Word calls the part of an image that is a drawing ([MS-ODRAWXML], svgBlip).
+const SVG_EXTENSION: &str = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}";
+const SVG_NAMESPACE: &str = "http://schemas.microsoft.com/office/drawing/2016/SVG/main";
+
 /// A quarter turn, in 60,000ths of a degree.
 const QUARTER: u32 = 90 * 60_000;
 
-/// Gives the image of a paragraph its 替代文字 and the file that holds it, and turns it upright.
+/// Gives the image of a paragraph its 替代文字 and the files that hold it, and turns it upright.
 ///
 /// # Errors
 /// If the paragraph holds no image.
@@ -34,7 +38,14 @@ pub(super) fn complete(paragraph: &mut Element, picture: &Picture<'_>) -> Result
         properties.set("name", format!("图片 {}", picture.number));
         properties.set("descr", picture.alt);
     }
-    paragraph.descendant("a:blip").ok_or_else(missing)?.set("r:embed", &picture.relationship);
+    let blip = paragraph.descendant("a:blip").ok_or_else(missing)?;
+    blip.set("r:embed", &picture.relationships.pixels);
+    if let Some(drawing) = &picture.relationships.drawing {
+        // Word since 2016 and LibreOffice show the drawing, all others the pixels.
+        let svg = Element::new("asvg:svgBlip").with("xmlns:asvg", SVG_NAMESPACE).with("r:embed", drawing);
+        let extension = Element::new("a:ext").with("uri", SVG_EXTENSION).holding([svg]);
+        blip.children.push(Node::Element(Element::new("a:extLst").holding([extension])));
+    }
     if picture.orientation != Orientation::default() {
         let transform = paragraph.descendant("a:xfrm").ok_or_else(missing)?;
         transform.set("rot", u32::from(picture.orientation.quarters) * QUARTER);

@@ -82,6 +82,7 @@ fn types(parts: &[Part<'_>]) -> Element {
         ("xml", "application/xml"),
         ("png", "image/png"),
         ("jpeg", "image/jpeg"),
+        ("svg", "image/svg+xml"),
     ];
     let xml = parts.iter().filter(|part| matches!(part.payload, Payload::Xml(_)));
     Element::new("Types")

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::media::Relationships;
 use super::xml::Element;
 use crate::document::Table;
 use crate::image::Orientation;
@@ -32,8 +33,8 @@ pub(super) struct Picture<'a> {
     pub number: usize,
     /// 替代文字.
     pub alt: &'a str,
-    /// Id of the relationship that leads to its file.
-    pub relationship: String,
+    /// What leads to its files.
+    pub relationships: Relationships,
     /// How it is to be turned.
     pub orientation: Orientation,
 }

@@ -28,7 +28,7 @@ pub(super) fn read(bytes: Vec<u8>) -> Result<Image, String> {
     let decoder = JpegDecoder::new(Cursor::new(&bytes)).map_err(|_| BROKEN)?;
     let pixels = DynamicImage::from_decoder(decoder).map_err(|_| BROKEN)?;
     let orientation = exif.orientation;
-    let as_it_is = Image { format: ImageFormat::Jpeg, bytes, width, height, resolution, orientation };
+    let as_it_is = Image { format: ImageFormat::Jpeg, bytes, width, height, resolution, orientation, drawing: None };
     let longest = width.max(height);
     if longest > LONGEST_SIDE {
         let shrunk = |side: u32| (u64::from(side) * u64::from(LONGEST_SIDE) / u64::from(longest)).max(1) as u32;

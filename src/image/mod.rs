@@ -1,5 +1,6 @@
 //! Images that a report names: read from its folder, checked, and held as PNG or JPEG.
 
+pub mod drawing;
 mod exif;
 mod jpeg;
 mod orientation;
@@ -9,9 +10,12 @@ mod svg;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use self::drawing::Drawing;
 pub use self::orientation::Orientation;
-use crate::report::{Block, Report};
+use crate::fonts::Library;
+use crate::report::{Block, OwnChart, Report};
 use crate::source::{Code, Diagnostic, FileError, Files};
+use crate::style::FontRole;
 
 /// Largest image file, in bytes.
 const MAX_BYTES: u64 = 50 * 1024 * 1024;
@@ -41,10 +45,11 @@ pub struct Image {
     height: u32,
     resolution: Option<f64>,
     orientation: Orientation,
+    drawing: Option<Drawing>,
 }
 
 impl Image {
-    /// Reads a PNG, JPEG or SVG file. SVG becomes PNG; PNG and JPEG stay the bytes that they are, unless they could not be
+    /// Reads a PNG, JPEG or SVG file. SVG becomes PNG and, where it is plain enough, a drawing; PNG and JPEG stay the bytes that they are, unless they could not be
     /// printed so.
     ///
     /// # Errors
@@ -80,6 +85,11 @@ impl Image {
     /// How the pixels in the file are to be turned to stand upright.
     pub fn orientation(&self) -> Orientation {
         self.orientation
+    }
+
+    /// The same as lines and areas, if it was made of these.
+    pub fn drawing(&self) -> Option<&Drawing> {
+        self.drawing.as_ref()
     }
 
     /// Dots per inch, if the file states them.
@@ -119,11 +129,15 @@ impl Images {
         if complaints.is_empty() { Ok(images) } else { Err(complaints) }
     }
 
-    /// Those of the images that a report names which can be read, and a [`Diagnostic`] for every one that cannot.
+    /// Those of the images that a report names which can be read, and a [`Diagnostic`] for every one that cannot, and for
+    /// every text of a chart that cannot be drawn.
     pub fn load_all(report: &Report, files: &dyn Files) -> (Self, Vec<Diagnostic>) {
         let mut images = HashMap::new();
         let mut complaints = Vec::new();
         for block in report.blocks() {
+            if let Block::Chart(chart) = block {
+                complaints.extend(cannot_be_shown(chart));
+            }
             let Block::Image { path, .. } = block else { continue };
             if images.contains_key(&path.value) {
                 continue;
@@ -145,6 +159,18 @@ impl Images {
     pub fn get(&self, name: &str) -> Option<&Arc<Image>> {
         self.0.get(name)
     }
+}
+
+/// Tells of the first character of a chart that the fonts of drawings do not have.
+fn cannot_be_shown(chart: &OwnChart) -> Option<Diagnostic> {
+    let mut glyphs = Library::builtin().glyphs();
+    let mut has = |character: char| FontRole::ALL.into_iter().any(|role| glyphs.get(role, character).is_some());
+    chart.texts().iter().find_map(|text| {
+        let character = text.plain().chars().find(|character| !character.is_whitespace() && !has(*character))?;
+        let message = format!("统计图里的“{character}”没有字体能显示；请换一个字");
+        let complaint = Diagnostic::told(&Code::GLYPH, &message).at_if(text.span());
+        Some(complaint.in_place(format!("统计图 {}", chart.chart().title())))
+    })
 }
 
 fn open(files: &dyn Files, name: &str) -> Result<Image, String> {

@@ -39,7 +39,7 @@ pub(super) fn read(bytes: Vec<u8>) -> Result<Image, String> {
         drop(reader);
         bytes
     };
-    Ok(Image { format: ImageFormat::Png, bytes, width, height, resolution, orientation })
+    Ok(Image { format: ImageFormat::Png, bytes, width, height, resolution, orientation, drawing: None })
 }
 
 /// The same pixels in 8 bits a channel, which is more than a press shows, and without a profile that is broken.

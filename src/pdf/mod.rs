@@ -4,7 +4,9 @@
 
 mod book;
 mod contents;
+mod drawing;
 mod error;
+mod ink;
 mod outline;
 mod resources;
 mod sheets;
@@ -15,8 +17,6 @@ use std::num::NonZeroU32;
 
 use krilla::SerializeSettings;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
-use krilla::color::separation::{self, SeparationColorant, SeparationSpace};
-use krilla::color::{Color, luma};
 use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBuilder, PdfVersion};
 use krilla::destination::{Destination, XyzDestination};
 use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
@@ -30,6 +30,7 @@ use krilla::text::{GlyphId, KrillaGlyph};
 use self::book::{Book, BookPage, Content};
 use self::contents::Area;
 pub use self::error::PdfError;
+use self::ink::{SOLID, black};
 use self::resources::Resources;
 pub use self::sheets::Imposition;
 use self::sheets::{Sheets, Spot};
@@ -42,9 +43,6 @@ use crate::volume::Volume;
 
 /// Width of the stroke that makes a glyph bold, in ems.
 const BOLD: f64 = 1.0 / 40.0;
-
-/// Share of a colourant that covers the paper.
-const SOLID: f64 = 1.0;
 
 /// Writes a layout of a document as PDF, a page a sheet.
 ///
@@ -221,14 +219,7 @@ fn metadata(book: &Book<'_>) -> Metadata {
     }
 }
 
-/// 黑 or a grey, as a tint of the black plate only, so that no other plate prints a part of it.
-fn black(tint: f64) -> Color {
-    let tint = (tint * f64::from(u8::MAX)).round() as u8;
-    let fallback = luma::Color::black().into();
-    separation::Color::new(tint, SeparationSpace::new(SeparationColorant::Custom("Black".into()), fallback)).into()
-}
-
-fn fill(tint: f64) -> Fill {
+fn fill(tint: u8) -> Fill {
     Fill { paint: black(tint).into(), rule: FillRule::NonZero, ..Default::default() }
 }
 
@@ -275,11 +266,12 @@ impl Painter<'_> {
         let (x, y) = stamp.middle;
         let (sin, cos) = (sin as f32, cos as f32);
         surface.push_transform(&Transform::from_row(cos, sin, -sin, cos, x.0 as f32, y.0 as f32));
-        stamp.runs.iter().for_each(|run| self.text(run, stamp.tint, surface));
+        let tint = (stamp.tint * f64::from(SOLID)).round() as u8;
+        stamp.runs.iter().for_each(|run| self.text(run, tint, surface));
         surface.pop();
     }
 
-    fn text(&self, run: &TextRun, tint: f64, surface: &mut Surface<'_>) {
+    fn text(&self, run: &TextRun, tint: u8, surface: &mut Surface<'_>) {
         let em = |length: Pt| (length / run.size) as f32;
         let mut at = Pt::ZERO;
         let glyphs: Vec<KrillaGlyph> = run
@@ -304,11 +296,16 @@ impl Painter<'_> {
         if orientation.swaps_sides() {
             std::mem::swap(&mut width, &mut height);
         }
-        if let Some(size) = Size::from_wh(width, height) {
-            surface.push_transform(&upright(orientation, width, height, point(picture.x, picture.y)));
-            surface.draw_image(self.resources.image(&picture.image), size);
-            surface.pop();
+        surface.push_transform(&upright(orientation, width, height, point(picture.x, picture.y)));
+        match picture.image.drawing() {
+            Some(drawing) => drawing::draw(drawing, (width, height), surface),
+            None => {
+                if let Some(size) = Size::from_wh(width, height) {
+                    surface.draw_image(self.resources.image(&picture.image), size);
+                }
+            }
         }
+        surface.pop();
     }
 }
 

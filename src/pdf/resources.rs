@@ -62,7 +62,9 @@ impl<'a> Resources<'a> {
     }
 
     fn read_image(&mut self, illustration: &Illustration) -> Result<(), PdfError> {
-        if let Entry::Vacant(place) = self.images.entry(Arc::as_ptr(&illustration.image)) {
+        if illustration.image.drawing().is_none()
+            && let Entry::Vacant(place) = self.images.entry(Arc::as_ptr(&illustration.image))
+        {
             let data = Data::from(illustration.image.bytes().to_vec());
             let read = match illustration.image.format() {
                 image::ImageFormat::Png => Image::from_png(data, false),
@@ -79,7 +81,7 @@ impl<'a> Resources<'a> {
         self.fonts[&id].clone()
     }
 
-    /// An image that the document holds.
+    /// An image that the document holds and that is no drawing.
     pub fn image(&self, image: &Arc<image::Image>) -> Image {
         self.images[&Arc::as_ptr(image)].clone()
     }
@@ -111,7 +113,7 @@ impl<'a> Resources<'a> {
 
     /// Says that an image cannot be embedded.
     fn refused(&self, image: &Image) -> PdfError {
-        let is_it = |illustration: &&Illustration| self.image(&illustration.image) == *image;
+        let is_it = |illustration: &&Illustration| self.images.get(&Arc::as_ptr(&illustration.image)) == Some(image);
         let refused_one = self.documents.iter().flat_map(|document| illustrations(document)).find(is_it).map(refused);
         refused_one.unwrap_or_else(|| PdfError::Image { alt: String::new(), span: None })
     }

@@ -1,5 +1,6 @@
-//! Blocks of prose: paragraph, heading, image, table, list.
+//! Blocks of prose: paragraph, heading, image, table, chart, list.
 
+use super::own_chart::OwnChart;
 use super::text::{Refusal, RichText};
 use crate::source::{Position, Span, Spanned};
 
@@ -28,18 +29,20 @@ pub enum Block {
     },
     /// A table of the body's own.
     Table(OwnTable),
+    /// A chart of the body's own.
+    Chart(OwnChart),
     /// An unnumbered list: its items, each of one line or more.
     List(Vec<Vec<RichText>>),
 }
 
 impl Block {
-    /// The texts of prose in it, in reading order; not those of tables and images, nor headings.
+    /// The texts of prose in it, in reading order; not those of tables, charts and images, nor headings.
     pub fn prose(&self) -> impl Iterator<Item = &RichText> {
         let (one, items): (Option<&RichText>, &[Vec<RichText>]) = match self {
             Block::Paragraph(text) => (Some(text), &[]),
             Block::Heading { body, .. } => (body.as_ref(), &[]),
             Block::List(items) => (None, items),
-            Block::Image { .. } | Block::Table(_) => (None, &[]),
+            Block::Image { .. } | Block::Table(_) | Block::Chart(_) => (None, &[]),
         };
         one.into_iter().chain(items.iter().flatten())
     }

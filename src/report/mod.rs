@@ -6,6 +6,7 @@ mod blocks;
 mod date;
 mod figures;
 mod numbering;
+mod own_chart;
 mod read;
 pub mod schema;
 mod serialize;
@@ -17,6 +18,7 @@ pub use blocks::{Block, Level, LooseCell, MAX_COLUMNS, MAX_ROWS, OwnCell, OwnTab
 pub use date::{Date, Period, year as read_year};
 pub use figures::Figures;
 pub use numbering::{HeadingNumber, Numbering};
+pub use own_chart::OwnChart;
 pub use read::read;
 pub(crate) use read::{AFTER, BEFORE};
 pub use text::{Inline, OneLine, Refusal, RichText, Text};

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::read::{AFTER, BEFORE};
 use super::{MAX_COLUMNS, MAX_ROWS};
+use crate::chart::{ChartKind, MAX_LABELS, MAX_SERIES};
 use crate::form::fields::{
     ATTACHMENTS, ATTACHMENTS_NAME, CONTACT, FIELDS, Field, FieldId, FieldKind, PERIOD, PREAMBLE, PREAMBLE_NAME,
 };
@@ -216,14 +217,41 @@ fn block() -> Value {
     };
     json!({
         "title": "一块内容",
-        "description": "一段文字（**加粗**），或 heading、image、table、list 之一",
+        "description": "一段文字（**加粗**），或 heading、image、table、chart、list 之一",
         "anyOf": [
             { "title": "段落", "type": "string" },
             object("标题", "heading", json!({ "heading": text, "level": { "enum": [2, 3, 4] }, "text": text })),
             object("图片", "image", json!({ "image": text, "alt": text, "caption": text })),
             object("表格", "table", json!({ "table": own_table(&text) })),
+            object("统计图", "chart", json!({ "chart": own_chart(&text) })),
             object("列项", "list", json!({ "list": { "type": "array", "items": text, "minItems": 1 } })),
         ],
+    })
+}
+
+/// A chart of the body's own.
+fn own_chart(text: &Value) -> Value {
+    let kinds: Vec<Value> = ChartKind::ALL.iter().flat_map(|kind| [kind.key(), kind.name()]).map(Value::from).collect();
+    let name = json!({ "type": ["string", "number"], "minLength": 1 });
+    let value = json!({ "anyOf": [{ "type": "number" }, { "type": "string", "pattern": r"^[+-]?\d+(\.\d{1,6})?$" }] });
+    let values = json!({ "type": "array", "items": value, "minItems": 1, "maxItems": MAX_LABELS });
+    let series = json!({
+        "type": "object",
+        "properties": { "name": name, "values": values },
+        "required": ["values"],
+        "additionalProperties": false,
+    });
+    json!({
+        "type": "object",
+        "properties": {
+            "kind": { "enum": kinds },
+            "title": text,
+            "unit": text,
+            "labels": { "type": "array", "items": name, "minItems": 1, "maxItems": MAX_LABELS },
+            "series": { "type": "array", "items": series, "minItems": 1, "maxItems": MAX_SERIES },
+        },
+        "required": ["kind", "title", "labels", "series"],
+        "additionalProperties": false,
     })
 }
 

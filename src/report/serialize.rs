@@ -4,8 +4,9 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
 use super::{
-    AFTER, Attachment, BEFORE, Block, Figures, OwnCell, OwnTable, Report, RichText, SectionBody, TableSection,
+    AFTER, Attachment, BEFORE, Block, Figures, OwnCell, OwnChart, OwnTable, Report, RichText, SectionBody, TableSection,
 };
+use crate::chart::Series;
 use crate::form::Line;
 use crate::form::fields::{ATTACHMENTS, CONTACT, FIELDS, FieldId, FieldKind, PERIOD, PREAMBLE};
 use crate::number::Cell;
@@ -118,12 +119,46 @@ impl Serialize for Block {
                 map.serialize_entry("table", table)?;
                 map.end()
             }
+            Block::Chart(chart) => {
+                let mut map = serializer.serialize_map(Some(1))?;
+                map.serialize_entry("chart", chart)?;
+                map.end()
+            }
             Block::List(items) => {
                 let mut map = serializer.serialize_map(Some(1))?;
                 map.serialize_entry("list", &items.iter().map(|item| Lines(item)).collect::<Vec<_>>())?;
                 map.end()
             }
         }
+    }
+}
+
+impl Serialize for OwnChart {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let chart = self.chart();
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("kind", chart.kind().key())?;
+        map.serialize_entry("title", chart.title())?;
+        if let Some(unit) = chart.unit() {
+            map.serialize_entry("unit", unit)?;
+        }
+        map.serialize_entry("labels", chart.labels())?;
+        map.serialize_entry("series", &chart.series().iter().map(ChartSeries).collect::<Vec<_>>())?;
+        map.end()
+    }
+}
+
+struct ChartSeries<'a>(&'a Series);
+
+impl Serialize for ChartSeries<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        if let Some(name) = &self.0.name {
+            map.serialize_entry("name", name)?;
+        }
+        let values: Vec<Cell> = self.0.values.iter().copied().map(Cell::Number).collect();
+        map.serialize_entry("values", &values)?;
+        map.end()
     }
 }
 

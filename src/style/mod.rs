@@ -386,6 +386,23 @@ pub struct IllustrationStyle {
     pub space: Pt,
 }
 
+/// How charts look.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChartStyle {
+    /// Typeface of labels and figures.
+    pub font: FontRole,
+    /// Type size of labels and figures.
+    pub size: Pt,
+    /// Width of outlines, axes, and the lines of hatches.
+    pub line_width: Pt,
+    /// Thickness of a bar.
+    pub bar: Pt,
+    /// From the lowest to the highest point of a line.
+    pub plot: Pt,
+    /// Diameter of a pie.
+    pub pie: Pt,
+}
+
 /// How a volume (汇编) looks beyond what its reports look like.
 #[derive(Debug, Clone, PartialEq)]
 pub struct VolumeStyle {
@@ -434,6 +451,8 @@ pub struct Style {
     pub official_tables: &'static [OfficialTableStyle],
     /// Images.
     pub illustration: IllustrationStyle,
+    /// Charts.
+    pub chart: ChartStyle,
     /// Volumes of reports.
     pub volume: VolumeStyle,
 }

@@ -1,8 +1,8 @@
 //! Layout "official": GB/T 9704—2012 (公文格式), every figure once, with its clause.
 
 use super::{
-    Align, FontRole, IllustrationStyle, Indent, OfficialTableStyle, PageNumberPlace, PageNumberStyle, PageStyle,
-    ParagraphStyle, ParagraphStyles, Pt, StampStyle, Style, TableStyle, VolumeStyle, mm, size,
+    Align, ChartStyle, FontRole, IllustrationStyle, Indent, OfficialTableStyle, PageNumberPlace, PageNumberStyle,
+    PageStyle, ParagraphStyle, ParagraphStyles, Pt, StampStyle, Style, TableStyle, VolumeStyle, mm, size,
 };
 use crate::form::TableId;
 
@@ -128,6 +128,15 @@ pub static OFFICIAL: Style = Style {
         OfficialTableStyle { table: TableId::Reviews, size: size::FIFTH, head_size: size::FIFTH, label_columns: &[] },
     ],
     illustration: IllustrationStyle { height: mm(150.0), resolution: 96.0, least_scale: 0.8, space: Pt(6.0) },
+    // No clause speaks of charts: as the body's own tables.
+    chart: ChartStyle {
+        font: FontRole::Song,
+        size: size::FIFTH,
+        line_width: Pt(0.5),
+        bar: mm(5.0),
+        plot: mm(38.0),
+        pie: mm(52.0),
+    },
     // No clause speaks of volumes: smaller than the text, so that most titles stand on one line.
     volume: VolumeStyle {
         entry_font: FontRole::FangSong,

@@ -4,6 +4,7 @@
 
 #[path = "../support/document.rs"]
 mod document;
+mod drawings;
 #[path = "../support/golden.rs"]
 mod golden;
 mod grid;

@@ -20,6 +20,8 @@ pub struct Page {
     pub operators: BTreeSet<String>,
     /// Colour spaces that are set, as `/Kind /Name`, with the tints that are set in them.
     pub colours: BTreeSet<String>,
+    /// The same in drawings, which are what is clipped; their lines are not among the strokes.
+    pub drawn_colours: BTreeSet<String>,
 }
 
 /// A glyph and what it stands for.
@@ -234,6 +236,8 @@ struct State {
     /// From the user space to the sheet.
     matrix: [f64; 6],
     line_width: f64,
+    /// Whether a drawing is drawn.
+    clipped: bool,
 }
 
 /// Marked content that is open.
@@ -255,7 +259,7 @@ struct Interpreter {
 impl Interpreter {
     fn page(file: &Document, id: ObjectId) -> Page {
         let media = file.get_dictionary(id).unwrap().get_deref(b"MediaBox", file).unwrap().as_array().unwrap();
-        let state = State { matrix: [1.0, 0.0, 0.0, 1.0, 0.0, 0.0], line_width: 1.0 };
+        let state = State { matrix: [1.0, 0.0, 0.0, 1.0, 0.0, 0.0], line_width: 1.0, clipped: false };
         let height = number(&media[3]);
         let mut reader = Interpreter { page: Page::default(), height, stack: vec![state], marks: Vec::new() };
         reader.run(file, id);
@@ -282,6 +286,8 @@ impl Interpreter {
                     self.stack.push(state);
                 }
                 "Q" => drop(self.stack.pop()),
+                "W" | "W*" => state.clipped = true,
+                "cm" if state.clipped => {}
                 "cm" => {
                     let [a, b, c, d, e, f] = state.matrix;
                     let at = |x: f64, y: f64| (a * x + c * y, b * x + d * y);
@@ -293,10 +299,12 @@ impl Interpreter {
                 "cs" | "CS" => {
                     let name = operands[0].as_name().unwrap();
                     let definition = spaces.unwrap().as_dict().unwrap().get_deref(name, file).unwrap();
-                    let part = |at: usize| definition.as_array().unwrap()[at].as_name().unwrap();
-                    let kind = |at| String::from_utf8_lossy(part(at)).into_owned();
-                    space = format!("/{} /{}", kind(0), kind(1));
+                    let parts = definition.as_array().unwrap().iter().filter_map(|part| part.as_name().ok());
+                    let names: Vec<String> =
+                        parts.take(2).map(|name| format!("/{}", String::from_utf8_lossy(name))).collect();
+                    space = names.join(" ");
                 }
+                "scn" | "SCN" if state.clipped => drop(self.page.drawn_colours.insert(format!("{space} {values:?}"))),
                 "scn" | "SCN" => drop(self.page.colours.insert(format!("{space} {values:?}"))),
                 "Tf" => (font, size) = (fonts.get(operands[0].as_name().unwrap()), values[0]),
                 "Tm" => {
@@ -307,6 +315,7 @@ impl Interpreter {
                 "Tj" => at = self.show(font.expect("a font"), size, at, operands),
                 "m" => path = vec![(values[0], values[1])],
                 "l" => path.push((values[0], values[1])),
+                "S" if state.clipped => {}
                 "S" => {
                     let [from, to] = path[..] else { panic!("a path is one straight line: {path:?}") };
                     let width = state.line_width;
@@ -316,6 +325,8 @@ impl Interpreter {
                 "BDC" | "BMC" => self.marks.push(mark(operands)),
                 "EMC" => drop(self.marks.pop()),
                 "BT" | "ET" | "Tr" | "Do" | "gs" | "J" | "j" | "M" | "d" => {}
+                // Areas and curves are of drawings.
+                "re" | "n" | "c" | "h" | "f" | "f*" | "B" | "B*" => {}
                 // Other colour operators are for the test of colours to find.
                 "rg" | "RG" | "k" | "K" | "g" | "G" | "sc" | "SC" | "sh" => {}
                 other => panic!("the operator {other} is not known here"),

@@ -3,8 +3,8 @@
 
 use nianbao::form::TableId;
 use nianbao::style::{
-    IllustrationStyle, OFFICIAL, OfficialTableStyle, PageNumberPlace, PageNumberStyle, PageStyle, ParagraphStyle,
-    ParagraphStyles, Pt, StampStyle, Style, TableStyle, VolumeStyle, mm,
+    ChartStyle, IllustrationStyle, OFFICIAL, OfficialTableStyle, PageNumberPlace, PageNumberStyle, PageStyle,
+    ParagraphStyle, ParagraphStyles, Pt, StampStyle, Style, TableStyle, VolumeStyle, mm,
 };
 
 /// Type size of its body.
@@ -82,6 +82,7 @@ pub fn notice() -> Style {
             ]
         },
         illustration: IllustrationStyle { height: mm(220.0), resolution: 72.0, least_scale: 1.0, space: Pt(10.0) },
+        chart: ChartStyle { size: Pt(16.0), bar: mm(8.0), plot: mm(60.0), pie: mm(80.0), ..OFFICIAL.chart.clone() },
         volume: VolumeStyle { entry_size: BODY, number_size: Pt(12.0), ..OFFICIAL.volume.clone() },
     }
 }

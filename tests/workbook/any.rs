@@ -96,6 +96,25 @@ fn own_table() -> impl Strategy<Value = serde_json::Value> {
         })
 }
 
+/// A chart of the body's own that can be drawn.
+fn own_chart() -> impl Strategy<Value = serde_json::Value> {
+    let value = prop::sample::select(vec!["0", "12", "12.50", "+3", "-3", "99999999", "0.000001"]);
+    let kind = prop::sample::select(vec!["bar", "line", "pie"]);
+    let unit = prop::option::of(prop::sample::select(vec!["件", "万元", "%", "*"]));
+    (kind, words(), unit, prop::collection::vec(words(), 1..6), 1_usize..5, any::<bool>(), prop::collection::vec(value, 20))
+        .prop_map(|(kind, title, unit, labels, count, named, values)| {
+            let count = if kind == "pie" { 1 } else { count };
+            let value = |text: &&str| if kind == "pie" { text.trim_start_matches('-').to_owned() } else { (*text).to_owned() };
+            let series = values.chunks(5).take(count).zip(1..).map(|(values, number)| {
+                let values: Vec<String> = values.iter().take(labels.len()).map(value).collect();
+                let name = (named || count > 1).then(|| format!("{title}{number}"));
+                serde_json::json!({"name": name, "values": values})
+            });
+            let series: Vec<serde_json::Value> = series.collect();
+            serde_json::json!({"chart": {"kind": kind, "title": title, "unit": unit, "labels": labels, "series": series}})
+        })
+}
+
 fn block() -> impl Strategy<Value = serde_json::Value> {
     prop_oneof![
         words().prop_map(serde_json::Value::from),
@@ -108,6 +127,7 @@ fn block() -> impl Strategy<Value = serde_json::Value> {
             .prop_map(|(path, alt, caption)| serde_json::json!({"image": path, "alt": alt, "caption": caption})),
         prop::collection::vec(lines(), 1..4).prop_map(|items| serde_json::json!({"list": items})),
         own_table(),
+        own_chart(),
     ]
 }
 

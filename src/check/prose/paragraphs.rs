@@ -73,6 +73,7 @@ pub(super) fn pieces(report: &Report) -> Vec<Piece<'_>> {
                     table.caption().into_iter().chain(table.cells().iter().flat_map(|cell| &cell.lines)).collect(),
                     false,
                 ),
+                Block::Chart(chart) => (std::iter::once(chart.title()).chain(chart.texts()).collect(), false),
                 Block::List(items) => (items.iter().flatten().collect(), false),
             };
             pieces.extend(texts.into_iter().map(|text| Piece { place: place.clone(), text, is_paragraph }));

@@ -1,5 +1,6 @@
 //! Where everything stands in a workbook; writer and reader both go by it.
 
+use crate::chart::ChartKind;
 use crate::form::fields::{ATTACHMENTS_NAME, FieldId, PREAMBLE, PREAMBLE_NAME};
 use crate::form::{Edition, GridCell, Table};
 use crate::report::Level;
@@ -74,12 +75,12 @@ pub const EXAMPLE: [&str; 2] = ["例：段落", "本年度主动公开政府信�
 pub const KIND_COLUMN: u16 = 0;
 /// Column of the text of a row, and of the first cell of a table of the body's own.
 pub const TEXT_COLUMN: u16 = 1;
-/// Column of 替代文字 of an image, and of the number of columns of a table.
+/// Column of 替代文字 of an image, of the number of columns of a table, and of the unit of a chart.
 pub const DETAIL_COLUMN: u16 = 2;
 /// Column of 图题 of an image.
 pub const CAPTION_COLUMN: u16 = 3;
 /// Heads of the columns of a prose sheet.
-pub const PROSE_HEADS: [&str; 4] = ["类型", "内容", "替代文字／列数", "图题"];
+pub const PROSE_HEADS: [&str; 4] = ["类型", "内容", "替代文字／列数／单位", "图题"];
 
 /// What a row of a prose sheet is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,7 +99,9 @@ pub enum RowKind {
     Image,
     /// Beginning of a table of the body's own.
     Table,
-    /// Its header row.
+    /// Beginning of a chart of the body's own; its figures are in the rows of a table.
+    Chart(ChartKind),
+    /// The header row of a table.
     TableHead,
     /// Another row of it.
     TableRow,
@@ -111,7 +114,7 @@ pub enum RowKind {
 }
 
 /// The kinds that blocks are made of, as every sheet of prose offers them.
-const BLOCKS: [RowKind; 13] = [
+const BLOCKS: [RowKind; 16] = [
     RowKind::Paragraph,
     RowKind::Heading(Level::Two),
     RowKind::Heading(Level::Three),
@@ -123,6 +126,9 @@ const BLOCKS: [RowKind; 13] = [
     RowKind::NewItem,
     RowKind::Image,
     RowKind::Table,
+    RowKind::Chart(ChartKind::Bar),
+    RowKind::Chart(ChartKind::Line),
+    RowKind::Chart(ChartKind::Pie),
     RowKind::TableHead,
     RowKind::TableRow,
 ];
@@ -142,6 +148,7 @@ impl RowKind {
             RowKind::NewItem => "另起列项",
             RowKind::Image => "图片",
             RowKind::Table => "表格",
+            RowKind::Chart(kind) => kind.name(),
             RowKind::TableHead => "表头",
             RowKind::TableRow => "表行",
             RowKind::Attachment => "附件标题",

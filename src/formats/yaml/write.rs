@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::chart::Chart;
 use crate::form::fields::{ATTACHMENTS, CONTACT, FIELDS, Field, FieldKind, PERIOD, PREAMBLE, PREAMBLE_NAME};
 use crate::form::{Edition, Line, OVERVIEW, Table, Unit};
 use crate::formats::SCHEMA;
@@ -21,6 +22,7 @@ const PROSE_GUIDE: &str = "  # - 一段文字。两个星号之间的字加粗�
   # - list: [第一项；, 第二项。]      # 列项
   # - {image: 图片.png, alt: 图片内容的一句话说明, caption: 图题}
   # - {table: {caption: 表题, columns: [甲, 乙], rows: [[子, 丑]]}}
+  # - {chart: {kind: bar, title: 图题, unit: 件, labels: [甲, 乙], series: [{values: [12, 30]}]}}    # line 折线图，pie 饼图
 ";
 const ATTACHMENT_GUIDE: &str = "\
 # 附件，没有就不写：
@@ -227,6 +229,7 @@ fn put_block(block: &Block, indent: &str, out: &mut String) {
             }
         }
         Block::Table(table) => put_table(table, indent, out),
+        Block::Chart(chart) => put_chart(chart.chart(), indent, out),
         Block::List(items) => {
             let _ = writeln!(out, "{indent}- list:");
             items.iter().try_for_each(|item| writeln!(out, "{indent}    - {}", scalar(&joined(item))))
@@ -263,6 +266,21 @@ fn put_table(table: &OwnTable, indent: &str, out: &mut String) -> std::fmt::Resu
     }
     writeln!(out, "{indent}    rows:")?;
     (first..table.height()).try_for_each(|at| writeln!(out, "{indent}      - {}", row(at)))
+}
+
+fn put_chart(chart: &Chart, indent: &str, out: &mut String) -> std::fmt::Result {
+    writeln!(out, "{indent}- chart:\n{indent}    kind: {}", chart.kind().key())?;
+    writeln!(out, "{indent}    title: {}", scalar(chart.title()))?;
+    if let Some(unit) = chart.unit() {
+        writeln!(out, "{indent}    unit: {}", scalar(unit))?;
+    }
+    let labels: Vec<String> = chart.labels().iter().map(|label| scalar(label)).collect();
+    writeln!(out, "{indent}    labels: [{}]\n{indent}    series:", labels.join(", "))?;
+    chart.series().iter().try_for_each(|series| {
+        let name = series.name.as_ref().map(|name| format!("name: {}, ", scalar(name))).unwrap_or_default();
+        let values: Vec<String> = series.values.iter().map(ToString::to_string).collect();
+        writeln!(out, "{indent}      - {{{name}values: [{}]}}", values.join(", "))
+    })
 }
 
 fn cell(cell: &OwnCell) -> String {

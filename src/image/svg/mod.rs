@@ -1,10 +1,11 @@
-//! SVG drawings, drawn as pixels.
+//! SVG drawings, as pixels and, where they are plain enough, as lines and areas.
 //!
 //! Anybody's drawing is a program for the libraries that draw it: a few hundred bytes can ask for any time and memory.
 //! So a drawing has a budget, and is refused before it is expanded ([`markup`]) or drawn ([`cost`]).
 
 mod cost;
 mod markup;
+mod vector;
 mod workshop;
 
 use std::borrow::Cow;
@@ -100,7 +101,8 @@ fn draw(document: &roxmltree::Document<'_>) -> Result<Image, String> {
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     let bytes = pixels.encode_png().map_err(|_| BROKEN)?;
     let resolution = Some(f64::from(scale * 96.0));
-    Ok(Image { format: ImageFormat::Png, bytes, width, height, resolution, orientation: Orientation::default() })
+    let (format, orientation, drawing) = (ImageFormat::Png, Orientation::default(), vector::drawing(&tree));
+    Ok(Image { format, bytes, width, height, resolution, orientation, drawing })
 }
 
 /// The built-in fonts as drawings use them, and the family for text whose font is not there.
@@ -111,6 +113,14 @@ fn drawing_fonts() -> &'static (Arc<fontdb::Database>, String) {
         let library = Library::builtin();
         for face in std::iter::once(library.primary(FontRole::Hei)).chain(library.faces()) {
             fonts.load_font_source(fontdb::Source::Binary(Arc::clone(face.data())));
+        }
+        // A drawing that asks for a font by the name that offices know gets the face that serves for it.
+        for role in FontRole::ALL {
+            let names = std::iter::once(role.official_name()).chain(role.alternatives().iter().copied());
+            let place = library.faces().iter().position(|face| Arc::ptr_eq(face.data(), library.primary(role).data()));
+            let Some(face) = place.and_then(|place| fonts.faces().nth(place + 1)).cloned() else { continue };
+            let families = names.map(|name| (name.to_owned(), fontdb::Language::English_UnitedStates)).collect();
+            fonts.push_face_info(fontdb::FaceInfo { families, ..face });
         }
         let first = fonts.faces().next().and_then(|face| face.families.first());
         let family = first.map(|(family, _)| family.clone()).unwrap_or_default();

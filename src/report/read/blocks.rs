@@ -7,10 +7,10 @@ use crate::source::{Code, Node, Spanned, Value};
 use crate::text::heading_number;
 
 /// The keys that a block may have.
-const KEYS: [&str; 8] = ["heading", "level", "text", "image", "alt", "caption", "table", "list"];
+const KEYS: [&str; 9] = ["heading", "level", "text", "image", "alt", "caption", "table", "chart", "list"];
 
 /// What a block may be.
-const WANTED: &str = "一段文字，或 heading、image、table、list 之一";
+const WANTED: &str = "一段文字，或 heading、image、table、chart、list 之一";
 
 impl Reader {
     /// A list of blocks, none where there is no node. A text with blank lines becomes one paragraph a part.
@@ -51,12 +51,13 @@ impl Reader {
         if find("caption").is_some() && find("image").is_none() {
             let message = match find("table") {
                 Some(_) => "表题 caption 请写在 table 里面：{table: {caption: …, columns: …, rows: …}}".to_owned(),
+                None if find("chart").is_some() => "图题请写在 chart 里面：{chart: {title: …, kind: …}}".to_owned(),
                 None => stray("caption", "image"),
             };
             return self.refuse(node, place, message);
         }
-        match (find("heading"), find("image"), find("table"), find("list")) {
-            (Some(heading), None, None, None) => {
+        match (find("heading"), find("image"), find("table"), find("chart"), find("list")) {
+            (Some(heading), None, None, None, None) => {
                 let text = self.rich(heading, place).and_then(|text| self.heading_words(heading, text, place));
                 let level = match find("level") {
                     Some(level) => self.level(level, place),
@@ -69,18 +70,19 @@ impl Reader {
                     body: body.map_or(Some(None), |body| body.map(Some))?,
                 })
             }
-            (None, Some(image), None, None) => self.image(node, image, find("alt"), find("caption"), place),
-            (None, None, Some(table), None) => self.own_table(table, place).map(Block::Table),
-            (None, None, None, Some(list)) => self.list(list, place).map(Block::List),
+            (None, Some(image), None, None, None) => self.image(node, image, find("alt"), find("caption"), place),
+            (None, None, Some(table), None, None) => self.own_table(table, place).map(Block::Table),
+            (None, None, None, Some(chart), None) => self.chart(chart, place).map(Block::Chart),
+            (None, None, None, None, Some(list)) => self.list(list, place).map(Block::List),
             // A key that is unknown, and told of already, was likely meant for one of these.
-            (None, None, None, None) if is_longer(node, entries.len()) => None,
-            (None, None, None, None) => {
-                self.refuse(node, place, "这块内容是空的；请写一段文字，或填好 heading、image、table、list 之一")
+            (None, None, None, None, None) if is_longer(node, entries.len()) => None,
+            (None, None, None, None, None) => {
+                self.refuse(node, place, "这块内容是空的；请写一段文字，或填好 heading、image、table、chart、list 之一")
             }
             _ => self.refuse(
                 node,
                 place,
-                "heading、image、table、list 在一块里只能写一种；请拆成几块，每块以短横线 - 开头",
+                "heading、image、table、chart、list 在一块里只能写一种；请拆成几块，每块以短横线 - 开头",
             ),
         }
     }

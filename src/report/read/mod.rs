@@ -2,6 +2,7 @@
 //! all complaints about a file come at once; the constructors of the types say what is wrong with it.
 
 mod blocks;
+mod charts;
 mod figures;
 mod keys;
 mod lookalikes;

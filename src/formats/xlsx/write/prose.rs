@@ -4,6 +4,7 @@ use rust_xlsxwriter::{DataValidation, Format, IgnoreError, Worksheet, XlsxError}
 
 use super::look::{Look, WIDTHS, height, width_of};
 use super::own_table;
+use crate::chart::Chart;
 use crate::form::fields::ATTACHMENTS_NAME;
 use crate::formats::xlsx::plan::{
     AROUND_TABLES, CAPTION_COLUMN, DETAIL_COLUMN, EXAMPLE, KIND_COLUMN, PROSE_HEAD_ROW, PROSE_HEADS, RowKind,
@@ -14,7 +15,8 @@ use crate::report::{Attachment, Block, MAX_COLUMNS, OwnTable, Report, RichText};
 const NOTE: &str = "一行一段，在“类型”列选类型，可以插入、删除行；一格里换行（Alt+Enter）就是另起一段；隐藏的行不印。两个星号之间的字加粗：**重点**。\n\
     标题：二级标题编（一），三级标题编 1.，四级标题编（1），序号由程序编；后面接着写正文、不另起一段的，选“二级标题（接正文）”，先写标题，换行再写正文。\n\
     列项：连着的“列项”是一组，另起一组选“另起列项”。图片：插入到这一行，或在内容里填文件名（放在工作簿旁边），再填替代文字和图题。\n\
-    表格：选“表格”填表题（可不填），下面各行选“表头”“表行”，从 B 列起一格填一个，可以合并单元格。";
+    表格：选“表格”填表题（可不填），下面各行选“表头”“表行”，从 B 列起一格填一个，可以合并单元格。\n\
+    统计图：选“条形图”“折线图”“饼图”，填图题，C 列填单位；下面各行选“表行”，B 列填项目，C 列填数字；有几组数字的，先加一行“表头”，从 C 列起填各组名称。";
 const NOTE_OF_ATTACHMENTS: &str = "每个附件先写一行“附件标题”，下面照正文的写法写。\n";
 const NOTE_OF_TABLES: &str =
     "要在官方表格上面、下面写的话，例如“单位：件”、表下的注，写在“表前文字”“表后文字”下面；没有就空着。\n";
@@ -172,6 +174,7 @@ impl<'a> Writer<'a> {
                 }
                 Block::Image { path, alt, caption } => self.image(path, alt, caption.as_ref())?,
                 Block::Table(table) => self.table(table)?,
+                Block::Chart(chart) => self.chart(chart.chart())?,
                 Block::List(items) => {
                     for (at, item) in items.iter().enumerate() {
                         let kind = if at == 0 && after_list { RowKind::NewItem } else { RowKind::Item };
@@ -180,6 +183,29 @@ impl<'a> Writer<'a> {
                 }
             }
             after_list = matches!(block, Block::List(_));
+        }
+        Ok(())
+    }
+
+    /// Its kind, title and unit, the names of its series, and a row of figures for each label.
+    fn chart(&mut self, chart: &Chart) -> Result<(), XlsxError> {
+        self.line(RowKind::Chart(chart.kind()), chart.title(), &self.look.text)?;
+        if let Some(unit) = chart.unit() {
+            self.detail(DETAIL_COLUMN, unit)?;
+        }
+        let columns = || (DETAIL_COLUMN..).zip(chart.series());
+        if chart.series().iter().any(|series| series.name.is_some()) {
+            self.line(RowKind::TableHead, "", &self.look.detail_head)?;
+            for (column, series) in columns() {
+                let name = series.name.as_deref().unwrap_or_default();
+                self.sheet.write_string_with_format(self.row - 1, column, name, &self.look.detail_head)?;
+            }
+        }
+        for (at, label) in chart.labels().iter().enumerate() {
+            self.line(RowKind::TableRow, label, &self.look.detail)?;
+            for (column, series) in columns() {
+                self.detail(column, &series.values[at].to_string())?;
+            }
         }
         Ok(())
     }

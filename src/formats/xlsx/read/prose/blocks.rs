@@ -3,9 +3,9 @@
 use super::super::complaints::Complaints;
 use super::super::sheet::{CellValue, Sheet};
 use super::illustrations::Illustrations;
-use super::own_table;
 use super::pasted::{self, Line};
 use super::rows::{CAPTION, DETAIL, KIND, Row, TEXT};
+use super::{chart, own_table};
 use crate::formats::xlsx::plan::RowKind;
 use crate::report::Level;
 use crate::source::{Node, Position, Value};
@@ -66,6 +66,12 @@ impl<'a> Builder<'a> {
                     self.next += used;
                     self.push(table);
                 }
+                RowKind::Chart(kind) => {
+                    let rows = &self.rows[self.next..];
+                    let (chart, used) = chart::read(self.sheet, number, kind, rows, self.complaints);
+                    self.next += used;
+                    self.push(chart);
+                }
                 RowKind::TableHead | RowKind::TableRow => {
                     // What is below a row that cannot be told may belong to it.
                     is_told = was_told;
@@ -123,7 +129,7 @@ impl<'a> Builder<'a> {
         let (last, used) = match kind {
             RowKind::Image => (CAPTION, "B、C、D"),
             RowKind::Paragraph if self.is_picture(number) => (CAPTION, "B、C、D"),
-            RowKind::Table => (DETAIL, "B、C"),
+            RowKind::Table | RowKind::Chart(_) => (DETAIL, "B、C"),
             RowKind::TableHead | RowKind::TableRow => return,
             _ => (TEXT, "B"),
         };

@@ -1,6 +1,7 @@
 //! Prose of a workbook: a row a block, its kind in the first column.
 
 mod blocks;
+mod chart;
 mod illustrations;
 mod own_table;
 mod pasted;
