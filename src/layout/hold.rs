@@ -59,7 +59,7 @@ fn on_two_pages(layout: &Layout) -> impl Iterator<Item = BlockId> {
             Item::Text(TextRun { owner: Owner::Paragraph(id) | Owner::RunOn(id), .. }) => Some(*id),
             _ => None,
         });
-        if last { paragraphs.last() } else { paragraphs.next() }
+        if last { paragraphs.next_back() } else { paragraphs.next() }
     };
     layout.pages.windows(2).filter_map(move |pages| {
         let (before, after) = (shown(&pages[0], true)?, shown(&pages[1], false)?);
