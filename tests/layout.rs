@@ -407,6 +407,55 @@ fn a_long_table_repeats_its_header_on_each_page() {
     assert_eq!(layout.pages.len(), 3);
 }
 
+/// Guards the table of 二, whose heads stand between its rows: it parts before one of them only.
+#[test]
+fn what_an_article_asks_for_is_not_parted() {
+    let report = formats::read("r.yaml", "body: 某局\nyear: 2024\n".as_bytes()).report.unwrap();
+    let document = assemble(&report, &Images::default(), &OFFICIAL, false);
+    let tables = document.body.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    let table = tables.into_iter().find(|table| table.header_rows == 0).expect("the table of 二");
+    let kept = table.kept_when_parted();
+    let begins: Vec<String> = (0..table.rows - 1)
+        .filter(|row| !kept.contains(row))
+        .map(|row| table.cells.iter().find(|cell| cell.row == row + 1).unwrap().text.characters())
+        .collect();
+    assert_eq!(begins, ["第二十条第（五）项", "第二十条第（六）项", "第二十条第（八）项"]);
+}
+
+/// Guards wide tables of the body's own: type becomes smaller before a figure is parted, and no more than it must.
+#[test]
+fn figures_of_wide_tables_are_not_parted() {
+    for (columns, size) in [(6, 10.5), (12, 9.0), (14, 7.5)] {
+        let row = |cell: &str| format!("[{}]", vec![cell; columns].join(", "));
+        let report = format!(
+            "body: 某局\nyear: 2024\noverview:\n  - table:\n      columns: {}\n      rows: [{}]\n",
+            row("项"),
+            row("123456")
+        );
+        let report = formats::read("r.yaml", report.as_bytes()).report.unwrap();
+        let document = assemble(&report, &Images::default(), &OFFICIAL, false);
+        let layout = lay_out(&document, &OFFICIAL, Library::builtin()).unwrap();
+        let figures: Vec<Line> = own_lines(&layout).into_iter().filter(|line| line.text().starts_with("12")).collect();
+        assert_eq!(figures.len(), columns, "no figure is parted");
+        assert!(figures.iter().all(|line| line.text() == "123456" && line.glyphs[0].size == size), "{columns} columns");
+    }
+}
+
+/// Guards white: as much above a table as below it, and as much around an image with its caption.
+#[test]
+fn white_is_even_around_tables() {
+    let table = Block::Table(table(&[("类".into(), vec!["文".into(); 3])]));
+    let layout = set(vec![body("国"), table, body("国")]);
+    let lines: Vec<Line> = own_lines(&layout).into_iter().filter(|line| line.text() == "国").collect();
+    let rules = horizontals(&layout.pages[0]);
+    let above = rules[0].0 - lines[0].bottom();
+    let below = lines[1].top() - rules.iter().map(|rule| rule.0).fold(0.0, f64::max);
+    assert!((above - below).abs() < 0.5, "{above} pt above, {below} below");
+}
+
 /// An image of that height.
 fn illustration(height: Pt) -> Block {
     let drawing =

@@ -5,7 +5,7 @@ use super::{Cell, CellRole, Paragraph, Table, Text};
 use crate::form::{GridCell, GridContent};
 use crate::report::{Figures, OwnCell, OwnTable, RichText};
 use crate::style::{Align, Indent, ParagraphRole, Pt, Style, TableStyle};
-use crate::text::width::ems;
+use crate::text::width::{ems, room_of};
 
 /// An official table with its figures.
 pub(super) fn official(figures: &Figures, style: &Style) -> Table {
@@ -112,8 +112,7 @@ fn share(wanted: &[Pt], total: Pt) -> Vec<Pt> {
 /// A table of the body's own; its columns are as wide as their text asks for.
 pub(super) fn own(source: &OwnTable, style: &Style) -> Table {
     let header_rows = usize::from(source.has_header());
-    let size = style.table.own_size;
-    let columns = share(&natural_widths(source, size), style.page.text_width);
+    let (size, columns) = own_size(source, style);
     let width_of = |cell: &OwnCell| columns[cell.column..cell.column + cell.columns].iter().sum::<Pt>();
     // A column with text that takes several lines reads better from the left, but for its head.
     let mut prose = vec![false; source.width()];
@@ -146,6 +145,34 @@ pub(super) fn own(source: &OwnTable, style: &Style) -> Table {
     }
 }
 
+/// The type size of a table of the body's own, the largest at which no figure is parted, and the widths of its columns.
+fn own_size(source: &OwnTable, style: &Style) -> (Pt, Vec<Pt>) {
+    let usual = style.table.own_size;
+    let smaller = style.table.figure_sizes.iter().copied().filter(|&size| size < usual);
+    let tried = |size| (size, share(&natural_widths(source, size), style.page.text_width));
+    let fits = |(size, columns): &(Pt, Vec<Pt>)| {
+        source.cells().iter().all(|cell| {
+            let width: Pt = columns[cell.column..cell.column + cell.columns].iter().sum();
+            longest_figure(cell) * *size <= width - 2.0 * style.table.padding
+        })
+    };
+    let mut sizes = std::iter::once(usual).chain(smaller).map(tried);
+    let smallest = style.table.figure_sizes.last().copied().map_or(usual, |size| size.min(usual));
+    sizes.find(fits).unwrap_or_else(|| tried(smallest))
+}
+
+/// Room that the longest figure of a cell takes, in characters.
+fn longest_figure(cell: &OwnCell) -> f64 {
+    let room = |figure: &str| figure.chars().map(room_of).sum::<f64>();
+    let is_figure = |word: &&str| word.chars().any(|c| c.is_ascii_digit());
+    let figures = |line: &RichText| {
+        let line = line.plain();
+        let words = line.split(|c: char| !(c.is_ascii_digit() || ".,%+-".contains(c)));
+        words.filter(is_figure).map(room).fold(0.0, f64::max)
+    };
+    cell.lines.iter().map(figures).fold(0.0, f64::max)
+}
+
 /// The widths that columns ask for: that of their longest line, and one character more.
 fn natural_widths(source: &OwnTable, size: Pt) -> Vec<Pt> {
     let mut longest = vec![LEAST_COLUMN; source.width()];
@@ -166,14 +193,16 @@ fn kept_rows(rows: usize, header_rows: usize, whole_rows: usize) -> Vec<usize> {
 }
 
 impl Table {
-    /// Rows that stand on one page with the next even where the table is parted: those that head others, and the last but
-    /// one, so that the last is never alone.
+    /// Rows that stand on one page with the next even where the table is parted: those that head others, the last but
+    /// one, so that the last is never alone, and where heads stand between the rows, all up to the next of them.
     pub fn kept_when_parted(&self) -> Vec<usize> {
         let heads = |row: usize| {
             let mut cells = self.cells.iter().filter(|cell| (cell.row..cell.row + cell.rows).contains(&row));
             row < self.header_rows || cells.all(|cell| cell.role == CellRole::ColumnHeader)
         };
-        (0..self.rows.saturating_sub(1)).filter(|&row| heads(row) || row + 2 == self.rows).collect()
+        let has_heads_between = (self.header_rows..self.rows).any(heads);
+        let keeps = |row: usize| heads(row) || row + 2 == self.rows || has_heads_between && !heads(row + 1);
+        (0..self.rows.saturating_sub(1)).filter(|&row| keeps(row)).collect()
     }
 
     /// The same table, parted before some rows, and with those rows kept on one page with the next: what is merged across a

@@ -24,12 +24,12 @@ pub(super) struct Body<'a> {
 pub(super) fn body<'a>(docx: Docx, document: &'a Document, style: &'a Style) -> Body<'a> {
     let body = Body { docx, supplements: Supplements::default(), media: Media::default() };
     let mut builder = Builder { style, body, pictures: 0, break_before: false, after_table: false };
-    document.body.iter().for_each(|block| builder.block(block));
+    builder.blocks(&document.body);
     for attachment in &document.attachments {
         builder.break_before = true;
-        builder.paragraph(&attachment.label);
-        builder.paragraph(&attachment.title);
-        attachment.blocks.iter().for_each(|block| builder.block(block));
+        builder.paragraph(&attachment.label, Pt::ZERO);
+        builder.paragraph(&attachment.title, builder.white_above(attachment.blocks.first()));
+        builder.blocks(&attachment.blocks);
     }
     // A section cannot end in a table.
     if builder.after_table {
@@ -58,22 +58,45 @@ impl<'a> Builder<'a> {
         self.body.docx = docx.add_paragraph(paragraph);
     }
 
-    fn block(&mut self, block: &'a Block) {
-        match block {
-            Block::Paragraph(paragraph) => self.paragraph(paragraph),
-            Block::List(items) => items.iter().for_each(|item| self.paragraph(item)),
-            Block::Table(table) => {
-                table.caption.iter().for_each(|caption| self.paragraph(caption));
-                self.table(table);
-            }
-            Block::Illustration(illustration) => {
-                self.illustration(illustration);
-                illustration.caption.iter().for_each(|caption| self.paragraph(caption));
-            }
+    fn blocks(&mut self, blocks: &'a [Block]) {
+        for (at, block) in blocks.iter().enumerate() {
+            self.block(block, self.white_above(blocks.get(at + 1)));
         }
     }
 
-    fn paragraph(&mut self, source: &'a Paragraph) {
+    /// White above a block, which Word cannot have by itself if it is a table.
+    fn white_above(&self, block: Option<&Block>) -> Pt {
+        match block {
+            Some(Block::Table(table)) if table.caption.is_none() => self.style.table.space_before,
+            _ => Pt::ZERO,
+        }
+    }
+
+    /// A block with white `below` it.
+    fn block(&mut self, block: &'a Block, below: Pt) {
+        match block {
+            Block::Paragraph(paragraph) => self.paragraph(paragraph, below),
+            Block::List(items) => {
+                for (at, item) in items.iter().enumerate() {
+                    self.paragraph(item, if at + 1 == items.len() { below } else { Pt::ZERO });
+                }
+            }
+            Block::Table(table) => {
+                table.caption.iter().for_each(|caption| self.paragraph(caption, Pt::ZERO));
+                self.table(table);
+            }
+            Block::Illustration(illustration) => match &illustration.caption {
+                None => self.illustration(illustration, below),
+                Some(caption) => {
+                    self.illustration(illustration, Pt::ZERO);
+                    self.paragraph(caption, below);
+                }
+            },
+        }
+    }
+
+    /// A paragraph with white `below` it beside that of its style.
+    fn paragraph(&mut self, source: &'a Paragraph, below: Pt) {
         let look = self.style.paragraph(source.role);
         let mut paragraph = docx_rs::Paragraph::new().style(styles::id(source.role));
         if source.keep_with_next && !look.keep_with_next {
@@ -82,7 +105,8 @@ impl<'a> Builder<'a> {
         if source.keep_lines {
             paragraph = paragraph.keep_lines(true);
         }
-        if let Some(spacing) = self.space_before(source.lines_before) {
+        let after = (below > Pt::ZERO).then(|| length(look.space_after + below));
+        if let Some(spacing) = spacing(self.space_before(source.lines_before), after) {
             paragraph = paragraph.line_spacing(spacing);
         }
         paragraph = runs(&source.text).into_iter().fold(paragraph, docx_rs::Paragraph::add_run);
@@ -117,7 +141,8 @@ impl<'a> Builder<'a> {
     fn table(&mut self, source: &'a Table) {
         // Two tables without a paragraph between them are one table to Word.
         if self.after_table {
-            let white = LineSpacing::new().before(length(self.style.table.space_after));
+            let above = if source.caption.is_none() { self.style.table.space_before } else { Pt::ZERO };
+            let white = LineSpacing::new().before(length(self.style.table.space_after + above));
             let gap = docx_rs::Paragraph::new().style(TABLE_GAP);
             let breaks = std::mem::take(&mut self.break_before);
             self.push(if breaks { gap } else { gap.line_spacing(white) });
@@ -130,14 +155,16 @@ impl<'a> Builder<'a> {
         self.after_table = true;
     }
 
-    fn illustration(&mut self, source: &'a Illustration) {
+    fn illustration(&mut self, source: &'a Illustration, below: Pt) {
         let mut paragraph = docx_rs::Paragraph::new().style(ILLUSTRATION).add_run(illustration::run(source));
         if source.caption.is_some() {
             paragraph = paragraph.keep_next(true);
         }
-        if self.after_table && !self.break_before {
-            let white = self.style.table.space_after + self.style.illustration.space;
-            paragraph = paragraph.line_spacing(LineSpacing::new().before(length(white)));
+        let before = (self.after_table && !self.break_before)
+            .then(|| LineSpacing::new().before(length(self.style.table.space_after + self.style.illustration.space)));
+        let after = (below > Pt::ZERO).then(|| length(styles::below_image(self.style) + below));
+        if let Some(spacing) = spacing(before, after) {
+            paragraph = paragraph.line_spacing(spacing);
         }
         self.pictures += 1;
         let relationships = self.body.media.add(&source.image);
@@ -145,6 +172,14 @@ impl<'a> Builder<'a> {
         let picture = Picture { number: self.pictures, alt: &source.alt, relationships, orientation };
         paragraph.id = self.body.supplements.add(Supplement::Illustration(picture));
         self.push(paragraph);
+    }
+}
+
+/// White above and below, where there is any that its style does not have.
+fn spacing(before: Option<LineSpacing>, after: Option<u32>) -> Option<LineSpacing> {
+    match after {
+        Some(after) => Some(before.unwrap_or_default().after(after)),
+        None => before,
     }
 }
 

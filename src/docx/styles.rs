@@ -201,19 +201,23 @@ fn furniture_styles(style: &Style) -> Vec<Element> {
     styles
 }
 
+/// White to be added below an image: it stands on the base line of its paragraph, below which the line has room for
+/// letters that reach further down.
+pub(super) fn below_image(style: &Style) -> Pt {
+    const DESCENT: f64 = 0.2;
+    let descent = DESCENT * style.paragraph(ParagraphRole::Body).size;
+    if style.illustration.space > descent { style.illustration.space - descent } else { Pt::ZERO }
+}
+
 /// The paragraph of an image, whose line is as high as the image; and the one that Word needs beside tables, which
 /// should not be seen.
 fn illustration_and_gap(style: &Style, body: &ParagraphStyle) -> [Element; 2] {
     let identity = |id, name| Identity { id, name, built_in: None, based_on: NORMAL, next: NORMAL };
     let unindented = || indent(&Indent::NONE, body.size);
-    // The image stands on the base line; below it the line has room for letters that reach further down.
-    const DESCENT: f64 = 0.2;
-    let white = style.illustration.space;
-    let below = (white - DESCENT * body.size).0.max(0.0);
     let illustration = [
         Element::new("w:spacing")
-            .with("w:before", twips(white))
-            .with("w:after", twips(Pt(below)))
+            .with("w:before", twips(style.illustration.space))
+            .with("w:after", twips(below_image(style)))
             .with("w:line", 240)
             .with("w:lineRule", "auto"),
         unindented(),

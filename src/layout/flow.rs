@@ -81,8 +81,9 @@ impl<'a> Builder<'a, '_, '_> {
                 }
             }
             Block::Table(table) => {
-                if let Some(caption) = &table.caption {
-                    self.paragraph(caption, Owner::Caption(id));
+                match &table.caption {
+                    Some(caption) => self.paragraph(caption, Owner::Caption(id)),
+                    None => self.space += self.style.table.space_before,
                 }
                 let table = SetTable::new(table, id, self.style, self.setter);
                 self.table(&Rc::new(table));

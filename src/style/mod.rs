@@ -333,13 +333,16 @@ pub struct TableStyle {
     pub line_height: f64,
     /// Type sizes for figures, the largest that fits its column being taken.
     pub figure_sizes: &'static [Pt],
-    /// Type size of a table of the body's own.
+    /// Type size of a table of the body's own; one whose figures do not fit its columns has the largest of
+    /// `figure_sizes` at which they do.
     pub own_size: Pt,
     /// Most rows of a table of the body's own that stands on one page whole; a longer one breaks between rows.
     pub whole_rows: usize,
     /// Most of a page that is left empty, as a share of its height, so that a table stands on one page whole; where it
     /// would be more, the table is parted between rows. 1 for tables that are never parted while a page holds them.
     pub most_hole: f64,
+    /// White above a table without 表题.
+    pub space_before: Pt,
     /// White below a table.
     pub space_after: Pt,
 }

@@ -38,10 +38,11 @@ const BODY: ParagraphStyle = ParagraphStyle {
 /// 7.3.3: 一、 in 黑体, （一） in 楷体, 1. and （1） in 仿宋.
 const HEADING: ParagraphStyle = ParagraphStyle { keep_with_next: true, ..BODY };
 
-/// 图题, 表题: small, centred.
+/// 图题, 表题: small, centred, as near to the text as to what they name.
 const CAPTION: ParagraphStyle = ParagraphStyle {
     font: FontRole::Hei,
     size: size::SMALL_FOURTH,
+    line_height: Pt(24.0),
     on_grid: false,
     align: Align::Center,
     indent: Indent::NONE,
@@ -109,7 +110,9 @@ pub static OFFICIAL: Style = Style {
         own_size: size::FIFTH,
         whole_rows: 15,
         most_hole: 1.0 / 3.0,
-        space_after: Pt(LINE.0 / 4.0),
+        // With the white that lines of text have themselves, as much above as below.
+        space_before: Pt(LINE.0 / 8.0),
+        space_after: Pt(LINE.0 / 8.0),
     },
     official_tables: &[
         OfficialTableStyle {
