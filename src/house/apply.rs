@@ -1,6 +1,6 @@
 //! Puts a house style over a layout, if what it asks for makes sense on a page.
 
-use super::{Digits, HouseStyle, PageNumber, PageNumberForm, Place};
+use super::{Digits, HouseStyle, PageNumber, PageNumberForm, Place, Sizes};
 use crate::source::{Code, Diagnostic, Span, Spanned};
 use crate::style::{FontRole, OFFICIAL, PageNumberPlace, PageStyle, ParagraphRole, ParagraphStyle, Pt, Style, mm};
 
@@ -78,30 +78,24 @@ impl Measures<'_> {
 
     /// 字号.
     fn sizes(&mut self, style: &mut Style) {
-        let sizes = &self.house.sizes;
-        let wanted = [
-            ("标题", &sizes.title, TITLE_SIZES),
-            ("正文", &sizes.body, BODY_SIZES),
-            ("页码", &sizes.page_number, NUMBER_SIZES),
-        ];
-        for (what, size, (least, most)) in wanted {
-            if let Some(Spanned { value, span }) = *size
-                && !(least..=most).contains(&value)
-            {
-                let message = format!("{what}的字号 {} 磅不在 {} 到 {} 磅之间", value.0, least.0, most.0);
-                self.refuse(span, message, "请写字号，例如 三号；只写数字的是磅数，三号是 16".to_owned());
-            }
+        let Sizes { title, body, page_number } = self.house.sizes;
+        let base = self.base;
+        let old = base.paragraphs.body.size;
+        let size = self.size("正文", body, BODY_SIZES, old);
+        looks(style).into_iter().filter(|look| look.size == old).for_each(|look| look.size = size);
+        style.paragraphs.title.size = self.size("标题", title, TITLE_SIZES, base.paragraphs.title.size);
+        style.page_number.size = self.size("页码", page_number, NUMBER_SIZES, base.page_number.size);
+    }
+
+    /// A type size that is given, if it lies between the least and the most; else the usual one.
+    fn size(&mut self, what: &str, given: Option<Spanned<Pt>>, (least, most): (Pt, Pt), usual: Pt) -> Pt {
+        let Some(Spanned { value, span }) = given else { return usual };
+        if (least..=most).contains(&value) {
+            return value;
         }
-        if let Some(size) = &sizes.body {
-            let old = self.base.paragraphs.body.size;
-            looks(style).into_iter().filter(|look| look.size == old).for_each(|look| look.size = size.value);
-        }
-        if let Some(size) = &sizes.title {
-            style.paragraphs.title.size = size.value;
-        }
-        if let Some(size) = &sizes.page_number {
-            style.page_number.size = size.value;
-        }
+        let message = format!("{what}的字号 {} 磅不在 {} 到 {} 磅之间", value.0, least.0, most.0);
+        self.refuse(span, message, "请写字号，例如 三号；只写数字的是磅数，三号是 16".to_owned());
+        usual
     }
 
     /// 页码.

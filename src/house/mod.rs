@@ -57,7 +57,7 @@ pub struct TypeArea {
 }
 
 /// 字号 of what offices set in other sizes. Headings and all else in body type follow the body.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Sizes {
     /// 标题.
     pub title: Option<Spanned<Pt>>,

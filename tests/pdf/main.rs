@@ -7,6 +7,7 @@ mod document;
 #[path = "../support/golden.rs"]
 mod golden;
 mod grid;
+mod house;
 mod reader;
 mod sheets;
 
