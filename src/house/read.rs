@@ -103,7 +103,7 @@ fn count(reader: &mut SettingsReader, node: &Node, example: &str) -> Option<Span
     }
 }
 
-/// A length in millimetres, or with another unit of [`UNITS`].
+/// A length in millimetres, or with its unit.
 fn millimetres(reader: &mut SettingsReader, node: &Node) -> Option<Spanned<Pt>> {
     let text = reader.text(node)?;
     let (number, unit) =
