@@ -1,5 +1,7 @@
 //! House styles: what they change of a layout and of Word files, what is said of those that make no sense.
 
+#[path = "support/cases.rs"]
+mod cases;
 // The other tests of the program and of Word use the rest of these.
 #[allow(dead_code)]
 #[path = "support/command.rs"]
@@ -10,6 +12,7 @@ mod notice;
 #[path = "support/word.rs"]
 mod word;
 
+use cases::cases;
 use command::{report, run, write};
 use nianbao::document::assemble;
 use nianbao::docx;
@@ -19,6 +22,8 @@ use nianbao::image::Images;
 use nianbao::source::Folder;
 use nianbao::style::{FontRole, OFFICIAL, PageNumberPlace, Pt, Style, mm};
 use notice::notice;
+use proptest::option;
+use proptest::prelude::*;
 use word::{Package, all, at, attribute, child, number, text, value};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/samples");
@@ -206,6 +211,7 @@ fn what_makes_no_sense_is_refused_with_place_and_cure() {
         ("line_pitch: 1.5倍", "1:13", "“1.5倍”不是磅数", "例如 28"),
         ("{lines: 25, line_pitch: 28}", "1:9", "要 246.9 毫米高，版心最多 245.5 毫米", "24 行以内"),
         ("{lines: 30, line_pitch: 28, margins: {bottom: 35}}", "1:9", "版心最多 225 毫米", "22 行以内"),
+        ("{lines: 9, line_pitch: 28, margins: {bottom: 35}}", "1:9", "只有 88.9 毫米高，太矮", "16 行以上"),
         ("characters: 40", "1:13", "每行 40 字，一字宽 11.1 磅", "19 到 29 字"),
         ("sizes: {body: 大号}", "1:15", "没有“大号”这个字号", "三号"),
         ("sizes: {body: 3}", "1:15", "正文的字号 3 磅", "三号是 16"),
@@ -221,6 +227,47 @@ fn what_makes_no_sense_is_refused_with_place_and_cure() {
         let [said] = &said[..] else { panic!("{text}: {said:#?}") };
         assert!(said.starts_with(&format!("{place}：")) && said.contains(message), "{text}: {said}");
         assert!(said.contains(advice), "{text}: {said}");
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(500))]
+
+    /// Whatever numbers a file has, they are refused or make a page that can be printed and read.
+    #[test]
+    fn what_is_taken_can_be_printed(
+        margins in [(); 4].map(|()| option::of(5.0..45.0)),
+        area in [(); 2].map(|()| option::of(120.0..260.0)),
+        lines in option::of(1usize..40),
+        pitch in option::of(10.0..50.0),
+        characters in option::of(15usize..45),
+        sizes in [(); 2].map(|()| option::of(8.0..40.0)),
+    ) {
+        let line = |key: &str, value: Option<String>| value.map(|value| format!("{key}: {value}, ")).unwrap_or_default();
+        let text = |value: &Option<f64>| value.map(|value| format!("{value:.1}"));
+        let map = |keys: &[&str], values: &[Option<f64>]| {
+            keys.iter().zip(values).map(|(key, value)| line(key, text(value))).collect::<String>()
+        };
+        let style = format!(
+            "{{margins: {{{}}}, type_area: {{{}}}, sizes: {{{}}}, {}{}{}}}",
+            map(&["top", "bottom", "left", "right"], &margins),
+            map(&["width", "height"], &area),
+            map(&["title", "body"], &sizes),
+            line("lines", lines.map(|lines| lines.to_string())),
+            line("line_pitch", text(&pitch)),
+            line("characters", characters.map(|characters| characters.to_string())),
+        );
+        if let Ok(Style { page, paragraphs, .. }) = house_style(&style).over(&OFFICIAL) {
+            let hair = Pt(0.02);
+            let (right, bottom) = (page.width - page.left - page.text_width, page.height - page.top - page.text_height);
+            prop_assert!(page.left.min(right).min(page.top).min(bottom) + hair > mm(10.0), "{style}");
+            prop_assert!(page.text_width + hair > mm(130.0) && page.text_height + hair > mm(150.0), "{style}");
+            prop_assert!(paragraphs.title.size.max(paragraphs.body.size) <= page.line_pitch, "{style}");
+            prop_assert!(page.character_pitch() > paragraphs.body.size * 0.94, "{style}");
+            if let Some(lines) = lines {
+                prop_assert_eq!((page.text_height / page.line_pitch + 1e-6) as usize, lines, "{}", style);
+            }
+        }
     }
 }
 

@@ -197,11 +197,13 @@ impl Measures<'_> {
         let (count, all) = (lines.value as f64, pitch * lines.value as f64);
         // A line that rounding has made a hair too high still fits.
         let fit = (height / pitch + 1e-6).floor();
+        let (needed, said) = (decimal(all.to_mm()), format!("{} 行、行距 {} 磅", lines.value, pitch.0));
         if fit < count {
-            let (needed, there) = (decimal(all.to_mm()), decimal(height.to_mm()));
-            let (lines_said, pitch) = (lines.value, pitch.0);
-            let message = format!("{lines_said} 行、行距 {pitch} 磅，要 {needed} 毫米高，版心最多 {there} 毫米");
+            let message = format!("{said}，要 {needed} 毫米高，版心最多 {} 毫米", decimal(height.to_mm()));
             self.refuse(lines.span, message, format!("请改为 {fit} 行以内，或缩小行距、上下页边距"));
+        } else if fit > count && all < LEAST_HEIGHT {
+            let least = (LEAST_HEIGHT / pitch).ceil();
+            self.refuse(lines.span, format!("{said}，只有 {needed} 毫米高，太矮"), format!("请改为 {least} 行以上"));
         }
         (pitch, if fit > count { all } else { height })
     }
