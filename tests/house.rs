@@ -200,7 +200,7 @@ fn what_makes_no_sense_is_refused_with_place_and_cure() {
         ("margins: {top: 三十}", "1:16", "“三十”不是长度", "请写毫米数"),
         ("margins: {top: -3}", "1:16", "“-3”不是长度", "请写毫米数"),
         ("margins: {left: 2.8}", "1:17", "左页边距只有 2.8 毫米", "厘米数要乘 10"),
-        ("margins: {left: 50, right: 50}", "1:17", "版心宽只有 110 毫米", "至少要 130 毫米"),
+        ("margins: {left: 50, right: 50}", "1:17", "版心宽只有 110 毫米", "至少要 140 毫米"),
         ("margins: {bottom: 12}", "1:19", "下页边距只有 12 毫米", "至少要 14.5 毫米"),
         ("type_area: {width: 190}", "1:20", "页边距和版心加起来超出纸宽 210 毫米", "毫米"),
         ("{margins: {left: 28, right: 26}, type_area: {width: 150}}", "1:53", "加起来不是纸宽 210 毫米", "去掉一项"),
@@ -261,7 +261,7 @@ proptest! {
             let hair = Pt(0.02);
             let (right, bottom) = (page.width - page.left - page.text_width, page.height - page.top - page.text_height);
             prop_assert!(page.left.min(right).min(page.top).min(bottom) + hair > mm(10.0), "{style}");
-            prop_assert!(page.text_width + hair > mm(130.0) && page.text_height + hair > mm(150.0), "{style}");
+            prop_assert!(page.text_width + hair > mm(140.0) && page.text_height + hair > mm(150.0), "{style}");
             prop_assert!(paragraphs.title.size.max(paragraphs.body.size) <= page.line_pitch, "{style}");
             prop_assert!(page.character_pitch() > paragraphs.body.size * 0.94, "{style}");
             if let Some(lines) = lines {

@@ -7,7 +7,7 @@ use crate::style::{FontRole, OFFICIAL, PageNumberPlace, PageStyle, ParagraphRole
 /// Least white at the edges of a sheet: office printers reach no further.
 const LEAST_MARGIN: Pt = mm(10.0);
 /// Least width of the type area: the three tables have up to ten columns.
-const LEAST_WIDTH: Pt = mm(130.0);
+const LEAST_WIDTH: Pt = mm(140.0);
 /// Least height of the type area.
 const LEAST_HEIGHT: Pt = mm(150.0);
 /// Least white below a page number.
