@@ -194,7 +194,8 @@ for c in range(0x21, 0x7E):  # ~ 画错，见上
     shape = outlines(glyphs, cmap[c])
     if chr(c) in DOTS or stroke(shape) <= STROKE:
         continue
-    pen = T2CharStringPen(glyphs[cmap[c]].width, glyphs)
+    # 字形里的字宽记作与 nominalWidthX 之差。
+    pen = T2CharStringPen(glyphs[cmap[c]].width - strings[cmap[c]].private.nominalWidthX, glyphs)
     for points, kinds in slimmed(shape):
         pen.moveTo(points[0])
         at = 1
