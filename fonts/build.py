@@ -9,13 +9,11 @@
     --noto-core  /usr/share/fonts/truetype/noto \
     --wenkai     /usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Light.ttf \
     --babelstone /usr/share/fonts/truetype/babelstone/BabelStoneHan.ttf \
+    --tinos      /usr/share/fonts/truetype/croscore/Tinos-Regular.ttf \
     --unihan     /usr/share/unicode \
     --doc        /usr/share/doc \
     --out        fonts --list tests/data/tongyong-guifan-8105.txt
 """
-import argparse, bz2, gzip, math, re
-from pathlib import Path
-from fontTools import subset
 import argparse, bz2, gzip, math, re
 from pathlib import Path
 from fontTools import subset
@@ -24,10 +22,9 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, TTCollection
-from fontTools.ttLib import TTFont, TTCollection
 
 ap = argparse.ArgumentParser(formatter_class=argparse.RawDescriptionHelpFormatter, description=__doc__)
-for a in ("fandol", "fandol-doc", "noto", "noto-core", "wenkai", "babelstone", "unihan", "doc", "out", "list"):
+for a in ("fandol", "fandol-doc", "noto", "noto-core", "wenkai", "babelstone", "tinos", "unihan", "doc", "out", "list"):
     ap.add_argument("--" + a, type=Path, required=True)
 A = ap.parse_args()
 A.out.mkdir(parents=True, exist_ok=True)
@@ -197,7 +194,8 @@ for c in range(0x21, 0x7E):  # ~ 画错，见上
     shape = outlines(glyphs, cmap[c])
     if chr(c) in DOTS or stroke(shape) <= STROKE:
         continue
-    pen = T2CharStringPen(glyphs[cmap[c]].width, glyphs)
+    # 字形里的字宽记作与 nominalWidthX 之差。
+    pen = T2CharStringPen(glyphs[cmap[c]].width - strings[cmap[c]].private.nominalWidthX, glyphs)
     for points, kinds in slimmed(shape):
         pen.moveTo(points[0])
         at = 1
@@ -220,6 +218,13 @@ cut(noto("NotoSansCJK-Medium.ttc"), nohangul(role), "heiti.otf", note=MARK)
 f = noto("NotoSerifCJK-Regular.ttc")
 song = nohangul(f.getBestCmap())
 cut(f, song, "songti.otf", note=MARK)
+
+# ---- Times 体：只留数字、拉丁字母和 ASCII 标点；字宽与 Times New Roman 相同 ----
+f = TTFont(A.tinos, recalcTimestamp=False)
+latin = {c for c in f.getBestCmap() if 0x20 <= c <= 0x7E or 0xC0 <= c <= 0x24F and chr(c) not in "×÷"}
+cut(f, latin, "times-latin.ttf", "Gongwen Times Latin",
+    "Modified Version under the OFL: Latin letters, digits and ASCII punctuation of Tinos, without hints and layout "
+    "tables, renamed; not endorsed by the original authors.")
 
 # ---- 后备一：楷体，补 Fandol 所缺的规范字及 WenKai 已有的扩展区字 ----
 wrong = {ord(c) for w in WRONG.values() for c in w}
@@ -316,6 +321,9 @@ lic("LICENSE-GongwenKaiFallback-OFL.txt",
     "Copyright 2021-2023 LXGW (https://github.com/lxgw/LxgwWenKai), with Reserved Font Names \"霞鹜\" and \"LXGW\".\n"
     "Copyright 2020 The Klee Project Authors (https://github.com/fontworks-fonts/Klee)\n\n"
     + deb_license("fonts-lxgw-wenkai", "OFL-1.1"))
+lic("LICENSE-GongwenTimesLatin-OFL.txt",
+    TTFont(A.tinos)["name"].getDebugName(0) + "\nTinos is a trademark of Google LLC.\n\nSIL OPEN FONT LICENSE Version 1.1\n\n"
+    + deb_license("fonts-croscore", "OFL-1.1"))
 lic("LICENSE-GongwenExtFallback-ArphicPL.txt",
     "(c) Copyright 1994-1999, Arphic Technology Co., Ltd.\n(c) Copyright 2009-2023, Andrew West.\n"
     "Modified on 2026-11-24: see README.md and the description (name ID 10) inside the font file.\n\n"

@@ -29,6 +29,7 @@ pub mod docx;
 pub mod fonts;
 pub mod form;
 pub mod formats;
+pub mod house;
 pub mod image;
 pub mod layout;
 pub mod number;

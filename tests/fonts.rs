@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use document::document;
 use encoding_rs::GBK;
 use nianbao::document::{Block, Document, Paragraph, Text};
-use nianbao::fonts::Library;
+use nianbao::fonts::{Glyph, Library};
 use nianbao::layout::{LayoutError, lay_out};
 use nianbao::style::{FontRole, OFFICIAL, ParagraphRole};
 use skrifa::MetadataProvider;
@@ -174,6 +174,23 @@ fn digits_of_the_body_are_half_an_em_wide() {
         let advance = glyphs.get(FontRole::FangSong, digit).unwrap().advance;
         assert!((advance - 0.5).abs() < 1e-3, "{digit} is {advance} em wide");
     }
+}
+
+/// Guards that lines break as with Times New Roman, which Word takes: the same widths. What the face lacks is Chinese.
+#[test]
+fn the_times_like_face_is_as_wide_as_times() {
+    let library = Library::builtin();
+    let mut glyphs = library.glyphs();
+    // Of Times New Roman, in 1/2048 em.
+    for (character, width) in [('0', 1024.0), ('9', 1024.0), ('A', 1479.0), ('m', 1593.0), ('-', 682.0), ('.', 512.0)] {
+        let glyph = glyphs.get(FontRole::Times, character).unwrap();
+        assert_eq!(library.face(glyph.face).name(), "times-latin.ttf", "{character}");
+        assert!((glyph.advance - width / 2048.0).abs() < 1e-3, "{character} is {} em wide", glyph.advance);
+    }
+    let face = |glyph: Option<Glyph>| library.face(glyph.unwrap().face).name();
+    assert_eq!(face(glyphs.get(FontRole::Times, '一')), "songti.otf");
+    let bytes: &[u8] = (**library.primary(FontRole::Times).data()).as_ref();
+    assert!(bytes.len() < 60_000, "{} bytes for a few hundred letters", bytes.len());
 }
 
 fn paragraph(text: &str) -> Document {

@@ -9,12 +9,12 @@ use std::sync::LazyLock;
 
 use image::imageops::{FilterType, resize};
 use nianbao::fonts::Library;
-use nianbao::formats;
 use nianbao::image::Images;
 use nianbao::png::Resolution;
 use nianbao::render::{File, Output, Renderer};
 use nianbao::source::Folder;
-use nianbao::style::OFFICIAL;
+use nianbao::style::{OFFICIAL, Style};
+use nianbao::{formats, house};
 
 /// Fine enough to tell one character from another, coarse enough to be small.
 const GOLDEN: u16 = 48;
@@ -28,13 +28,17 @@ fn path(file: &str) -> PathBuf {
 
 /// The PDF of a report and pictures of its pages.
 fn render(file: &str, dots: u16) -> (File, Vec<File>) {
+    render_in(&OFFICIAL, file, dots)
+}
+
+/// The same in a layout.
+fn render_in(style: &Style, file: &str, dots: u16) -> (File, Vec<File>) {
     let file = path(file);
     let reading = formats::read(&file.display().to_string(), &std::fs::read(&file).expect("a report"));
     let report = reading.report.expect("a report");
     let images = Images::load(&report, &Folder(file.parent().expect("a folder").to_owned())).expect("images");
     let resolution = Resolution::new(dots).expect("a resolution");
-    let renderer =
-        Renderer { style: &OFFICIAL, library: Library::builtin(), draft: false, resolution, imposition: None };
+    let renderer = Renderer { style, library: Library::builtin(), draft: false, resolution, imposition: None };
     let mut files = renderer.render(&report, &images, &[Output::Pdf, Output::Png]).expect("files").into_iter();
     (files.next().expect("a PDF"), files.collect())
 }
@@ -54,6 +58,23 @@ fn pages_look_as_before() {
     for (name, (_, pages)) in reports {
         pictures.extend((1..).zip(pages).map(|(page, file)| (format!("{name}-{page:02}.png"), file.bytes.as_slice())));
     }
+    picture::compare("golden/pages", &pictures);
+}
+
+/// A page of each sample of a house style: Times-like digits and - 1 - in the middle; wide lines and a bold third level.
+#[test]
+fn house_styles_look_as_before() {
+    let of_style = |name: &str, report: &str, page: usize| {
+        let bytes = std::fs::read(path(&format!("samples/styles/{name}.yaml"))).expect("a house style");
+        let root = formats::read_values(name, &bytes).1.expect("YAML");
+        let style = house::read(&root).0.over(&OFFICIAL).expect("a style");
+        (format!("style-{name}.png"), render_in(&style, report, GOLDEN).1.swap_remove(page - 1).bytes)
+    };
+    let pages = [
+        of_style("city", "samples/xigang-2023.yaml", 1),
+        of_style("provincial-committee", "samples/minghe-2024.yaml", 5),
+    ];
+    let pictures: Vec<_> = pages.iter().map(|(name, bytes)| (name.clone(), bytes.as_slice())).collect();
     picture::compare("golden/pages", &pictures);
 }
 

@@ -1,10 +1,11 @@
 //! The JSON Schema against the samples, by a validator that is not ours.
 
-use nianbao::formats::{Format, read};
+use nianbao::formats::{Format, read, read_values};
 use nianbao::report::OneLine;
 use nianbao::report::blank::blank;
 use nianbao::report::schema::schema;
 use nianbao::style::OFFICIAL;
+use nianbao::{house, profile};
 use saphyr_parser::{Event, Parser, ScalarStyle};
 use serde_json::{Value as Json, json};
 
@@ -124,6 +125,48 @@ fn mistakes_are_invalid() {
     ];
     for (mistake, value) in mistakes {
         assert!(!validator.is_valid(&value), "{mistake} is let through");
+    }
+}
+
+/// The samples of house styles, by themselves and in a profile.
+#[test]
+fn house_styles_are_valid() {
+    let [alone, held] = [house::schema::schema(), profile::schema::schema()]
+        .map(|schema| jsonschema::validator_for(&schema).expect("a schema"));
+    for text in
+        [include_str!("../samples/styles/city.yaml"), include_str!("../samples/styles/provincial-committee.yaml")]
+    {
+        let style = json(text);
+        let errors: Vec<String> = alone.iter_errors(&style).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{errors:?}");
+        assert!(held.is_valid(&json!({"style": style})));
+    }
+    let good = [
+        json!({"margins": {"top": "2.5厘米", "left": 26.5, "right": null}, "type_area": {"height": 240}}),
+        json!({"sizes": {"title": "小二", "body": 16, "page_number": "小4号"}, "bold": "heading2", "line_pitch": "28磅"}),
+        json!({"page_number": {"form": 1}, "bold": []}),
+    ];
+    let mistakes = [
+        json!({"margin": {"top": 25}}),
+        json!({"margins": {"top": -1}}),
+        json!({"margins": {"top": "25pt"}}),
+        json!({"lines": 0}),
+        json!({"lines": 25.5}),
+        json!({"sizes": {"body": "大号"}}),
+        json!({"bold": ["heading5"]}),
+        json!({"digits": "arial"}),
+        json!({"tables": "half"}),
+        json!({"page_number": {"form": "第1页"}}),
+        json!({"page_number": {"place": "left"}}),
+    ];
+    // What the reader takes, the schema takes, and neither takes anything else.
+    let read = |style: &Json| house::read(&read_values("a.json", style.to_string().as_bytes()).1.expect("JSON")).1;
+    for style in good {
+        assert_eq!((alone.is_valid(&style), read(&style)), (true, Vec::new()), "{style}");
+    }
+    for style in mistakes {
+        assert!(!alone.is_valid(&style) && !held.is_valid(&json!({"style": style})), "{style}");
+        assert!(!read(&style).is_empty(), "{style}");
     }
 }
 

@@ -1,5 +1,5 @@
-//! What `check` and `render` hold reports against: last year's reports, a profile, fonts; and a report with all that is
-//! wrong with it.
+//! What `check` and `render` hold reports against: last year's reports, a profile, a house style, fonts; and a report
+//! with all that is wrong with it.
 
 use std::path::{Path, PathBuf};
 
@@ -7,11 +7,13 @@ use clap::Args;
 use nianbao::check::{Checker, Passages};
 use nianbao::fonts::Library;
 use nianbao::formats::{Reading, read_values};
+use nianbao::house::{self, HouseStyle};
 use nianbao::image::Images;
 use nianbao::profile::{self, Profile};
 use nianbao::render::{Output, Prepared, Renderer};
 use nianbao::report::Report;
-use nianbao::source::{Clause, Diagnostic, Origin, Severity, has_errors, in_order};
+use nianbao::source::{Clause, Diagnostic, Node, Origin, Severity, has_errors, in_order};
+use nianbao::style::Style;
 
 use super::console::say_complaints;
 use super::disk::{folder_of, fonts, read_bytes, read_report};
@@ -24,9 +26,12 @@ pub(super) struct Basis {
     /// 上年度的年报，用来核对结转和现行有效件数、有没有照抄；可以写几次，也可以是文件夹，按机关和年度对上
     #[arg(long, value_name = "上年度年报", help_heading = "选项")]
     previous: Vec<PathBuf>,
-    /// 本地的核对要求（.yaml）：期限、限额、哪些规则是错误、提醒或不核对；写法见 nianbao schema profile
+    /// 本地的核对要求（.yaml）：期限、限额、哪些规则是错误、提醒或不核对，也可以有版式（style）；写法见 nianbao schema profile
     #[arg(long, value_name = "核对要求", help_heading = "选项")]
     profile: Option<PathBuf>,
+    /// 本单位的版式（.yaml）：页边距、行数和行距、数字字体、加粗、页码等；写法见 nianbao schema style
+    #[arg(long, value_name = "版式文件", help_heading = "选项")]
+    style: Option<PathBuf>,
     /// PDF 用这个文件夹里的字体（方正小标宋简体、仿宋_GB2312 等）；没有的用内置字体
     #[arg(long, value_name = "文件夹", help_heading = "选项")]
     font_dir: Option<PathBuf>,
@@ -38,15 +43,21 @@ pub(super) struct Grounds {
     /// Whether the reports of last year come from a folder.
     from_folder: bool,
     profile: Profile,
+    /// The layout, as the office wants it.
+    pub(super) style: Style,
     fonts: Option<Library>,
 }
 
 impl Basis {
-    /// Reads all of it.
-    pub(super) fn read(&self) -> Result<Grounds, Problem> {
+    /// Reads all of it. A house style goes over the layout `base`; one of its own file goes before a profile's.
+    pub(super) fn read(&self, base: &Style) -> Result<Grounds, Problem> {
+        let profile = self.profile.as_deref().map(|path| read_profile(path, base)).transpose()?;
+        let (profile, of_profile) = profile.unwrap_or_else(|| (Profile::default(), base.clone()));
+        let own = self.style.as_deref().map(|path| read_style(path, base)).transpose()?;
         Ok(Grounds {
             fonts: self.font_dir.as_deref().map(own_fonts).transpose()?,
-            profile: self.profile.as_deref().map(read_profile).transpose()?.unwrap_or_default(),
+            profile,
+            style: own.unwrap_or(of_profile),
             previous: previous(&self.previous)?,
             from_folder: self.previous.iter().any(|path| path.is_dir()),
         })
@@ -93,17 +104,53 @@ pub(super) fn previous(names: &[PathBuf]) -> Result<Vec<Report>, Problem> {
     Ok(reports)
 }
 
-fn read_profile(path: &Path) -> Result<Profile, Problem> {
+/// A profile, and the layout as its office wants it.
+fn read_profile(path: &Path, base: &Style) -> Result<(Profile, Style), Problem> {
+    read_settings(path, "这份核对要求不能用", |root| {
+        let (profile, mut complaints) = profile::read(root);
+        let style = over(profile.style.as_ref(), base, &mut complaints);
+        ((profile, style), complaints)
+    })
+}
+
+/// The layout as an office wants it.
+fn read_style(path: &Path, base: &Style) -> Result<Style, Problem> {
+    read_settings(path, "这份版式不能用", |root| {
+        let (house, mut complaints) = house::read(root);
+        let style = over(Some(&house), base, &mut complaints);
+        (style, complaints)
+    })
+}
+
+/// The layout with what a house style sets, or as it is if that makes no sense, which is complained of.
+fn over(house: Option<&HouseStyle>, base: &Style, complaints: &mut Vec<Diagnostic>) -> Style {
+    let style = house.map_or_else(|| Ok(base.clone()), |house| house.over(base));
+    style.unwrap_or_else(|more| {
+        complaints.extend(more);
+        base.clone()
+    })
+}
+
+/// What a file of settings holds; what is wrong with it is said, and `unusable` if it is more than a warning.
+fn read_settings<T>(
+    path: &Path,
+    unusable: &str,
+    read: impl FnOnce(&Node) -> (T, Vec<Diagnostic>),
+) -> Result<T, Problem> {
     let name = path.display().to_string();
     let refuse = |complaint| Problem { name: name.clone(), complaint };
     let (origin, root, mut complaints) = read_values(&name, &read_bytes(path).map_err(refuse)?);
-    let (profile, more) = root.map(|root| profile::read(&root)).unwrap_or_default();
-    complaints.extend(more);
+    let settings = root.map(|root| {
+        let (settings, more) = read(&root);
+        complaints.extend(more);
+        settings
+    });
+    let complaints = in_order(complaints);
     say_complaints(&origin, &complaints);
-    if has_errors(&complaints) {
-        return Err(Problem::call(&name, "这份核对要求不能用", "请先改正上面指出的错误"));
+    match settings {
+        Some(settings) if !has_errors(&complaints) => Ok(settings),
+        _ => Err(Problem::call(&name, unusable, "请先改正上面指出的错误")),
     }
-    Ok(profile)
 }
 
 /// The fonts in a folder, the built-in ones for all else.
@@ -124,17 +171,18 @@ pub(super) struct ReportFile {
 }
 
 /// The report files that names stand for. All are read before any is checked, for what they have in common. A profile
-/// that lies beside reports is passed over.
+/// or house style that lies beside reports is passed over.
 pub(super) fn read_all(names: &[PathBuf]) -> Vec<Result<ReportFile, Problem>> {
     let read = |path: PathBuf| {
         let reading = read_report(&path);
-        match (reading.report.is_none() && is_profile(&reading), names.contains(&path)) {
-            (true, true) => {
-                let name = reading.origin.name;
-                Some(Err(Problem::call(&name, "这是核对要求，不是年报", "请用 --profile 给出它，再写年报文件")))
+        match (settings(&reading), names.contains(&path)) {
+            (Some((what, option)), true) => {
+                let (message, advice) =
+                    (format!("这是{what}，不是年报"), format!("请用 {option} 给出它，再写年报文件"));
+                Some(Err(Problem::call(&reading.origin.name, message, &advice)))
             }
-            (true, false) => None,
-            (false, _) => Some(Ok(ReportFile { path, reading })),
+            (Some(_), false) => None,
+            (None, _) => Some(Ok(ReportFile { path, reading })),
         }
     };
     inputs::expand(names)
@@ -143,9 +191,18 @@ pub(super) fn read_all(names: &[PathBuf]) -> Vec<Result<ReportFile, Problem>> {
         .collect()
 }
 
-fn is_profile(reading: &Reading) -> bool {
+/// What a file holds that is no report but settings, and the option that takes it.
+fn settings(reading: &Reading) -> Option<(&'static str, &'static str)> {
+    if reading.report.is_some() {
+        return None;
+    }
     let Origin { name, text } = &reading.origin;
-    read_values(name, text.as_bytes()).1.is_some_and(|root| profile::is_profile(&root))
+    let root = read_values(name, text.as_bytes()).1?;
+    if profile::is_profile(&root) {
+        Some(("核对要求", "--profile"))
+    } else {
+        house::is_house_style(&root).then_some(("版式", "--style"))
+    }
 }
 
 /// A report file with all that is wrong with it.

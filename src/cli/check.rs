@@ -82,9 +82,9 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 }
 
 fn check_all(arguments: &Arguments) -> Result<Outcome, Problem> {
-    let grounds = arguments.basis.read()?;
+    let grounds = arguments.basis.read(&OFFICIAL)?;
     let renderer = Renderer {
-        style: &OFFICIAL,
+        style: &grounds.style,
         library: grounds.library(),
         draft: false,
         resolution: Resolution::default(),

@@ -65,7 +65,7 @@ enum Command {
     Check(check::Arguments),
     /// 新建一份待填的年报（YAML、JSON 或电子表格）
     New(new::Arguments),
-    /// 输出年报文件或核对要求的 JSON Schema，供编辑器提示和检查
+    /// 输出年报文件、核对要求或版式的 JSON Schema，供编辑器提示和检查
     Schema(schema::Arguments),
     /// 输出命令行补全脚本
     Completions(completions::Arguments),

@@ -28,6 +28,7 @@ const EXAMPLES: &str = "\
   nianbao render 年报.yaml --to png --dpi 200   每一页一张图片，200 点/英寸
   nianbao render 年报.yaml --impose booklet     PDF 拼成 A3，双面印好对折就是小册子
   nianbao render 各单位/ -o 汇总 --bind 汇编.pdf  另外合订一本，供付印
+  nianbao render 年报.yaml --style 本市版式.yaml   照本单位的版式：每页行数、行距、数字字体、页码等
   nianbao render 年报.yaml --draft              不合规则也生成，每页印“草稿”";
 
 #[derive(Debug, Args)]
@@ -115,7 +116,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     if let Some(problem) = contradiction(arguments) {
         return Outcome::unusable(&problem);
     }
-    let grounds = match arguments.basis.read() {
+    let grounds = match arguments.basis.read(arguments.layout.style()) {
         Ok(grounds) => grounds,
         Err(problem) => return Outcome::unusable(&problem),
     };
@@ -128,7 +129,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let files = read_all(&arguments.reports);
     let batch = Batch {
         renderer: Renderer {
-            style: arguments.layout.style(),
+            style: &grounds.style,
             library: grounds.library(),
             draft: arguments.draft,
             resolution: arguments.dpi.unwrap_or_default(),

@@ -110,7 +110,9 @@ impl<'a> Builder<'a> {
             paragraph = paragraph.line_spacing(spacing);
         }
         paragraph = runs(&source.text).into_iter().fold(paragraph, docx_rs::Paragraph::add_run);
-        paragraph = run_on(source.run_on.as_ref()).fold(paragraph, docx_rs::Paragraph::add_run);
+        if let Some(text) = &source.run_on {
+            paragraph = run_on(text, look.bold).into_iter().fold(paragraph, docx_rs::Paragraph::add_run);
+        }
         let mut properties = Vec::new();
         if look.keep_with_next && source.run_on.is_some() && !source.keep_with_next {
             // What holds more than a heading keeps with the next paragraph no more than other text does.
@@ -128,7 +130,7 @@ impl<'a> Builder<'a> {
     /// White above a paragraph: its empty lines, and that of the table before it, which Word cannot have by itself.
     fn space_before(&self, lines: u8) -> Option<LineSpacing> {
         let below_table = if self.after_table && !self.break_before { self.style.table.space_after } else { Pt::ZERO };
-        let lines_high = u32::from(lines) * line(self.style.page.line_pitch()).unsigned_abs();
+        let lines_high = u32::from(lines) * line(self.style.page.line_pitch).unsigned_abs();
         let before = length(below_table) + lines_high;
         let spacing = LineSpacing::new().before(before);
         match (before > 0, below_table > Pt::ZERO) {
@@ -183,7 +185,12 @@ fn spacing(before: Option<LineSpacing>, after: Option<u32>) -> Option<LineSpacin
     }
 }
 
-/// Body text behind the words of a heading.
-fn run_on(text: Option<&Text>) -> impl Iterator<Item = Run> {
-    text.map(runs).unwrap_or_default().into_iter().map(|run| run.style(RUN_ON))
+/// Body text behind the words of a heading, whose weight it does not share. The style cannot say so: to Word, bold in a
+/// style of characters turns that of the paragraph round.
+fn run_on(text: &Text, bold: bool) -> Vec<Run> {
+    let plain = |run: Run| {
+        let lightens = bold && run.run_property.bold.is_none();
+        if lightens { run.disable_bold() } else { run }
+    };
+    runs(text).into_iter().map(|run| plain(run).style(RUN_ON)).collect()
 }

@@ -11,10 +11,14 @@ use crate::style::{PageNumberStyle, PageStyle, Pt, StampStyle, Style};
 const BASE_LINE: f64 = 0.8;
 /// From the base line up to the middle of a dash, in type sizes, measured in the 宋体 of fonts/.
 const DASH: f64 = 0.28;
-/// From the lower edge of the sheet to the line of the page number.
+/// From the base line up to the middle of a digit, which a number without dashes begins with, likewise.
+const DIGIT: f64 = 0.36;
+
+/// From the lower edge of the sheet to the line of the page number, or to where it would be.
 pub(super) fn footer_distance(page: &PageStyle, style: &PageNumberStyle) -> Pt {
     let dash_to_edge = page.height - page.top - page.text_height - style.distance;
-    dash_to_edge - (1.0 - BASE_LINE) * furniture_line(style.size) - DASH * style.size
+    let middle = if style.before.is_empty() { DIGIT } else { DASH };
+    dash_to_edge - (1.0 - BASE_LINE) * furniture_line(style.size) - middle * style.size
 }
 
 /// From the upper edge of the sheet to the line that holds the stamp, which stands elsewhere: halfway to the text.
@@ -25,8 +29,11 @@ pub(super) fn header_distance(page: &PageStyle) -> Pt {
 /// Gives the document its page numbers, and its stamp if it is a draft.
 pub(super) fn add(docx: Docx, style: &Style, draft: bool) -> Docx {
     let footer = |id| Footer::new().add_paragraph(page_number(&style.page_number).style(id));
-    let mirrored = style.page_number.place.is_mirrored();
-    let mut docx = docx.footer(footer(FOOTER));
+    let mirrored = style.page_number.is_mirrored();
+    let mut docx = docx;
+    if style.page_number.place.is_some() {
+        docx = docx.footer(footer(FOOTER));
+    }
     if mirrored {
         docx = docx.even_footer(footer(EVEN_FOOTER));
     }

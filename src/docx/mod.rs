@@ -53,7 +53,7 @@ pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, String> {
         xml("rIdStyles", "styles", "styles.xml", styles::part(style, document.language)),
         xml("rIdNumbering", "numbering", "numbering.xml", numbering::part(style)),
         xml("rIdSettings", "settings", "settings.xml", settings::part(document.language, style)),
-        xml("rIdFontTable", "fontTable", "fontTable.xml", font_table::part()),
+        xml("rIdFontTable", "fontTable", "fontTable.xml", font_table::part(style)),
     ];
     // docx-rs numbers headers and footers from 1 and calls their relationships so.
     for (kind, name, written) in [("header", "Header", &built.headers), ("footer", "Footer", &built.footers)] {

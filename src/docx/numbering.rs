@@ -18,7 +18,7 @@ pub(super) fn part(style: &Style) -> Element {
         Element::value("w:lvlText", style.list_mark),
         Element::value("w:lvlJc", "left"),
         Element::new("w:pPr").holding([indent(&look.indent, character(look, &style.page))]),
-        Element::new("w:rPr").holding([fonts(look.font)]),
+        Element::new("w:rPr").holding([fonts(look.font, style.latin)]),
     ]);
     let definition = Element::new("w:abstractNum")
         .with("w:abstractNumId", LIST)

@@ -4,12 +4,19 @@ use super::measure::{eighths, half_points, hundredths, length, line, twips};
 use super::xml::Element;
 use crate::style::{Align, FontRole, Indent, PageStyle, ParagraphStyle, Pt, TableStyle};
 
-/// Typeface of a role, for all scripts: Latin letters and digits follow the role's font too.
-pub(super) fn fonts(font: FontRole) -> Element {
-    let name = font.official_name();
+/// Typeface of a role, for all scripts: Latin letters and digits follow the role's font too, unless they have one of
+/// their own.
+pub(super) fn fonts(font: FontRole, latin: Option<FontRole>) -> Element {
+    let (chinese, others) = (font.official_name(), font.latin(latin).official_name());
     // The hint makes “ ” — … Chinese punctuation, which Word would else take for Latin.
     let fonts = Element::new("w:rFonts").with("w:hint", "eastAsia");
-    ["w:ascii", "w:eastAsia", "w:hAnsi", "w:cs"].iter().fold(fonts, |fonts, script| fonts.with(script, name))
+    let scripts = [("w:ascii", others), ("w:eastAsia", chinese), ("w:hAnsi", others), ("w:cs", others)];
+    scripts.iter().fold(fonts, |fonts, (script, name)| fonts.with(script, name))
+}
+
+/// Whether text is bold.
+pub(super) fn bold(on: bool) -> [Element; 2] {
+    ["w:b", "w:bCs"].map(|name| Element::flag(name, on))
 }
 
 /// Type size.

@@ -3,7 +3,7 @@
 use docx_rs::{DocGrid, DocGridType, PageMargin, PageSize, SectionProperty};
 
 use super::furniture;
-use super::measure::{length, twips};
+use super::measure::{length, line, twips};
 use crate::style::{ParagraphRole, Style};
 
 /// The one section of the document, without header and footer.
@@ -37,6 +37,6 @@ fn grid(style: &Style) -> DocGrid {
     let difference = page.text_width / page.characters as f64 - style.paragraph(ParagraphRole::Body).size;
     DocGrid::new()
         .grid_type(DocGridType::LinesAndChars)
-        .line_pitch(length(page.text_height) as usize / page.lines)
+        .line_pitch(line(page.line_pitch).unsigned_abs() as usize)
         .char_space((difference.0 * UNIT).round() as isize)
 }

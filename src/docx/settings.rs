@@ -6,7 +6,7 @@ use crate::style::Style;
 
 /// The part.
 pub(super) fn part(language_tag: &str, style: &Style) -> Element {
-    let mirrored = style.page_number.place.is_mirrored();
+    let mirrored = style.page_number.is_mirrored();
     let theme_language = language(language_tag);
     Element::new("w:settings")
         .with("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main")

@@ -2,7 +2,7 @@
 
 use super::measure::{furniture_line, line, twips};
 use super::properties::{
-    alignment, cell_margins, character, exact_lines, fonts, indent, language, size, spacing, table_borders,
+    alignment, bold, cell_margins, character, exact_lines, fonts, indent, language, size, spacing, table_borders,
 };
 use super::xml::Element;
 use crate::document::CellRole;
@@ -78,7 +78,7 @@ fn identity(role: ParagraphRole) -> Identity {
 /// The part.
 pub(super) fn part(style: &Style, language_tag: &str) -> Element {
     let body = style.paragraph(ParagraphRole::Body);
-    let text = [fonts(body.font)].into_iter().chain(size(body.size)).chain([language(language_tag)]);
+    let text = [fonts(body.font, style.latin)].into_iter().chain(size(body.size)).chain([language(language_tag)]);
     let defaults = Element::new("w:docDefaults").holding([
         Element::new("w:rPrDefault").holding([Element::new("w:rPr").holding(text)]),
         Element::new("w:pPrDefault"),
@@ -88,7 +88,7 @@ pub(super) fn part(style: &Style, language_tag: &str) -> Element {
     styles.extend(roles.map(|role| of_role(role, style)));
     styles.extend(furniture_styles(style));
     styles.extend(illustration_and_gap(style, body));
-    styles.push(run_on(body));
+    styles.push(run_on(body, style));
     styles.extend(table_text(style));
     styles.extend(word_defaults());
     styles.push(table(style));
@@ -117,7 +117,7 @@ fn normal(body: &ParagraphStyle, style: &Style) -> Element {
         indent(&body.indent, character(body, &style.page)),
         alignment(body.align),
     ];
-    let text = [fonts(body.font), Element::flag("w:snapToGrid", false), spacing(body, &style.page)];
+    let text = [fonts(body.font, style.latin), Element::flag("w:snapToGrid", false), spacing(body, &style.page)];
     let text = text.into_iter().chain(size(body.size));
     element(&identity(ParagraphRole::Body), properties, text).with("w:default", 1)
 }
@@ -161,7 +161,10 @@ fn differences(look: &ParagraphStyle, base: &ParagraphStyle, style: &Style) -> (
     }
     let mut text = Vec::new();
     if look.font != base.font {
-        text.push(fonts(look.font));
+        text.push(fonts(look.font, style.latin));
+    }
+    if look.bold != base.bold {
+        text.extend(bold(look.bold));
     }
     if look.on_grid != base.on_grid {
         text.push(spacing(look, &style.page));
@@ -178,6 +181,7 @@ fn furniture_styles(style: &Style) -> Vec<Element> {
     let based = |font: FontRole, size: Pt, (align, indent): (Align, Indent)| ParagraphStyle {
         font,
         size,
+        bold: false,
         line_height: furniture_line(size),
         on_grid: false,
         align,
@@ -189,14 +193,16 @@ fn furniture_styles(style: &Style) -> Vec<Element> {
         let (paragraph, text) = differences(look, base, style);
         element(&identity, paragraph, text)
     };
-    let number = |page| based(style.page_number.font, style.page_number.size, style.page_number.place.on(page));
     let header = based(style.page_number.font, style.page_number.size, (Align::Center, Indent::NONE));
-    let odd = number(1);
-    let mut styles =
-        vec![styled(identity(HEADER, "header"), &header, body), styled(identity(FOOTER, "footer"), &odd, body)];
-    if style.page_number.place.is_mirrored() {
-        let even = Identity { built_in: None, based_on: FOOTER, ..identity(EVEN_FOOTER, "偶数页页脚") };
-        styles.push(styled(even, &number(2), &odd));
+    let mut styles = vec![styled(identity(HEADER, "header"), &header, body)];
+    if let Some(place) = style.page_number.place {
+        let number = |page| based(style.page_number.font, style.page_number.size, place.on(page));
+        let odd = number(1);
+        styles.push(styled(identity(FOOTER, "footer"), &odd, body));
+        if style.page_number.is_mirrored() {
+            let even = Identity { built_in: None, based_on: FOOTER, ..identity(EVEN_FOOTER, "偶数页页脚") };
+            styles.push(styled(even, &number(2), &odd));
+        }
     }
     styles
 }
@@ -231,12 +237,12 @@ fn illustration_and_gap(style: &Style, body: &ParagraphStyle) -> [Element; 2] {
 }
 
 /// The text behind the words of a heading that runs in: a style of characters, since the paragraph is the heading's.
-fn run_on(body: &ParagraphStyle) -> Element {
+fn run_on(body: &ParagraphStyle, style: &Style) -> Element {
     Element::new("w:style").with("w:type", "character").with("w:customStyle", 1).with("w:styleId", RUN_ON).holding([
         Element::value("w:name", "接排正文"),
         Element::value("w:basedOn", "DefaultParagraphFont"),
         Element::new("w:qFormat"),
-        Element::new("w:rPr").holding([fonts(body.font)]),
+        Element::new("w:rPr").holding([fonts(body.font, style.latin)]),
     ])
 }
 
@@ -249,7 +255,7 @@ fn table_text(style: &Style) -> Vec<Element> {
         indent(&Indent::NONE, table.own_size),
         alignment(Align::Center),
     ];
-    let text = [fonts(table.font), Element::value("w:spacing", 0)].into_iter().chain(size(table.own_size));
+    let text = [fonts(table.font, style.latin), Element::value("w:spacing", 0)].into_iter().chain(size(table.own_size));
     let mut styles = vec![element(&identity(TABLE_TEXT, "表格文字", NORMAL), base, text)];
     let kinds = [
         (CellRole::ColumnHeader, Align::Center, "表格表头"),

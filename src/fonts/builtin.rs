@@ -13,13 +13,14 @@ macro_rules! files {
 }
 
 /// Files by their names; see `fonts/README.md` for what they are.
-const FILES: [(&str, &[u8]); 9] = files![
+const FILES: [(&str, &[u8]); 10] = files![
     "xiaobiaosong.otf",
     "heiti.otf",
     "kaiti.otf",
     "fangsong.otf",
     "fangsong-latin.otf",
     "songti.otf",
+    "times-latin.ttf",
     "fallback-kai.ttf",
     "fallback-ext.ttf",
     "fallback-symbols.ttf",
@@ -27,12 +28,13 @@ const FILES: [(&str, &[u8]); 9] = files![
 
 /// For each role, the files tried in turn: pen-drawn faces fall back to pen-drawn ones first, cut ones to cut ones.
 /// Digits and letters of the pen-drawn faces come from one file of their own, whose strokes are no heavier than theirs.
-const CHAINS: [(FontRole, &[&str]); 5] = [
+const CHAINS: [(FontRole, &[&str]); 6] = [
     (FontRole::XiaoBiaoSong, &["xiaobiaosong.otf", "songti.otf", "fallback-ext.ttf", "fallback-kai.ttf"]),
     (FontRole::Hei, &["heiti.otf", "songti.otf", "fallback-ext.ttf", "fallback-kai.ttf"]),
     (FontRole::Kai, &["fangsong-latin.otf", "kaiti.otf", "fallback-kai.ttf", "songti.otf", "fallback-ext.ttf"]),
     (FontRole::FangSong, &["fangsong-latin.otf", "fangsong.otf", "fallback-kai.ttf", "songti.otf", "fallback-ext.ttf"]),
     (FontRole::Song, &["songti.otf", "fallback-ext.ttf", "fallback-kai.ttf"]),
+    (FontRole::Times, &["times-latin.ttf", "songti.otf", "fallback-ext.ttf", "fallback-kai.ttf"]),
 ];
 
 /// Signs that no other file has, the last in every chain.

@@ -40,7 +40,8 @@ fn heading(style: &Style, setter: &mut Setter<'_>) -> SetText {
         indent: look.indent,
         width: style.page.text_width,
     };
-    set(setter, Contents::HEADING, look.font, Owner::ContentsHeading, &setting)
+    let text = Text::plain(Contents::HEADING);
+    setter.set(&[Stretch::of(&text, look, Owner::ContentsHeading)], &setting)
 }
 
 /// A title with what leads from the end of its last line to its number, from the top left corner, and its height.
@@ -50,7 +51,7 @@ fn entry(at: usize, entry: &ContentsEntry, style: &Style, setter: &mut Setter<'_
     let setting = |align, indent| Setting {
         size: look.entry_size,
         pitch: look.entry_size,
-        line_height: style.page.line_pitch(),
+        line_height: style.page.line_pitch,
         align,
         indent,
         width: style.page.text_width,

@@ -101,22 +101,21 @@ impl<'a> Builder<'a, '_, '_> {
 
     fn paragraph(&mut self, paragraph: &Paragraph, owner: Owner) {
         let look = self.style.paragraph(paragraph.role);
-        self.lines(paragraph, look.keep_with_next, &[Stretch::new(&paragraph.text, look.font, owner)]);
+        self.lines(paragraph, look.keep_with_next, &[Stretch::of(&paragraph.text, look, owner)]);
     }
 
     /// A heading with the body text behind it, which keeps with the next paragraph no more than other text does.
     fn run_in_heading(&mut self, paragraph: &Paragraph, body: &Text, id: BlockId) {
-        let font = |role| self.style.paragraph(role).font;
-        let heading = Stretch::new(&paragraph.text, font(paragraph.role), Owner::Paragraph(id));
-        let body = Stretch::new(body, font(ParagraphRole::Body), Owner::RunOn(id));
+        let heading = Stretch::of(&paragraph.text, self.style.paragraph(paragraph.role), Owner::Paragraph(id));
+        let body = Stretch::of(body, self.style.paragraph(ParagraphRole::Body), Owner::RunOn(id));
         self.lines(paragraph, false, &[heading, body]);
     }
 
     fn list_item(&mut self, paragraph: &Paragraph, list: BlockId, item: usize) {
         let look = self.style.paragraph(paragraph.role);
         let mark = Text::plain(self.style.list_mark);
-        let mark = Stretch::new(&mark, look.font, Owner::ListMark { list, item });
-        let text = Stretch::new(&paragraph.text, look.font, Owner::ListItem { list, item });
+        let mark = Stretch::of(&mark, look, Owner::ListMark { list, item });
+        let text = Stretch::of(&paragraph.text, look, Owner::ListItem { list, item });
         self.lines(paragraph, look.keep_with_next, &[mark, text]);
     }
 
@@ -125,7 +124,7 @@ impl<'a> Builder<'a, '_, '_> {
         let look = self.style.paragraph(paragraph.role);
         let text = Rc::new(self.setter.set(stretches, &setting(look, paragraph, self.style)));
         let count = text.lines.len();
-        self.space += f64::from(paragraph.lines_before) * self.style.page.line_pitch();
+        self.space += f64::from(paragraph.lines_before) * self.style.page.line_pitch;
         let whole_lines = whole || paragraph.keep_lines;
         for line in 0..count {
             // The first lines of a paragraph hold together, and so do the last ones.

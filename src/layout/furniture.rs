@@ -3,22 +3,33 @@
 use super::paragraph::{SetText, Setter, Setting, Stretch};
 use super::{Item, Owner, Page, Stamp};
 use crate::document::Text;
-use crate::style::{Align, FontRole, Indent, Pt, Style};
+use crate::style::{Align, FontRole, Indent, PageNumberPlace, Pt, Style};
 
 /// Adds page numbers, and the stamp of a draft if there is one, to all pages.
 pub(super) fn add(pages: &mut [Page], draft: bool, style: &Style, setter: &mut Setter<'_>) {
+    if let Some(place) = style.page_number.place {
+        number(pages, place, style, setter);
+    }
+    if draft {
+        let stamp = stamp(style, setter);
+        for page in pages {
+            // Below everything else, so that nothing of the text is hidden.
+            page.items.insert(0, Item::Stamp(stamp.clone()));
+        }
+    }
+}
+
+/// Adds page numbers.
+fn number(pages: &mut [Page], place: PageNumberPlace, style: &Style, setter: &mut Setter<'_>) {
     let look = &style.page_number;
     let number = |page: usize| format!("{}{page}{}", look.before, look.after);
     // The distance is that of the dashes' ink, which fonts have at different heights.
     let first = number(1).chars().next().unwrap_or_default();
-    let middle = setter.middle(first, look.font, &setting(look.size, look.place.on(1), style));
+    let middle = setter.middle(first, look.font, &setting(look.size, place.on(1), style));
     let top = style.page.top + style.page.text_height + look.distance - middle;
-    let stamp = draft.then(|| stamp(style, setter));
     for (page, content) in (1..).zip(pages) {
-        let text = set(setter, &number(page), look.font, &setting(look.size, look.place.on(page), style));
+        let text = set(setter, &number(page), look.font, &setting(look.size, place.on(page), style));
         content.items.extend(text.place(style.page.left_of(page), top).map(Item::Text));
-        // Below everything else, so that nothing of the text is hidden.
-        content.items.splice(0..0, stamp.iter().cloned().map(Item::Stamp));
     }
 }
 

@@ -248,7 +248,7 @@ impl std::error::Error for LayoutError {}
 /// # Errors
 /// Every character that no font has, once, and every row of a table that does not fit on a page, in printed order.
 pub fn lay_out(document: &Document, style: &Style, library: &Library) -> Result<Layout, Vec<LayoutError>> {
-    let mut setter = paragraph::Setter::new(library);
+    let mut setter = paragraph::Setter::new(library, style.latin);
     let strips = flow::strips(document, style, &mut setter);
     let (mut pages, parted) = flow::paginate(&strips, style);
     furniture::add(&mut pages, document.draft, style, &mut setter);
@@ -260,7 +260,7 @@ pub fn lay_out(document: &Document, style: &Style, library: &Library) -> Result<
 /// # Errors
 /// Every character of a title that no font has, once.
 pub fn lay_out_contents(contents: &Contents, style: &Style, library: &Library) -> Result<Layout, Vec<LayoutError>> {
-    let mut setter = paragraph::Setter::new(library);
+    let mut setter = paragraph::Setter::new(library, style.latin);
     let mut pages = contents::pages(contents, style, &mut setter);
     furniture::add(&mut pages, false, style, &mut setter);
     finished(pages, Vec::new(), style, setter)
@@ -276,7 +276,7 @@ pub fn number_through(
     style: &Style,
     library: &Library,
 ) -> Result<Layout, Vec<LayoutError>> {
-    let mut setter = paragraph::Setter::new(library);
+    let mut setter = paragraph::Setter::new(library, style.latin);
     through::add(&mut layout.pages, first, style, &mut setter);
     setter.finish()?;
     Ok(layout)

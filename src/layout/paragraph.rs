@@ -5,7 +5,7 @@ use super::{Held, LayoutError, Owner, PlacedGlyph, TextRun};
 use crate::document::{Inline, Text};
 use crate::fonts::{Glyph, Glyphs, Library};
 use crate::source::Span;
-use crate::style::{Align, FontRole, Indent, Pt};
+use crate::style::{Align, FontRole, Indent, ParagraphStyle, Pt};
 use crate::text::marks::{Class, Mark, marks};
 
 /// Height of the square of a full-width character above the baseline, in ems; all built-in fonts agree on it.
@@ -37,6 +37,8 @@ pub(super) struct Stretch<'t> {
     pub(super) span: Option<Span>,
     /// Typeface.
     pub(super) font: FontRole,
+    /// Whether all of it is bold.
+    pub(super) bold: bool,
     /// What it shows.
     pub(super) owner: Owner,
 }
@@ -44,7 +46,12 @@ pub(super) struct Stretch<'t> {
 impl<'t> Stretch<'t> {
     /// A text in a typeface.
     pub(super) fn new(text: &'t Text, font: FontRole, owner: Owner) -> Self {
-        Stretch { inlines: &text.inlines, span: text.span, font, owner }
+        Stretch { inlines: &text.inlines, span: text.span, font, bold: false, owner }
+    }
+
+    /// A text that looks as a role says.
+    pub(super) fn of(text: &'t Text, look: &ParagraphStyle, owner: Owner) -> Self {
+        Stretch { bold: look.bold, ..Stretch::new(text, look.font, owner) }
     }
 }
 
@@ -102,13 +109,15 @@ struct Character {
 /// Sets text in the faces of a library.
 pub(super) struct Setter<'a> {
     glyphs: Glyphs<'a>,
+    /// Typeface of digits and Latin letters, see [`FontRole::latin`].
+    latin: Option<FontRole>,
     errors: Vec<LayoutError>,
     held: Vec<Held>,
 }
 
 impl<'a> Setter<'a> {
-    pub(super) fn new(library: &'a Library) -> Self {
-        Setter { glyphs: library.glyphs(), errors: Vec::new(), held: Vec::new() }
+    pub(super) fn new(library: &'a Library, latin: Option<FontRole>) -> Self {
+        Setter { glyphs: library.glyphs(), latin, errors: Vec::new(), held: Vec::new() }
     }
 
     /// Notes why the document cannot be put on pages; the rest of it is set all the same, so that everything is told
@@ -196,6 +205,7 @@ impl<'a> Setter<'a> {
     fn glyph(&mut self, role: FontRole, character: char, span: Option<Span>) -> Option<Glyph> {
         // A no-break space looks like a space.
         let shown = if character == '\u{a0}' { ' ' } else { character };
+        let role = if is_latin(shown) { role.latin(self.latin) } else { role };
         let glyph = self.glyphs.get(role, shown);
         let is_known = |error: &LayoutError| matches!(error, LayoutError::MissingGlyph { character: known, .. } if *known == character);
         if glyph.is_none() && !self.errors.iter().any(is_known) {
@@ -215,7 +225,8 @@ fn sources(stretches: &[Stretch<'_>]) -> Vec<Source> {
                 Inline::Run { text, bold } => {
                     let places = at..;
                     at += text.chars().count();
-                    let source = |(at, character)| Source { character, bold: *bold, stretch, at };
+                    let bold = *bold || content.bold;
+                    let source = |(at, character)| Source { character, bold, stretch, at };
                     sources.extend(places.zip(text.chars()).map(source));
                 }
                 Inline::LineBreak => sources.push(Source { character: '\n', bold: false, stretch, at }),
@@ -236,6 +247,11 @@ fn square_shift(mark: Mark, before: Option<char>, after: Option<char>, glyph: Gl
         Class::Dash if before == Some(character) => 0.0,
         _ => slack / 2.0,
     }
+}
+
+/// What Word sets in the Latin typeface of a text that is Chinese by its hint: ASCII, and letters with accents.
+fn is_latin(character: char) -> bool {
+    matches!(character, ' '..='~' | 'À'..='ɏ') && !matches!(character, '×' | '÷')
 }
 
 /// A space that shows nothing; lines may break behind it.

@@ -46,7 +46,7 @@ fn release_parted(paragraph: &mut Paragraph, shows_it: impl Fn(Owner) -> bool, l
         .collect();
     let foot = style.page.top + style.page.text_height;
     // Two lines and more are left where its last lines were held back for what follows.
-    let full = |&lowest: &Pt| foot - lowest < 2.0 * style.page.line_pitch();
+    let full = |&lowest: &Pt| foot - lowest < 2.0 * style.page.line_pitch;
     if let [before @ .., _] = lowest_lines.as_slice()
         && before.last().is_some_and(full)
     {

@@ -10,6 +10,7 @@ use std::fmt;
 
 use crate::body::Kind;
 use crate::form::rules;
+use crate::house::HouseStyle;
 use crate::report::Date;
 use crate::source::{Code, Severity};
 
@@ -24,6 +25,8 @@ pub struct Profile {
     pub levels: BTreeMap<&'static str, Level>,
     /// Limits, of which only those that are set are checked.
     pub limits: Limits,
+    /// 版式 of the documents that it takes in; none for that of GB/T 9704.
+    pub style: Option<HouseStyle>,
 }
 
 /// What the breach of a rule is.
@@ -117,11 +120,12 @@ impl fmt::Display for Level {
 }
 
 /// Keys of a profile and what each holds.
-pub(crate) const KEYS: [(&str, &str); 4] = [
+pub(crate) const KEYS: [(&str, &str); 5] = [
     ("source", "提出要求的文件，例如 武政办发〔2025〕54号；写了就在提醒里注明"),
     ("deadline", "公布的期限，比条例规定的早时写；次年的月和日"),
     ("rules", "各条规则：error 是错误，warning 是提醒，off 是不核对"),
     ("limits", "限额；不写的不核对"),
+    ("style", "版式；写法同 --style 的文件，不写的照 GB/T 9704—2012"),
 ];
 
 /// Keys of the kinds of bodies in `deadline`.

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{KEYS, KINDS, LIMITS, Level};
 use crate::form::rules;
+use crate::house;
 
 /// JSON Schema (draft 2020-12) of a profile.
 pub fn schema() -> Value {
@@ -22,6 +23,7 @@ pub fn schema() -> Value {
         object(Map::from_iter(days)),
         object(rules.collect()),
         object(Map::from_iter(limits)),
+        house::schema::values(),
     ];
     let properties: Map<String, Value> = KEYS
         .iter()

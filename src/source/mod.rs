@@ -11,6 +11,7 @@ mod lines;
 mod node;
 mod origin;
 mod position;
+mod settings;
 pub mod text;
 
 pub use diagnostic::{
@@ -22,3 +23,4 @@ pub use node::{MAX_DEPTH, MAX_NODES, Node, Value};
 pub(crate) use node::{too_deep, too_many};
 pub use origin::Origin;
 pub use position::{Position, Span, Spanned};
+pub(crate) use settings::SettingsReader;

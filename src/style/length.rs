@@ -15,6 +15,12 @@ pub const fn mm(millimetres: f64) -> Pt {
 impl Pt {
     /// No length.
     pub const ZERO: Pt = Pt(0.0);
+
+    /// In millimetres.
+    pub fn to_mm(self) -> f64 {
+        self / mm(1.0)
+    }
+
     /// The shorter of two lengths.
     pub fn min(self, other: Pt) -> Pt {
         Pt(self.0.min(other.0))

@@ -12,7 +12,7 @@ pub use official::OFFICIAL;
 
 use crate::form::TableId;
 
-/// 字号: the classical type sizes used here.
+/// 字号: the classical type sizes.
 pub mod size {
     use super::Pt;
 
@@ -30,6 +30,26 @@ pub mod size {
     pub const SMALL_FIFTH: Pt = Pt(9.0);
     /// 六号.
     pub const SIXTH: Pt = Pt(7.5);
+
+    /// All of them by their names, largest first.
+    pub const NAMES: [(&str, Pt); 16] = [
+        ("初号", Pt(42.0)),
+        ("小初", Pt(36.0)),
+        ("一号", Pt(26.0)),
+        ("小一", Pt(24.0)),
+        ("二号", SECOND),
+        ("小二", Pt(18.0)),
+        ("三号", THIRD),
+        ("小三", Pt(15.0)),
+        ("四号", FOURTH),
+        ("小四", SMALL_FOURTH),
+        ("五号", FIFTH),
+        ("小五", SMALL_FIFTH),
+        ("六号", SIXTH),
+        ("小六", Pt(6.5)),
+        ("七号", Pt(5.5)),
+        ("八号", Pt(5.0)),
+    ];
 }
 
 /// A typeface by what it is used for.
@@ -45,12 +65,14 @@ pub enum FontRole {
     FangSong,
     /// 宋体: page numbers and tables.
     Song,
+    /// Times 体: digits and Latin letters, where offices do not set them in the face of the Chinese around them.
+    Times,
 }
 
 impl FontRole {
     /// All roles.
-    pub const ALL: [FontRole; 5] =
-        [FontRole::XiaoBiaoSong, FontRole::Hei, FontRole::Kai, FontRole::FangSong, FontRole::Song];
+    pub const ALL: [FontRole; 6] =
+        [FontRole::XiaoBiaoSong, FontRole::Hei, FontRole::Kai, FontRole::FangSong, FontRole::Song, FontRole::Times];
 
     /// Name of the font that offices have for this role, as Word knows it.
     pub fn official_name(self) -> &'static str {
@@ -60,6 +82,7 @@ impl FontRole {
             FontRole::Kai => "楷体_GB2312",
             FontRole::FangSong => "仿宋_GB2312",
             FontRole::Song => "宋体",
+            FontRole::Times => "Times New Roman",
         }
     }
 
@@ -71,6 +94,18 @@ impl FontRole {
             FontRole::Kai => &["KaiTi_GB2312", "楷体", "KaiTi", "方正楷体_GBK"],
             FontRole::FangSong => &["FangSong_GB2312", "仿宋", "FangSong", "方正仿宋_GBK"],
             FontRole::Song => &["SimSun", "方正书宋_GBK"],
+            FontRole::Times => &["Tinos", "Liberation Serif", "TeX Gyre Termes"],
+        }
+    }
+}
+
+impl FontRole {
+    /// Typeface of the digits and Latin letters in text of this role, where a layout wants them in one of their own:
+    /// 小标宋 and 黑体 keep theirs, since a Times among such strokes looks like a hole.
+    pub fn latin(self, wanted: Option<FontRole>) -> FontRole {
+        match self {
+            FontRole::XiaoBiaoSong | FontRole::Hei => self,
+            FontRole::Kai | FontRole::FangSong | FontRole::Song | FontRole::Times => wanted.unwrap_or(self),
         }
     }
 }
@@ -169,6 +204,8 @@ pub struct ParagraphStyle {
     pub font: FontRole,
     /// Type size.
     pub size: Pt,
+    /// Whether all of it is bold.
+    pub bold: bool,
     /// Distance from one line to the next.
     pub line_height: Pt,
     /// Whether characters keep the pitch of the page's character grid.
@@ -229,8 +266,8 @@ pub struct PageStyle {
     pub text_width: Pt,
     /// Height of the type area.
     pub text_height: Pt,
-    /// Lines of body text on a page.
-    pub lines: usize,
+    /// Distance from one line of the grid to the next.
+    pub line_pitch: Pt,
     /// Characters of body text on a line.
     pub characters: usize,
 }
@@ -239,11 +276,6 @@ impl PageStyle {
     /// From the left edge to the type area of a page, the first page being 1.
     pub fn left_of(&self, page: usize) -> Pt {
         if self.mirrored && page.is_multiple_of(2) { self.width - self.left - self.text_width } else { self.left }
-    }
-
-    /// Distance from one line of the grid to the next.
-    pub fn line_pitch(&self) -> Pt {
-        self.text_height / self.lines as f64
     }
 
     /// Distance from one character of the grid to the next.
@@ -259,14 +291,21 @@ pub struct PageNumberStyle {
     pub font: FontRole,
     /// Type size.
     pub size: Pt,
-    /// Where on its line it stands.
-    pub place: PageNumberPlace,
+    /// Where on its line it stands; none for pages without numbers.
+    pub place: Option<PageNumberPlace>,
     /// From the lower edge of the type area to the middle of what stands before the number.
     pub distance: Pt,
     /// What stands before the number.
     pub before: &'static str,
     /// What stands after the number.
     pub after: &'static str,
+}
+
+impl PageNumberStyle {
+    /// Whether even pages differ from odd ones.
+    pub fn is_mirrored(&self) -> bool {
+        matches!(self.place, Some(PageNumberPlace::Outer { .. }))
+    }
 }
 
 /// Where on its line a page number stands.
@@ -291,11 +330,6 @@ impl PageNumberPlace {
             PageNumberPlace::Outer { indent } => (Align::Right, Indent { right: indent, ..Indent::NONE }),
             PageNumberPlace::Centre => (Align::Center, Indent::NONE),
         }
-    }
-
-    /// Whether even pages differ from odd ones.
-    pub fn is_mirrored(self) -> bool {
-        matches!(self, PageNumberPlace::Outer { .. })
     }
 }
 
@@ -446,6 +480,8 @@ pub struct Style {
     pub stamp: StampStyle,
     /// Paragraphs by their roles.
     pub paragraphs: ParagraphStyles,
+    /// Typeface of digits and Latin letters, see [`FontRole::latin`]; none for that of the Chinese around them.
+    pub latin: Option<FontRole>,
     /// What leads each item of a list.
     pub list_mark: &'static str,
     /// All tables.

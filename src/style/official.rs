@@ -16,17 +16,18 @@ const PAGE: PageStyle = PageStyle {
     mirrored: true,
     text_width: mm(156.0),
     text_height: mm(225.0),
-    lines: 22,
+    line_pitch: LINE,
     characters: 28,
 };
 
-/// One line of the grid.
-const LINE: Pt = Pt(PAGE.text_height.0 / PAGE.lines as f64);
+/// One line of the grid, 22 of which fill the type area.
+const LINE: Pt = Pt(mm(225.0).0 / 22.0);
 
 /// 正文: 7.3.3, 3号 仿宋, each paragraph indented by two characters.
 const BODY: ParagraphStyle = ParagraphStyle {
     font: FontRole::FangSong,
     size: size::THIRD,
+    bold: false,
     line_height: LINE,
     on_grid: true,
     align: Align::Justify,
@@ -89,13 +90,14 @@ pub static OFFICIAL: Style = Style {
     page_number: PageNumberStyle {
         font: FontRole::Song,
         size: size::FOURTH,
-        place: PageNumberPlace::Outer { indent: 1.0 },
+        place: Some(PageNumberPlace::Outer { indent: 1.0 }),
         distance: mm(7.0),
         before: "— ",
         after: " —",
     },
     stamp: StampStyle { text: "草稿", font: FontRole::Hei, size: Pt(180.0), tint: 0.15, angle: 45.0 },
     paragraphs: PARAGRAPHS,
+    latin: None,
     // 列项 of official documents begin with a dash.
     list_mark: "——",
     table: TableStyle {

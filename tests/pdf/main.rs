@@ -8,6 +8,7 @@ mod drawings;
 #[path = "../support/golden.rs"]
 mod golden;
 mod grid;
+mod house;
 mod reader;
 mod sheets;
 

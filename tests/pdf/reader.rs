@@ -33,6 +33,10 @@ pub struct Glyph {
     pub size: f64,
     /// Its own width.
     pub advance: f64,
+    /// Name of its font, without the marks of subset and encoding.
+    pub font: String,
+    /// Whether its outline is drawn with a stroke, which makes it bold.
+    pub stroked: bool,
     /// Number of the marked content that it belongs to; none for artifacts.
     pub content: Option<i64>,
 }
@@ -203,6 +207,7 @@ fn number(object: &Object) -> f64 {
 
 /// A font as the text operators see it.
 struct Font<'a> {
+    name: String,
     encoding: Encoding<'a>,
     widths: HashMap<u16, f64>,
     default_width: f64,
@@ -227,7 +232,9 @@ impl<'a> Font<'a> {
             }
         }
         let default_width = descendant.get(b"DW").map_or(1000.0, number);
-        Font { encoding: dictionary.get_font_encoding(file).unwrap(), widths, default_width }
+        let name = String::from_utf8_lossy(dictionary.get(b"BaseFont").unwrap().as_name().unwrap()).into_owned();
+        let name = name.rsplit('+').next().unwrap_or_default().trim_end_matches("-Identity-H").to_owned();
+        Font { name, encoding: dictionary.get_font_encoding(file).unwrap(), widths, default_width }
     }
 }
 
@@ -238,6 +245,8 @@ struct State {
     line_width: f64,
     /// Whether a drawing is drawn.
     clipped: bool,
+    /// How glyphs are drawn: 0 filled, 2 filled and stroked.
+    rendering: i64,
 }
 
 /// Marked content that is open.
@@ -259,7 +268,7 @@ struct Interpreter {
 impl Interpreter {
     fn page(file: &Document, id: ObjectId) -> Page {
         let media = file.get_dictionary(id).unwrap().get_deref(b"MediaBox", file).unwrap().as_array().unwrap();
-        let state = State { matrix: [1.0, 0.0, 0.0, 1.0, 0.0, 0.0], line_width: 1.0, clipped: false };
+        let state = State { matrix: [1.0, 0.0, 0.0, 1.0, 0.0, 0.0], line_width: 1.0, clipped: false, rendering: 0 };
         let height = number(&media[3]);
         let mut reader = Interpreter { page: Page::default(), height, stack: vec![state], marks: Vec::new() };
         reader.run(file, id);
@@ -324,7 +333,8 @@ impl Interpreter {
                 }
                 "BDC" | "BMC" => self.marks.push(mark(operands)),
                 "EMC" => drop(self.marks.pop()),
-                "BT" | "ET" | "Tr" | "Do" | "gs" | "J" | "j" | "M" | "d" => {}
+                "Tr" => state.rendering = operands[0].as_i64().unwrap(),
+                "BT" | "ET" | "Do" | "gs" | "J" | "j" | "M" | "d" => {}
                 // Areas and curves are of drawings.
                 "re" | "n" | "c" | "h" | "f" | "f*" | "B" | "B*" => {}
                 // Other colour operators are for the test of colours to find.
@@ -364,7 +374,8 @@ impl Interpreter {
                 });
                 let content = content.expect("everything is either content or an artifact");
                 let (left, baseline) = self.place((x, at.1));
-                self.page.glyphs.push(Glyph { text, x: left, baseline, size, advance, content });
+                let (font, stroked) = (font.name.clone(), self.stack.last().unwrap().rendering == 2);
+                self.page.glyphs.push(Glyph { text, x: left, baseline, size, advance, font, stroked, content });
                 x += advance;
             }
         }

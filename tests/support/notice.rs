@@ -29,11 +29,11 @@ pub fn notice() -> Style {
             mirrored: false,
             text_width: mm(237.0),
             text_height: LINE * 30.0,
-            lines: 30,
+            line_pitch: LINE,
             characters: 31,
         },
         page_number: PageNumberStyle {
-            place: PageNumberPlace::Centre,
+            place: Some(PageNumberPlace::Centre),
             size: Pt(18.0),
             distance: mm(10.0),
             before: "第 ",
@@ -55,6 +55,7 @@ pub fn notice() -> Style {
             attachment_label: larger(&official.attachment_label),
             signature: larger(&official.signature),
         },
+        latin: None,
         list_mark: "●",
         table: TableStyle {
             line_width: Pt(1.0),

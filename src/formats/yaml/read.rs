@@ -166,7 +166,7 @@ const MESSAGES: &[(&str, &str)] = &[
     ("unexpected character", "这个字符不能放在文字开头；请给这段文字加引号"),
     ("expected key", "缩进没有对齐；同一级的键要从同一列开始"),
     ("'-' indicator", "列表项没有对齐；同一级的短横线 - 要在同一列"),
-    ("block sequence entries", "这里不能写列表；短横线 - 要另起一行"),
+    ("block sequence entries", "这里不能写列表；短横线 - 要另起一行；是文字的话请加引号"),
     ("simple key", "这里或前一行的键后面缺半角冒号；请写成“键: 值”，冒号后留一个空格"),
     ("indent", "缩进不对；同一级要从同一列开始，只用空格"),
 ];
