@@ -57,7 +57,10 @@ fn word(style: &Style) -> Package {
 #[test]
 fn what_is_not_set_is_as_in_the_standard() {
     assert_eq!(HouseStyle::default().over(&OFFICIAL).expect("a style"), OFFICIAL);
-    assert_eq!(over_official("margins: {top: 37, left: 28}\nlines: 22\ndigits: han\nbold: []\n"), OFFICIAL);
+    assert_eq!(
+        over_official("margins: {top: 37, left: 28}\nlines: 22\ndigits: han\nbold: []\ntables: split\n"),
+        OFFICIAL
+    );
     assert_eq!(over_official("page_number: {form: \"— 1 —\", place: outer}\nsizes: {body: 三号, title:}"), OFFICIAL);
 }
 
@@ -182,6 +185,12 @@ fn pages_need_no_numbers() {
     assert_eq!((plain.before, plain.place), ("", Some(PageNumberPlace::Centre)));
 }
 
+#[test]
+fn tables_may_be_kept_whole() {
+    assert_eq!(over_official("tables: whole").table.most_hole, 1.0);
+    assert_eq!(sample("provincial-committee").table.most_hole, 1.0);
+}
+
 /// Guards that measures of an A4 page do not spoil another sheet, which the same office may print as well.
 #[test]
 fn other_sheets_keep_their_measures() {
@@ -217,6 +226,7 @@ fn what_makes_no_sense_is_refused_with_place_and_cure() {
         ("sizes: {body: 3}", "1:15", "正文的字号 3 磅", "三号是 16"),
         ("bold: [heading5]", "1:8", "这里不能写“heading5”", "heading4"),
         ("digits: arial", "1:9", "这里不能写“arial”", "han、times"),
+        ("tables: half", "1:9", "这里不能写“half”", "whole、split"),
         ("page_number: {form: 第1页}", "1:21", "这里不能写“第1页”", "- 1 -"),
         ("page_number: {form: none, place: centre}", "1:34", "不印页码，用不上", "请去掉"),
     ] {

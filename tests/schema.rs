@@ -144,6 +144,7 @@ fn house_styles_are_valid() {
         json!({"sizes": {"body": "大号"}}),
         json!({"bold": ["heading5"]}),
         json!({"digits": "arial"}),
+        json!({"tables": "half"}),
         json!({"page_number": {"form": "第1页"}}),
         json!({"page_number": {"place": "left"}}),
     ];

@@ -1,6 +1,6 @@
 //! Puts a house style over a layout, if what it asks for makes sense on a page.
 
-use super::{Digits, HouseStyle, PageNumber, PageNumberForm, Place, Sizes};
+use super::{Digits, HouseStyle, PageNumber, PageNumberForm, Place, Sizes, Tables};
 use crate::source::{Code, Diagnostic, Span, Spanned};
 use crate::style::{FontRole, OFFICIAL, PageNumberPlace, PageStyle, ParagraphRole, ParagraphStyle, Pt, Style, mm};
 
@@ -55,6 +55,11 @@ impl HouseStyle {
         }
         if (base.page.width, base.page.height) != (OFFICIAL.page.width, OFFICIAL.page.height) {
             return Ok(style);
+        }
+        match self.tables {
+            None => {}
+            Some(Tables::Whole) => style.table.most_hole = 1.0,
+            Some(Tables::Split) => style.table.most_hole = OFFICIAL.table.most_hole,
         }
         let mut measures = Measures { house: self, base, complaints: Vec::new() };
         measures.sizes(&mut style);

@@ -32,6 +32,8 @@ pub struct HouseStyle {
     pub digits: Option<Digits>,
     /// 页码.
     pub page_number: PageNumber,
+    /// Whether tables that a page holds may be parted, the three official ones among them.
+    pub tables: Option<Tables>,
 }
 
 /// 页边距: from the edges of the sheet to the type area.
@@ -85,6 +87,15 @@ pub struct PageNumber {
     pub place: Option<Spanned<Place>>,
 }
 
+/// Where tables are parted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tables {
+    /// Nowhere, if a page holds them.
+    Whole,
+    /// Between rows, where a table as a whole would leave too much of a page empty.
+    Split,
+}
+
 /// What is printed as the number of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageNumberForm {
@@ -108,7 +119,7 @@ pub enum Place {
 }
 
 /// Keys of a house style and what each holds.
-const KEYS: [(&str, &str); 9] = [
+const KEYS: [(&str, &str); 10] = [
     ("margins", "页边距，毫米：上、下、左（订口）、右；只写不同的"),
     ("type_area", "版心的宽、高，毫米；和页边距写一样就够，版心＝纸张减去两边"),
     ("lines", "每页行数；不写的按版心高和行距算"),
@@ -124,6 +135,10 @@ const KEYS: [(&str, &str); 9] = [
         "数字和拉丁字母的字体：han（随汉字，照 GB/T 9704—2012）、times（Times New Roman 一类；小标宋和黑体里的仍随汉字）",
     ),
     ("page_number", "页码"),
+    (
+        "tables",
+        "表格：whole（一页放得下的都不拆开）、split（整张放会空出三分之一页以上的，在行间拆开）；不写的照 split",
+    ),
 ];
 
 /// Keys in `margins`.
@@ -173,6 +188,9 @@ const FORMS: [(&str, PageNumberForm); 4] = [
 
 /// What can stand in `place`.
 const PLACES: [(&str, Place); 2] = [("outer", Place::Outer), ("centre", Place::Centre)];
+
+/// What can stand in `tables`.
+const TABLES: [(&str, Tables); 2] = [("whole", Tables::Whole), ("split", Tables::Split)];
 
 /// Units of lengths that a person may write, in millimetres; none is millimetres.
 const UNITS: [(&str, f64); 4] = [("毫米", 1.0), ("mm", 1.0), ("厘米", 10.0), ("cm", 10.0)];

@@ -2,7 +2,7 @@
 
 use super::{
     BOLD, DIGITS, FORMS, HouseStyle, KEYS, MARGINS, Margins, PAGE_NUMBER, PLACES, POINTS, PageNumber, SIZES, Sizes,
-    TYPE_AREA, TypeArea, UNITS,
+    TABLES, TYPE_AREA, TypeArea, UNITS,
 };
 use crate::number::Number;
 use crate::source::{Diagnostic, Node, SettingsReader, Spanned, Value, excerpt};
@@ -34,7 +34,8 @@ pub(crate) fn values(reader: &mut SettingsReader, node: &Node) -> HouseStyle {
             "sizes" => sizes(reader, value, &mut style.sizes),
             "bold" => style.bold = bold(reader, value),
             "digits" => style.digits = reader.one_of(value, &DIGITS),
-            _ => page_number(reader, value, &mut style.page_number),
+            "page_number" => page_number(reader, value, &mut style.page_number),
+            _ => style.tables = reader.one_of(value, &TABLES),
         }
     }
     style

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{BOLD, DIGITS, FORMS, KEYS, MARGINS, PAGE_NUMBER, PLACES, POINTS, SIZES, TYPE_AREA, UNITS};
+use super::{BOLD, DIGITS, FORMS, KEYS, MARGINS, PAGE_NUMBER, PLACES, POINTS, SIZES, TABLES, TYPE_AREA, UNITS};
 use crate::style::size;
 
 /// JSON Schema (draft 2020-12) of the file of a house style.
@@ -40,6 +40,7 @@ pub(crate) fn values() -> Value {
             (PAGE_NUMBER[0].0, PAGE_NUMBER[0].1, form),
             (PAGE_NUMBER[1].0, PAGE_NUMBER[1].1, names(&PLACES.map(|(name, _)| name))),
         ]),
+        names(&TABLES.map(|(name, _)| name)),
     ];
     map(KEYS.iter().zip(values).map(|((key, hint), value)| (*key, *hint, value)))
 }
