@@ -8,6 +8,7 @@ mod drawing;
 mod error;
 mod ink;
 mod outline;
+mod places;
 mod resources;
 mod sheets;
 mod structure;
@@ -31,6 +32,7 @@ use self::book::{Book, BookPage, Content};
 use self::contents::Area;
 pub use self::error::PdfError;
 use self::ink::{SOLID, black};
+use self::places::Places;
 use self::resources::Resources;
 pub use self::sheets::Imposition;
 use self::sheets::{Sheets, Spot};
@@ -106,7 +108,7 @@ fn draw(book: &Book<'_>, imposition: Option<Imposition>, library: &Library) -> R
         sheet.finish();
     }
     pdf.set_outline(outline::outline(book, &|page, corner| destination(book, &sheets, page, corner)));
-    pdf.set_tag_tree(tree(book, content));
+    pdf.set_tag_tree(tree(book, &sheets, content));
     pdf.set_metadata(metadata(book));
     pdf.finish().map_err(|error| resources.explain(&error))
 }
@@ -180,16 +182,20 @@ fn destination(book: &Book<'_>, sheets: &Sheets, page: BookPage, (x, y): (Pt, Pt
 }
 
 /// The structure tree: the parts of a volume each as one, a report's own structure at the top where it is alone.
-fn tree(book: &Book<'_>, content: Vec<Vec<(Owner, Identifier)>>) -> TagTree {
+fn tree(book: &Book<'_>, sheets: &Sheets, content: Vec<Vec<(Owner, Identifier)>>) -> TagTree {
     let mut tree = TagTree::new().with_lang(book.language());
     let mut pages = content.into_iter();
-    for part in &book.parts {
+    for (number, part) in book.parts.iter().enumerate() {
+        let mut places = Places::default();
+        for (page, drawn) in part.layout.pages.iter().enumerate() {
+            places.add(drawn, sheets.spot(book.place(BookPage { part: number, page })));
+        }
         let mut own: HashMap<Owner, Vec<Identifier>> = HashMap::new();
         for (owner, identifier) in pages.by_ref().take(part.length).flatten() {
             own.entry(owner).or_default().push(identifier);
         }
         let groups = match part.content {
-            Content::Report(document) => structure::groups(document, own),
+            Content::Report(document) => structure::groups(document, own, &places),
             Content::Contents(contents) => contents::groups(contents, own),
         };
         if book.is_volume {

@@ -5,13 +5,14 @@ use std::num::{NonZeroU16, NonZeroU32};
 
 use krilla::tagging::{Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind};
 
+use super::places::Places;
 use crate::document::{Block, BlockId, Cell, CellRole, Document, Paragraph, Table};
 use crate::layout::Owner;
 use crate::style::ParagraphRole;
 
-/// The structure of a document, from the marked content of its parts.
-pub(super) fn groups(document: &Document, content: HashMap<Owner, Vec<Identifier>>) -> Vec<TagGroup> {
-    let mut builder = Builder { content, groups: Vec::new() };
+/// The structure of a document, from the marked content of its parts and the places of its blocks.
+pub(super) fn groups(document: &Document, content: HashMap<Owner, Vec<Identifier>>, places: &Places) -> Vec<TagGroup> {
+    let mut builder = Builder { content, places, groups: Vec::new() };
     for (block, content) in document.body.iter().enumerate() {
         builder.block(content, BlockId::in_body(block));
     }
@@ -25,14 +26,15 @@ pub(super) fn groups(document: &Document, content: HashMap<Owner, Vec<Identifier
     builder.groups
 }
 
-struct Builder {
+struct Builder<'a> {
     /// Marked content that has no place in the tree yet.
     content: HashMap<Owner, Vec<Identifier>>,
+    places: &'a Places,
     /// The top of the tree.
     groups: Vec<TagGroup>,
 }
 
-impl Builder {
+impl Builder<'_> {
     fn group(&mut self, tag: impl Into<TagKind>, owner: Owner) -> TagGroup {
         let content = self.content.remove(&owner).unwrap_or_default();
         TagGroup::with_children(tag, content.into_iter().map(Node::from).collect())
@@ -61,7 +63,8 @@ impl Builder {
                 self.groups.push(group);
             }
             Block::Illustration(illustration) => {
-                let mut group = self.group(Tag::Figure(Some(illustration.alt.clone())), Owner::Illustration(id));
+                let tag = Tag::Figure(Some(illustration.alt.clone())).with_bbox(self.places.of(id));
+                let mut group = self.group(tag, Owner::Illustration(id));
                 if illustration.caption.is_some() {
                     group.push(self.group(Tag::Caption, Owner::Caption(id)));
                 }
@@ -93,7 +96,8 @@ impl Builder {
             }
             if row < table.header_rows { head.push(group) } else { body.push(group) }
         }
-        let mut group = TagGroup::new(Tag::Table.with_summary(Some(table.summary.clone())));
+        let mut group =
+            TagGroup::new(Tag::Table.with_summary(Some(table.summary.clone())).with_bbox(self.places.of(id)));
         if table.caption.is_some() {
             group.push(self.group(Tag::Caption, Owner::Caption(id)));
         }

@@ -566,6 +566,34 @@ fn bookmarks_are_the_headings() {
     }
 }
 
+/// Guards that readers can show the table or picture that they speak of.
+#[test]
+fn tables_and_figures_say_where_they_stand() {
+    let sample = &SAMPLES[1];
+    let structure = sample.pdf.structure();
+    let on_sheet = |bounds: &[f64]| match bounds {
+        &[left, lower, right, upper] => {
+            mm(0.0) < left && left < right && right < mm(210.0) && 0.0 < lower && lower < upper
+        }
+        _ => false,
+    };
+    let figures = structure.all("Figure");
+    assert!(!figures.is_empty() && figures.iter().all(|figure| on_sheet(&figure.bounds)), "{figures:?}");
+    let official = structure.all("Table").into_iter().filter(|table| table.whole_text().contains("第二十条第（一）项"));
+    let bounds: Vec<&[f64]> = official.map(|table| table.bounds.as_slice()).collect();
+    let [&[left, lower, right, upper]] = bounds[..] else { panic!("{bounds:?}") };
+    near(left, mm(28.0), 0.5, "left edge");
+    near(right, mm(184.0), 0.5, "right edge");
+    let strokes = || sample.pdf.pages.iter().flat_map(|page| &page.strokes).filter(|stroke| stroke.is_horizontal());
+    for edge in [lower, upper] {
+        let line = strokes().any(|stroke| (mm(297.0) - stroke.from.1 - edge).abs() < 0.5);
+        assert!(line, "no line at {edge}");
+    }
+    // What stands on several pages has no place on one.
+    let structure = Pdf::read(&write(&document(vec![long_table(200)]))).structure();
+    assert_eq!(structure.all("Table")[0].bounds, Vec::<f64>::new());
+}
+
 /// Guards that an image the PDF cannot hold is told, by its 替代文字, and does not end the program.
 #[test]
 fn an_image_that_cannot_be_embedded_is_told() {

@@ -73,6 +73,8 @@ pub struct Element {
     pub columns: i64,
     pub scope: String,
     pub alt: String,
+    /// Left, lower, right and upper edge of what it shows, if it says them.
+    pub bounds: Vec<f64>,
     /// Text of its own marked content.
     pub text: String,
     pub children: Vec<Element>,
@@ -148,6 +150,9 @@ impl Pdf {
             let span = |key: &[u8]| attributes.get(key).and_then(Object::as_i64).unwrap_or(1);
             (element.rows, element.columns) = (span(b"RowSpan"), span(b"ColSpan"));
             element.scope = name(b"Scope", attributes);
+            if let Ok(bounds) = attributes.get(b"BBox").and_then(Object::as_array) {
+                element.bounds = bounds.iter().map(number).collect();
+            }
         }
         let page = |of: &Dictionary| of.get(b"Pg").and_then(Object::as_reference).ok();
         let own = page(dictionary);
