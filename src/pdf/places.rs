@@ -48,6 +48,10 @@ fn areas(page: &Page) -> Vec<(BlockId, Edges)> {
                 };
                 continue;
             }
+            Item::Stamp(_) => {
+                table = None;
+                continue;
+            }
             Item::Rule(rule) => {
                 let Some(table) = table else { continue };
                 let half = rule.width / 2.0;
