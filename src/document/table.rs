@@ -1,7 +1,7 @@
 //! Tables: the official ones from the form and their figures, the body's own from its blocks.
 
 use super::balance::steer;
-use super::{Cell, CellRole, Paragraph, Table, Text};
+use super::{Cell, CellRole, Paragraph, Table, TableRules, Text};
 use crate::form::GridContent;
 use crate::report::{Figures, OwnCell, OwnTable, RichText};
 use crate::style::{Align, Indent, ParagraphRole, Pt, Style, TableStyle};
@@ -30,7 +30,7 @@ pub(super) fn official(figures: &Figures, style: &Style) -> Table {
             CellRole::RowHeader if rows == 1 => (Align::Left, at_left(&style.table)),
             _ => (Align::Center, centred(&text, width, size, &style.table)),
         };
-        Cell { row, column, rows, columns, role, size, align, indent, text }
+        Cell { row, column, rows, columns, role, font: None, size, align, indent, text, illustration: None }
     });
     let mut cells: Vec<Cell> = cells.collect();
     // Figures of one table are of one size, that of the longest.
@@ -43,6 +43,7 @@ pub(super) fn official(figures: &Figures, style: &Style) -> Table {
         caption: None,
         summary: form.heading.to_owned(),
         size: look.size,
+        rules: TableRules::All,
         columns,
         rows: grid.rows,
         header_rows: grid.header_rows,
@@ -123,13 +124,14 @@ pub(super) fn own(source: &OwnTable, style: &Style) -> Table {
         } else {
             (CellRole::Data, Align::Center, Indent::NONE)
         };
-        Cell { row, column, rows, columns, role, size, align, indent, text }
+        Cell { row, column, rows, columns, role, font: None, size, align, indent, text, illustration: None }
     };
     let caption = source.caption();
     Table {
         caption: caption.map(|text| Paragraph::new(ParagraphRole::TableCaption, text.into())),
         summary: caption.map_or_else(|| "表格".to_owned(), RichText::plain),
         size,
+        rules: TableRules::All,
         cells: source.cells().iter().map(cell).collect(),
         columns,
         rows: source.height(),

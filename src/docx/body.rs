@@ -1,8 +1,8 @@
 //! The body of the document: blocks to paragraphs and tables, with what docx-rs has no words for beside them.
 
-use docx_rs::{Docx, LineSpacing, Run};
+use docx_rs::{Docx, LineSpacing, LineSpacingType, Run};
 
-use super::measure::{length, line};
+use super::measure::{differs, half_points, length, line};
 use super::media::Media;
 use super::properties::{character, indent};
 use super::runs::runs;
@@ -18,12 +18,25 @@ pub(super) struct Body<'a> {
     pub docx: Docx,
     pub supplements: Supplements<'a>,
     pub media: Media<'a>,
+    /// Images so far.
+    pictures: usize,
+}
+
+impl<'a> Body<'a> {
+    /// Takes in an image, and gives the name of what its paragraph lacks.
+    pub fn picture(&mut self, source: &'a Illustration) -> String {
+        self.pictures += 1;
+        let relationships = self.media.add(&source.image);
+        let orientation = source.image.orientation();
+        let picture = Picture { number: self.pictures, alt: &source.alt, relationships, orientation };
+        self.supplements.add(Supplement::Illustration(picture))
+    }
 }
 
 /// Adds the body of a document to a Word document without one.
 pub(super) fn body<'a>(docx: Docx, document: &'a Document, style: &'a Style) -> Body<'a> {
-    let body = Body { docx, supplements: Supplements::default(), media: Media::default() };
-    let mut builder = Builder { style, body, pictures: 0, break_before: false, after_table: false };
+    let body = Body { docx, supplements: Supplements::default(), media: Media::default(), pictures: 0 };
+    let mut builder = Builder { style, body, break_before: false, after_table: false };
     document.body.iter().for_each(|block| builder.block(block));
     for attachment in &document.attachments {
         builder.break_before = true;
@@ -41,8 +54,6 @@ pub(super) fn body<'a>(docx: Docx, document: &'a Document, style: &'a Style) -> 
 struct Builder<'a> {
     style: &'a Style,
     body: Body<'a>,
-    /// Images so far.
-    pictures: usize,
     /// A page break waits for what comes next.
     break_before: bool,
     /// What came last is a table.
@@ -79,10 +90,17 @@ impl<'a> Builder<'a> {
         if source.keep_with_next && !look.keep_with_next {
             paragraph = paragraph.keep_next(true);
         }
-        if let Some(spacing) = self.space_before(source.lines_before) {
+        if let Some(spacing) = self.space_before(source.lines_before, look.space_before) {
             paragraph = paragraph.line_spacing(spacing);
         }
-        paragraph = runs(&source.text).into_iter().fold(paragraph, docx_rs::Paragraph::add_run);
+        let smaller = source.size.filter(|own| differs(*own, look.size));
+        if let Some(own) = smaller {
+            let height = line(look.line_height * (own / look.size));
+            let spacing = self.space_before(source.lines_before, look.space_before).unwrap_or_default();
+            paragraph = paragraph.line_spacing(spacing.line_rule(LineSpacingType::Exact).line(height));
+        }
+        let sized = |run: Run| smaller.map_or(run.clone(), |own| run.size(half_points(own)));
+        paragraph = runs(&source.text).into_iter().map(sized).fold(paragraph, docx_rs::Paragraph::add_run);
         paragraph = run_on(source.run_on.as_ref()).fold(paragraph, docx_rs::Paragraph::add_run);
         let mut properties = Vec::new();
         if look.keep_with_next && source.run_on.is_some() && !source.keep_with_next {
@@ -98,13 +116,14 @@ impl<'a> Builder<'a> {
         self.push(paragraph);
     }
 
-    /// White above a paragraph: its empty lines, and that of the table before it, which Word cannot have by itself.
-    fn space_before(&self, lines: u8) -> Option<LineSpacing> {
+    /// White above a paragraph where it is not that of its style: its empty lines, and that of the table before it,
+    /// which Word cannot have by itself.
+    fn space_before(&self, lines: u8, own: Pt) -> Option<LineSpacing> {
         let below_table = if self.after_table && !self.break_before { self.style.table.space_after } else { Pt::ZERO };
         let lines_high = u32::from(lines) * line(self.style.page.line_pitch()).unsigned_abs();
-        let before = length(below_table) + lines_high;
-        let spacing = LineSpacing::new().before(before);
-        match (before > 0, below_table > Pt::ZERO) {
+        let further = length(below_table) + lines_high;
+        let spacing = LineSpacing::new().before(further + length(own));
+        match (further > 0, below_table + own > Pt::ZERO) {
             (false, _) => None,
             (true, true) => Some(spacing),
             (true, false) => Some(spacing.before_lines(u32::from(lines) * 100)),
@@ -121,8 +140,8 @@ impl<'a> Builder<'a> {
             self.break_before = breaks;
         }
         let breaks = std::mem::take(&mut self.break_before);
-        let table = table::table(source, self.style, breaks, &mut self.body.supplements);
         let docx = std::mem::take(&mut self.body.docx);
+        let table = table::table(source, self.style, breaks, &mut self.body);
         self.body.docx = docx.add_table(table);
         self.after_table = true;
     }
@@ -136,11 +155,7 @@ impl<'a> Builder<'a> {
             let white = self.style.table.space_after + self.style.illustration.space;
             paragraph = paragraph.line_spacing(LineSpacing::new().before(length(white)));
         }
-        self.pictures += 1;
-        let relationships = self.body.media.add(&source.image);
-        let orientation = source.image.orientation();
-        let picture = Picture { number: self.pictures, alt: &source.alt, relationships, orientation };
-        paragraph.id = self.body.supplements.add(Supplement::Illustration(picture));
+        paragraph.id = self.body.picture(source);
         self.push(paragraph);
     }
 }

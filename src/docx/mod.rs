@@ -36,9 +36,9 @@ use crate::style::Style;
 /// A message in Chinese if the file cannot be put together; no document that was assembled from a report leads there.
 pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, String> {
     let mut docx = Docx::new();
-    docx.document.section_property = section::section(style);
-    let docx = furniture::add(docx, style, document.draft);
-    let Body { docx, supplements, media } = body::body(docx, document, style);
+    docx.document.section_property = section::section(style, document.draft);
+    let docx = furniture::add(docx, style, document.band.as_ref(), document.draft);
+    let Body { docx, supplements, media, .. } = body::body(docx, document, style);
     let built = docx.build();
     let main = amend::document(&built.document, supplements, &style.table)?;
 
@@ -48,7 +48,7 @@ pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, String> {
         path: path.to_owned(),
         payload: Payload::Xml(element),
     };
-    let mirrored = style.page_number.place.is_mirrored();
+    let mirrored = style.page_number.is_mirrored();
     let mut parts = vec![
         xml("rIdStyles", "styles", "styles.xml", styles::part(style, document.language)),
         xml("rIdNumbering", "numbering", "numbering.xml", numbering::part(style)),

@@ -7,7 +7,7 @@ use super::measure::{length, twips};
 use crate::style::{ParagraphRole, Style};
 
 /// The one section of the document, without header and footer.
-pub(super) fn section(style: &Style) -> SectionProperty {
+pub(super) fn section(style: &Style, draft: bool) -> SectionProperty {
     let page = &style.page;
     let (width, height) = (length(page.width), length(page.height));
     let (text_width, text_height) = (twips(page.text_width), twips(page.text_height));
@@ -18,7 +18,7 @@ pub(super) fn section(style: &Style) -> SectionProperty {
         bottom: twips(page.height) - top - text_height,
         // What rounding leaves over goes to the right, so that the type area is as wide as its tables.
         right: twips(page.width) - left - text_width,
-        header: twips(furniture::header_distance(&style.stamp)),
+        header: twips(furniture::header_distance(style, draft)),
         footer: twips(furniture::footer_distance(page, &style.page_number)),
         gutter: 0,
     };
