@@ -68,7 +68,7 @@ fn pages_look_as_before() {
 /// report and of one that has little to tell.
 #[test]
 fn sheets_look_as_before() {
-    let sheets = |file, style| files(file, GOLDEN, style, &[Output::Png]);
+    let sheets = |file: &str, style| files(file, GOLDEN, style, &[Output::Png]);
     let board = sheets("samples/minghe-2024.yaml", &BOARD);
     let digests = ["minghe-2024", "xigang-2023"]
         .map(|name| (format!("digest-{name}.png"), sheets(&format!("samples/{name}.yaml"), &DIGEST)));
