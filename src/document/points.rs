@@ -143,9 +143,9 @@ fn turn(text: &str) -> (&str, Option<&str>) {
     match turn {
         Some((at, length)) => {
             let after = &text[at + length..];
-            // 下一步工作中，我局将…
-            let start =
-                after.find('，').filter(|&at| after[..at].chars().count() < 6).map_or(0, |at| at + '，'.len_utf8());
+            // 下一步，…; 下一步工作中，…
+            let lead = after.find('，').filter(|&at| at == 0 || after[..at].ends_with('中'));
+            let start = lead.map_or(0, |at| at + '，'.len_utf8());
             (&text[..at], Some(&after[start..]))
         }
         None => (text, None),
