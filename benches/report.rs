@@ -22,8 +22,14 @@ fn steps(criterion: &mut Criterion) {
     let library = Library::builtin();
     let document = assemble(&report, &images, &OFFICIAL, false);
     let layout = lay_out(&document, &OFFICIAL, library).expect("the sample can be laid out");
-    let renderer =
-        Renderer { style: &OFFICIAL, library, draft: false, resolution: Resolution::default(), imposition: None };
+    let renderer = Renderer {
+        style: &OFFICIAL,
+        library,
+        draft: false,
+        resolution: Resolution::default(),
+        imposition: None,
+        link: None,
+    };
 
     criterion.bench_function("parse", |b| b.iter(|| black_box(read())));
     criterion.bench_function("check", |b| b.iter(|| black_box(check::check(&report, None))));

@@ -35,8 +35,14 @@ fn pages(samples: &Path, name: &str) -> Result<Vec<GrayImage>, Box<dyn std::erro
     let told = |complaints: Vec<nianbao::source::Diagnostic>| complaints[0].to_string();
     let images = Images::load(report, &Folder(samples.to_owned())).map_err(told)?;
     let resolution = Resolution::new(DOTS).ok_or("too coarse")?;
-    let renderer =
-        Renderer { style: &OFFICIAL, library: Library::builtin(), draft: false, resolution, imposition: None };
+    let renderer = Renderer {
+        style: &OFFICIAL,
+        library: Library::builtin(),
+        draft: false,
+        resolution,
+        imposition: None,
+        link: None,
+    };
     let files = renderer.render(report, &images, &[Output::Png]).map_err(told)?;
     let picture = |file: nianbao::render::File| Ok(image::load_from_memory(&file.bytes)?.into_luma8());
     files.into_iter().map(picture).collect()

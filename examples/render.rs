@@ -49,6 +49,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         draft: false,
         resolution: Resolution::default(),
         imposition: None,
+        link: None,
     };
     let files = renderer.render(&report, &Images::default(), &Output::USUAL).map_err(|errors| errors[0].to_string())?;
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| ".".to_owned()));

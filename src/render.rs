@@ -2,10 +2,11 @@
 
 use std::cell::LazyCell;
 
-use crate::document::{Document, assemble};
+use crate::document::{Document, assemble, digest, linked};
 use crate::fonts::Library;
 use crate::image::Images;
 use crate::layout::{Layout, LayoutError, hold, lay_out, release};
+use crate::link::Link;
 use crate::pdf::{Imposition, PdfError};
 use crate::png::Resolution;
 use crate::report::Report;
@@ -88,6 +89,8 @@ pub struct Renderer<'a> {
     pub resolution: Resolution,
     /// How pages stand on the sheets of a PDF; none for a page a sheet.
     pub imposition: Option<Imposition>,
+    /// The report on the web, of which its sheets bear the address as a QR code; none for none.
+    pub link: Option<&'a Link>,
 }
 
 impl Renderer<'_> {
@@ -105,7 +108,10 @@ impl Renderer<'_> {
     /// For formats that have pages, a [`Diagnostic`] for every character that no font has and every row that no page
     /// holds.
     pub fn prepare(&self, report: &Report, images: &Images, outputs: &[Output]) -> Result<Prepared, Vec<Diagnostic>> {
-        let document = assemble(report, images, self.style, self.draft);
+        let document = match &self.style.digest {
+            Some(look) => digest(report, self.style, look, self.link, self.draft),
+            None => linked(assemble(report, images, self.style, self.draft), self.link, self.style),
+        };
         let layout = match self.lay_out(&document) {
             Ok(layout) => Some(layout),
             // Offices have fonts that we have not.
@@ -121,7 +127,7 @@ impl Renderer<'_> {
     /// A [`Diagnostic`] for the file that a library refuses to write.
     pub fn write(&self, prepared: &Prepared, outputs: &[Output]) -> Result<Vec<File>, Vec<Diagnostic>> {
         let Prepared { document, layout } = prepared;
-        let name = file_name(&document.title);
+        let name = named(&document.title, self.style.suffix);
         // The pictures are of the PDF's pages, so it is made for either.
         let pdf = LazyCell::new(|| self.pdf(document, layout.as_ref()));
         let mut files = Vec::new();
@@ -208,22 +214,27 @@ const NAME_BYTES: usize = 240;
 
 /// A title as a file name: without the characters that Windows forbids, and not too long.
 pub fn file_name(title: &str) -> String {
+    named(title, "")
+}
+
+/// A title as a file name, with a suffix that stays however long the title is.
+fn named(title: &str, suffix: &str) -> String {
     let allowed = |c: char| if c.is_control() || r#"\/:*?"<>|"#.contains(c) { '_' } else { c };
     let mut name = String::new();
     for c in title.chars().map(allowed) {
-        if name.len() + c.len_utf8() > NAME_BYTES {
+        if name.len() + c.len_utf8() + suffix.len() > NAME_BYTES {
             break;
         }
         name.push(c);
     }
     // Windows drops dots and spaces at the end.
     name.truncate(name.trim_end_matches(['.', ' ']).len());
-    name
+    name + suffix
 }
 
 #[cfg(test)]
 mod tests {
-    use super::file_name;
+    use super::{file_name, named};
 
     #[test]
     fn titles_become_file_names() {
@@ -234,5 +245,6 @@ mod tests {
         assert_eq!(file_name("a/b:c?"), "a_b_c_");
         assert_eq!(file_name("报告. ."), "报告");
         assert_eq!(file_name(&"长".repeat(300)).chars().count(), 80);
+        assert_eq!(named(&"长".repeat(300), "（公示版）"), format!("{}（公示版）", "长".repeat(75)));
     }
 }

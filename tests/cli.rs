@@ -76,6 +76,8 @@ fn formats_are_as_asked() {
         (&["--to", "docx", "--to", "pdf"], &["docx", "pdf"]),
         (&["--to", "docx,DOCX"], &["docx"]),
         (&["--layout", "official", "--to=docx"], &["docx"]),
+        (&["--layout", "board"], &["docx", "pdf"]),
+        (&["--layout", "digest"], &["docx", "pdf"]),
         (&["--to", "png", "--dpi", "20"], &["png"]),
     ] {
         let folder = with_report();
@@ -119,6 +121,33 @@ fn sheets_are_those_of_the_pdf() {
     assert_eq!((picture.width(), picture.height()), (331, 234), "a side of a sheet at 20 dots per inch");
     run(&["--to", "docx", "--impose", "2up"])
         .expect(2, "错误：--impose：这次不要 PDF，用不上；请在 --to 里写上 pdf，或去掉 --impose\n");
+}
+
+#[test]
+fn addresses_are_looked_at_before_any_file_is_made() {
+    let folder = with_report();
+    let run = |address: &str| run(folder.path(), &["render", "年报.yaml", "--to", "pdf", "--qr", address]);
+    run("https://www.a.gov.cn/nb.html").expect(0, "");
+    for (address, problem) in [("", "网址是空的"), ("https://a.gov.cn/年 报", "有空格"), ("a.gov.cn", "网址不完整")]
+    {
+        run(address).expect_about(2, problem);
+    }
+}
+
+/// Guards the official files: those of another layout never take their names.
+#[test]
+fn layouts_have_files_of_their_own() {
+    let folder = with_report();
+    let run = |flags: &[&str]| run(folder.path(), &[&["render", "年报.yaml", "--to", "pdf"], flags].concat());
+    for (layout, suffix) in [("official", ""), ("board", "（公示版）"), ("digest", "（一图读懂）")] {
+        assert_eq!(run(&["--layout", layout]).expect(0, "").results, format!("{TITLE}{suffix}.pdf\n"));
+    }
+    for layout in ["board", "digest"] {
+        run(&["--layout", layout, "--impose", "2up"])
+            .expect(2, "错误：--impose：公示栏用的纸已经是 A3，不拼版；请去掉 --impose，或用 --layout official\n");
+        run(&["--layout", layout, "--bind", "汇编.pdf"])
+            .expect(2, "错误：--bind：公示栏用的纸一张张单面张贴，不合订；请去掉 --bind，或用 --layout official\n");
+    }
 }
 
 #[test]
@@ -350,7 +379,7 @@ fn misuse_is_explained() {
             &["render", "年报.yaml", "--bind", "-"],
             "--bind <文件.pdf> 不能写 -；请写一个以 .pdf 结尾的文件名，例如 汇编.pdf",
         ),
-        (&["render", "年报.yaml", "--layout", "a3"], "--layout <版式> 不能写 a3；可以写：official"),
+        (&["render", "年报.yaml", "--layout", "a3"], "--layout <版式> 不能写 a3；可以写：official、board、digest"),
         (&["render", "年报.yaml", "--draft=1"], "--draft 后面不能写内容"),
     ] {
         let run = run(folder.path(), arguments).expect(2, &format!("错误：{message}{USAGE}"));

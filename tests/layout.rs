@@ -8,7 +8,8 @@ mod document;
 use cases::cases;
 use document::document;
 use nianbao::document::{
-    Attachment, Block, BlockId, Cell, CellRole, Document, Illustration, Inline, Paragraph, Table, Text, assemble,
+    Attachment, Block, BlockId, Cell, CellRole, Document, Illustration, Inline, Paragraph, Table, TableRules, Text,
+    assemble,
 };
 use nianbao::fonts::Library;
 use nianbao::formats;
@@ -296,7 +297,10 @@ const COLUMNS: [f64; 3] = [0.2, 0.3, 0.5];
 fn cell(row: usize, column: usize, rows: usize, text: &str) -> Cell {
     let role = if row == 0 { CellRole::ColumnHeader } else { CellRole::Data };
     let (size, text) = (Pt(10.5), Text::plain(text));
-    Cell { row, column, rows, columns: 1, role, size, align: Align::Center, indent: Indent::NONE, text }
+    {
+        let (align, indent) = (Align::Center, Indent::NONE);
+        Cell { row, column, rows, columns: 1, role, font: None, size, align, indent, text, illustration: None }
+    }
 }
 
 /// A table of one header row and these groups: a merged cell, and for each of its rows the text of the last column.
@@ -315,6 +319,7 @@ fn table(groups: &[(String, Vec<String>)]) -> Table {
         caption: None,
         summary: "表".into(),
         size: Pt(10.5),
+        rules: TableRules::All,
         columns: COLUMNS.map(|share| share * mm(156.0)).to_vec(),
         rows: row,
         header_rows: 1,

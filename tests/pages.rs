@@ -10,10 +10,11 @@ use std::sync::LazyLock;
 use image::imageops::{FilterType, resize};
 use nianbao::fonts::Library;
 use nianbao::image::Images;
+use nianbao::link::Link;
 use nianbao::png::Resolution;
 use nianbao::render::{File, Output, Renderer};
 use nianbao::source::Folder;
-use nianbao::style::{OFFICIAL, Style};
+use nianbao::style::{BOARD, DIGEST, OFFICIAL, Style};
 use nianbao::{formats, house};
 
 /// Fine enough to tell one character from another, coarse enough to be small.
@@ -26,21 +27,23 @@ fn path(file: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(file)
 }
 
-/// The PDF of a report and pictures of its pages.
+/// The PDF of a report in its official layout, and pictures of its pages.
 fn render(file: &str, dots: u16) -> (File, Vec<File>) {
-    render_in(&OFFICIAL, file, dots)
+    let mut files = files(file, dots, &OFFICIAL, &[Output::Pdf, Output::Png]).into_iter();
+    (files.next().expect("a PDF"), files.collect())
 }
 
-/// The same in a layout.
-fn render_in(style: &Style, file: &str, dots: u16) -> (File, Vec<File>) {
+/// A report in a layout.
+fn files(file: &str, dots: u16, style: &Style, outputs: &[Output]) -> Vec<File> {
     let file = path(file);
     let reading = formats::read(&file.display().to_string(), &std::fs::read(&file).expect("a report"));
     let report = reading.report.expect("a report");
     let images = Images::load(&report, &Folder(file.parent().expect("a folder").to_owned())).expect("images");
     let resolution = Resolution::new(dots).expect("a resolution");
-    let renderer = Renderer { style, library: Library::builtin(), draft: false, resolution, imposition: None };
-    let mut files = renderer.render(&report, &images, &[Output::Pdf, Output::Png]).expect("files").into_iter();
-    (files.next().expect("a PDF"), files.collect())
+    let link = style.digest.as_ref().map(|_| Link::new("https://www.example.gov.cn/zwgk/nb.html").expect("an address"));
+    let library = Library::builtin();
+    let renderer = Renderer { style, library, draft: false, resolution, imposition: None, link: link.as_ref() };
+    renderer.render(&report, &images, outputs).expect("files")
 }
 
 /// A report with pictures, tables and attachments.
@@ -68,13 +71,30 @@ fn house_styles_look_as_before() {
         let bytes = std::fs::read(path(&format!("samples/styles/{name}.yaml"))).expect("a house style");
         let root = formats::read_values(name, &bytes).1.expect("YAML");
         let style = house::read(&root).0.over(&OFFICIAL).expect("a style");
-        (format!("style-{name}.png"), render_in(&style, report, GOLDEN).1.swap_remove(page - 1).bytes)
+        (format!("style-{name}.png"), files(report, GOLDEN, &style, &[Output::Png]).swap_remove(page - 1).bytes)
     };
     let pages = [
         of_style("city", "samples/xigang-2023.yaml", 1),
         of_style("provincial-committee", "samples/minghe-2024.yaml", 5),
     ];
     let pictures: Vec<_> = pages.iter().map(|(name, bytes)| (name.clone(), bytes.as_slice())).collect();
+    picture::compare("golden/pages", &pictures);
+}
+
+/// Guards the sheets for a notice board likewise: a title, the longest of the official tables, and the digest of a full
+/// report and of one that has little to tell.
+#[test]
+fn sheets_look_as_before() {
+    let sheets = |file: &str, style| files(file, GOLDEN, style, &[Output::Png]);
+    let board = sheets("samples/minghe-2024.yaml", &BOARD);
+    let digests = ["minghe-2024", "xigang-2023"]
+        .map(|name| (format!("digest-{name}.png"), sheets(&format!("samples/{name}.yaml"), &DIGEST)));
+    let mut pictures: Vec<(String, &[u8])> =
+        [1, 6, 7].map(|page| (format!("board-minghe-2024-{page:02}.png"), board[page - 1].bytes.as_slice())).into();
+    for (name, pages) in &digests {
+        assert_eq!(pages.len(), 1, "{name}");
+        pictures.push((name.clone(), pages[0].bytes.as_slice()));
+    }
     picture::compare("golden/pages", &pictures);
 }
 

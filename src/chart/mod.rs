@@ -25,3 +25,10 @@ pub fn draw(chart: &Chart, style: &ChartStyle, width: Pt) -> String {
         ChartKind::Pie => pie::draw(chart, style, width.0),
     }
 }
+
+/// Height of a chart as it was drawn.
+pub fn height(drawing: &str) -> Option<Pt> {
+    let (_, rest) = drawing.split_once("height=\"")?;
+    let (points, _) = rest.split_once("pt\"")?;
+    points.parse().ok().map(Pt)
+}

@@ -89,6 +89,7 @@ fn check_all(arguments: &Arguments) -> Result<Outcome, Problem> {
         draft: false,
         resolution: Resolution::default(),
         imposition: None,
+        link: None,
     };
     let batch = read_all(&arguments.reports);
     let checker = grounds.checker(batch.iter().flatten());

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use nianbao::check::Checker;
+use nianbao::link::Link;
 use nianbao::pdf::Imposition;
 use nianbao::png::Resolution;
 use nianbao::render::{File, Output, Prepared, Renderer};
@@ -29,6 +30,8 @@ const EXAMPLES: &str = "\
   nianbao render 年报.yaml --impose booklet     PDF 拼成 A3，双面印好对折就是小册子
   nianbao render 各单位/ -o 汇总 --bind 汇编.pdf  另外合订一本，供付印
   nianbao render 年报.yaml --style 本市版式.yaml   照本单位的版式：每页行数、行距、数字字体、页码等
+  nianbao render 年报.yaml --layout board       公示栏用的 A3 大字版
+  nianbao render 年报.yaml --layout digest      一图读懂：一张 A3 说清全年
   nianbao render 年报.yaml --draft              不合规则也生成，每页印“草稿”";
 
 #[derive(Debug, Args)]
@@ -62,7 +65,7 @@ pub(super) struct Arguments {
     /// 再把这次的年报合订成一个 PDF：加目录和总页码，每份从右页起
     #[arg(long, value_name = "文件.pdf", value_parser = bind::file, help_heading = "选项")]
     bind: Option<PathBuf>,
-    /// 版式：official（公文格式，GB/T 9704—2012）
+    /// 版式：official（公文格式，GB/T 9704—2012）；board（公示版，A3 大字，贴公示栏）、digest（一图读懂，一张 A3）；不写则是 official
     #[arg(
         long,
         value_name = "版式",
@@ -73,6 +76,9 @@ pub(super) struct Arguments {
         help_heading = "选项"
     )]
     layout: Layout,
+    /// 年报在网上的网址，印成二维码，网址写在下面；digest 印在右下角，别的版式印在署名和日期下面
+    #[arg(long, value_name = "网址", value_parser = Link::new, help_heading = "选项")]
+    qr: Option<Link>,
     #[command(flatten)]
     basis: Basis,
     /// 不合规则也生成，每页印“草稿”
@@ -102,12 +108,21 @@ fn resolution(dots: &str) -> Result<Resolution, String> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Layout {
     Official,
+    Board,
+    Digest,
 }
 
 impl Layout {
+    /// Whether its sheets are hung on a wall, not laid into each other.
+    fn hangs(self) -> bool {
+        self != Layout::Official
+    }
+
     fn style(self) -> &'static Style {
         match self {
             Layout::Official => &style::OFFICIAL,
+            Layout::Board => &style::BOARD,
+            Layout::Digest => &style::DIGEST,
         }
     }
 }
@@ -134,6 +149,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
             draft: arguments.draft,
             resolution: arguments.dpi.unwrap_or_default(),
             imposition: arguments.impose,
+            link: arguments.qr.as_ref(),
         },
         checker: grounds.checker(files.iter().flatten()),
         outputs,
@@ -144,7 +160,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     batch.run(files)
 }
 
-/// An option that asks for something of a file that is not asked for.
+/// An option that asks for something of a file that is not asked for, or that sheets for a wall do not have.
 fn contradiction(arguments: &Arguments) -> Option<Problem> {
     let has = |output| arguments.to.contains(&output);
     let idle = |option, what, output: Output| {
@@ -152,10 +168,18 @@ fn contradiction(arguments: &Arguments) -> Option<Problem> {
         let message = format!("这次不要{what}，用不上");
         Problem::call(option, message, &format!("请在 --to 里写上 {ending}，或去掉 {option}"))
     };
+    let hanging = |option, why| {
+        let message = format!("公示栏用的纸{why}");
+        Problem::call(option, message, &format!("请去掉 {option}，或用 --layout official"))
+    };
     if arguments.dpi.is_some() && !has(Output::Png) {
         Some(idle("--dpi", "图片", Output::Png))
     } else if arguments.impose.is_some() && !has(Output::Pdf) && !has(Output::Png) {
         Some(idle("--impose", " PDF", Output::Pdf))
+    } else if arguments.layout.hangs() && arguments.impose.is_some() {
+        Some(hanging("--impose", "已经是 A3，不拼版"))
+    } else if arguments.layout.hangs() && arguments.bind.is_some() {
+        Some(hanging("--bind", "一张张单面张贴，不合订"))
     } else if arguments.bind.is_some() && !has(Output::Pdf) {
         Some(idle("--bind", " PDF", Output::Pdf))
     } else {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::title::lines;
-use super::{Attachment, Block, Document, Illustration, Paragraph, Text, signature, table};
+use super::{Attachment, Band, Block, Document, Illustration, Paragraph, Text, signature, table};
 use crate::chart;
 use crate::form::fields::FieldId;
 use crate::image::{Image, Images};
@@ -23,6 +23,7 @@ pub fn assemble(report: &Report, images: &Images, style: &Style, draft: bool) ->
         date: report.published.map_or(*report.period().to, |published| *published),
         language: "zh-CN",
         draft,
+        band: style.band.as_ref().map(|band| Band::of(report, band, style.page.text_width)),
         body: body(report, images, style),
         attachments: attachments(report, images, style),
     }
@@ -223,11 +224,12 @@ fn illustration(own: &OwnChart, style: &Style) -> Option<Block> {
     }))
 }
 
-/// Width and height of an image in its own size, made smaller where it would leave the type area.
+/// Width and height of an image in the size that the layout asks for, made smaller where it would leave the type area.
 fn printed_size(image: &Image, style: &Style) -> (Pt, Pt) {
     let resolution = image.resolution().unwrap_or(style.illustration.resolution);
     let length = |pixels: u32| Pt(f64::from(pixels) * 72.0 / resolution);
     let (width, height) = (length(image.width()), length(image.height()));
-    let scale = (style.page.text_width / width).min(style.illustration.height / height).min(1.0);
+    let look = &style.illustration;
+    let scale = (style.page.text_width / width).min(look.height / height).min(look.scale);
     (width * scale, height * scale)
 }

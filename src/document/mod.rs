@@ -6,7 +6,11 @@
 
 mod assemble;
 mod balance;
+mod band;
 mod contents;
+mod digest;
+mod linked;
+mod points;
 mod signature;
 mod table;
 mod text;
@@ -15,13 +19,16 @@ mod title;
 use std::sync::Arc;
 
 pub use assemble::assemble;
+pub use band::Band;
 pub use contents::{Contents, ContentsEntry};
+pub use digest::digest;
+pub use linked::linked;
 pub use text::{Inline, Text};
 
 use crate::image::Image;
 use crate::report::Date;
 use crate::source::Span;
-use crate::style::{Align, Indent, ParagraphRole, Pt};
+use crate::style::{Align, FontRole, Indent, ParagraphRole, Pt};
 
 /// A document.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +43,8 @@ pub struct Document {
     pub language: &'static str,
     /// Whether every page is stamped as a draft.
     pub draft: bool,
+    /// What stands at the head of every sheet; none where the layout has nothing there.
+    pub band: Option<Band>,
     /// The report itself in printed order, from its title to its date.
     pub body: Vec<Block>,
     /// 附件 in printed order, each on pages of its own.
@@ -84,6 +93,8 @@ pub struct Paragraph {
     pub text: Text,
     /// 接排: body text that goes on in the paragraph of a heading; none for all other paragraphs.
     pub run_on: Option<Text>,
+    /// Its type size, where it is not that of its role; its lines come closer as its type gets smaller.
+    pub size: Option<Pt>,
     /// Its indent, where it is not that of its role.
     pub indent: Option<Indent>,
     /// Empty lines above it.
@@ -103,6 +114,8 @@ pub struct Table {
     pub summary: String,
     /// Type size of its text.
     pub size: Pt,
+    /// Which lines are drawn.
+    pub rules: TableRules,
     /// Width of each column; together the width of the type area.
     pub columns: Vec<Pt>,
     /// Number of rows.
@@ -113,6 +126,17 @@ pub struct Table {
     pub cells: Vec<Cell>,
     /// Rows that must stand on one page with the next row, in order.
     pub keep_with_next: Vec<usize>,
+}
+
+/// The lines of a [`Table`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableRules {
+    /// Around every cell.
+    All,
+    /// Below every row.
+    Rows,
+    /// None.
+    None,
 }
 
 /// A cell of a [`Table`].
@@ -128,6 +152,8 @@ pub struct Cell {
     pub columns: usize,
     /// What it is.
     pub role: CellRole,
+    /// Typeface of its text, where it is not that of tables.
+    pub font: Option<FontRole>,
     /// Type size of its text.
     pub size: Pt,
     /// Where its lines stand; between top and bottom they are centred.
@@ -136,6 +162,8 @@ pub struct Cell {
     pub indent: Indent,
     /// Its text; empty for an empty cell.
     pub text: Text,
+    /// The image that it shows in the place of text; it has no caption.
+    pub illustration: Option<Illustration>,
 }
 
 /// What a cell is.
@@ -187,6 +215,15 @@ impl BlockId {
 impl Paragraph {
     /// A paragraph that looks as its role says.
     pub fn new(role: ParagraphRole, text: Text) -> Self {
-        Paragraph { role, text, run_on: None, indent: None, lines_before: 0, keep_with_next: false, keep_lines: false }
+        Paragraph {
+            role,
+            text,
+            run_on: None,
+            size: None,
+            indent: None,
+            lines_before: 0,
+            keep_with_next: false,
+            keep_lines: false,
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Tables: the official ones from the form and their figures, the body's own from its blocks.
 
 use super::balance::steer;
-use super::{Cell, CellRole, Paragraph, Table, Text};
+use super::{Cell, CellRole, Paragraph, Table, TableRules, Text};
 use crate::form::{GridCell, GridContent};
 use crate::report::{Figures, OwnCell, OwnTable, RichText};
 use crate::style::{Align, Indent, ParagraphRole, Pt, Style, TableStyle};
@@ -32,13 +32,14 @@ pub(super) fn official(figures: &Figures, style: &Style) -> Table {
                 .map_or_else(|| (Align::Center, centred(&text, width, size, &style.table)), |own| (Align::Left, own)),
             _ => (Align::Center, centred(&text, width, size, &style.table)),
         };
-        Cell { row, column, rows, columns, role, size, align, indent, text }
+        Cell { row, column, rows, columns, role, font: None, size, align, indent, text, illustration: None }
     };
     let cells = grid.cells.iter().map(cell).collect();
     Table {
         caption: None,
         summary: form.heading.to_owned(),
         size: look.size,
+        rules: TableRules::All,
         columns,
         rows: grid.rows,
         header_rows: grid.header_rows,
@@ -130,13 +131,14 @@ pub(super) fn own(source: &OwnTable, style: &Style) -> Table {
         } else {
             (CellRole::Data, Align::Center, Indent::NONE)
         };
-        Cell { row, column, rows, columns, role, size, align, indent, text }
+        Cell { row, column, rows, columns, role, font: None, size, align, indent, text, illustration: None }
     };
     let caption = source.caption();
     Table {
         caption: caption.map(|text| Paragraph::new(ParagraphRole::TableCaption, text.into())),
         summary: caption.map_or_else(|| "表格".to_owned(), RichText::plain),
         size,
+        rules: TableRules::All,
         cells: source.cells().iter().map(cell).collect(),
         columns,
         rows: source.height(),

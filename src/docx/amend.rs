@@ -113,7 +113,7 @@ fn amend_table_properties(properties: &mut Element, table: &Table, style: &Table
     properties.children.extend(
         [
             // The style has these too; programs that know no table styles find them here.
-            table_borders(style),
+            table_borders(style, table.rules),
             cell_margins(style),
             look,
             Element::value("w:tblCaption", &table.summary),

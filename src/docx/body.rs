@@ -1,8 +1,8 @@
 //! The body of the document: blocks to paragraphs and tables, with what docx-rs has no words for beside them.
 
-use docx_rs::{Docx, LineSpacing, Run};
+use docx_rs::{Docx, LineSpacing, LineSpacingType, Run};
 
-use super::measure::{length, line};
+use super::measure::{differs, half_points, length, line};
 use super::media::Media;
 use super::properties::{character, indent};
 use super::runs::runs;
@@ -18,12 +18,25 @@ pub(super) struct Body<'a> {
     pub docx: Docx,
     pub supplements: Supplements<'a>,
     pub media: Media<'a>,
+    /// Images so far.
+    pictures: usize,
+}
+
+impl<'a> Body<'a> {
+    /// Takes in an image, and gives the name of what its paragraph lacks.
+    pub fn picture(&mut self, source: &'a Illustration) -> String {
+        self.pictures += 1;
+        let relationships = self.media.add(&source.image);
+        let orientation = source.image.orientation();
+        let picture = Picture { number: self.pictures, alt: &source.alt, relationships, orientation };
+        self.supplements.add(Supplement::Illustration(picture))
+    }
 }
 
 /// Adds the body of a document to a Word document without one.
 pub(super) fn body<'a>(docx: Docx, document: &'a Document, style: &'a Style) -> Body<'a> {
-    let body = Body { docx, supplements: Supplements::default(), media: Media::default() };
-    let mut builder = Builder { style, body, pictures: 0, break_before: false, after_table: false };
+    let body = Body { docx, supplements: Supplements::default(), media: Media::default(), pictures: 0 };
+    let mut builder = Builder { style, body, break_before: false, after_table: false };
     builder.blocks(&document.body);
     for attachment in &document.attachments {
         builder.break_before = true;
@@ -41,8 +54,6 @@ pub(super) fn body<'a>(docx: Docx, document: &'a Document, style: &'a Style) -> 
 struct Builder<'a> {
     style: &'a Style,
     body: Body<'a>,
-    /// Images so far.
-    pictures: usize,
     /// A page break waits for what comes next.
     break_before: bool,
     /// What came last is a table.
@@ -105,11 +116,15 @@ impl<'a> Builder<'a> {
         if source.keep_lines {
             paragraph = paragraph.keep_lines(true);
         }
+        let smaller = source.size.filter(|own| differs(*own, look.size));
+        let before = self.space_before(source.lines_before, look.space_before);
         let after = (below > Pt::ZERO).then(|| length(look.space_after + below));
-        if let Some(spacing) = spacing(self.space_before(source.lines_before), after) {
+        let height = smaller.map(|own| line(look.line_height * (own / look.size)));
+        if let Some(spacing) = spacing(before, after, height) {
             paragraph = paragraph.line_spacing(spacing);
         }
-        paragraph = runs(&source.text).into_iter().fold(paragraph, docx_rs::Paragraph::add_run);
+        let sized = |run: Run| smaller.map_or(run.clone(), |own| run.size(half_points(own)));
+        paragraph = runs(&source.text).into_iter().map(sized).fold(paragraph, docx_rs::Paragraph::add_run);
         if let Some(text) = &source.run_on {
             paragraph = run_on(text, look.bold).into_iter().fold(paragraph, docx_rs::Paragraph::add_run);
         }
@@ -127,13 +142,14 @@ impl<'a> Builder<'a> {
         self.push(paragraph);
     }
 
-    /// White above a paragraph: its empty lines, and that of the table before it, which Word cannot have by itself.
-    fn space_before(&self, lines: u8) -> Option<LineSpacing> {
+    /// White above a paragraph where it is not that of its style: its empty lines, and that of the table before it,
+    /// which Word cannot have by itself.
+    fn space_before(&self, lines: u8, own: Pt) -> Option<LineSpacing> {
         let below_table = if self.after_table && !self.break_before { self.style.table.space_after } else { Pt::ZERO };
         let lines_high = u32::from(lines) * line(self.style.page.line_pitch).unsigned_abs();
-        let before = length(below_table) + lines_high;
-        let spacing = LineSpacing::new().before(before);
-        match (before > 0, below_table > Pt::ZERO) {
+        let further = length(below_table) + lines_high;
+        let spacing = LineSpacing::new().before(further + length(own));
+        match (further > 0, below_table + own > Pt::ZERO) {
             (false, _) => None,
             (true, true) => Some(spacing),
             (true, false) => Some(spacing.before_lines(u32::from(lines) * 100)),
@@ -151,8 +167,8 @@ impl<'a> Builder<'a> {
             self.break_before = breaks;
         }
         let breaks = std::mem::take(&mut self.break_before);
-        let table = table::table(source, self.style, breaks, &mut self.body.supplements);
         let docx = std::mem::take(&mut self.body.docx);
+        let table = table::table(source, self.style, breaks, &mut self.body);
         self.body.docx = docx.add_table(table);
         self.after_table = true;
     }
@@ -165,23 +181,23 @@ impl<'a> Builder<'a> {
         let before = (self.after_table && !self.break_before)
             .then(|| LineSpacing::new().before(length(self.style.table.space_after + self.style.illustration.space)));
         let after = (below > Pt::ZERO).then(|| length(styles::below_image(self.style) + below));
-        if let Some(spacing) = spacing(before, after) {
+        if let Some(spacing) = spacing(before, after, None) {
             paragraph = paragraph.line_spacing(spacing);
         }
-        self.pictures += 1;
-        let relationships = self.body.media.add(&source.image);
-        let orientation = source.image.orientation();
-        let picture = Picture { number: self.pictures, alt: &source.alt, relationships, orientation };
-        paragraph.id = self.body.supplements.add(Supplement::Illustration(picture));
+        paragraph.id = self.body.picture(source);
         self.push(paragraph);
     }
 }
 
-/// White above and below, where there is any that its style does not have.
-fn spacing(before: Option<LineSpacing>, after: Option<u32>) -> Option<LineSpacing> {
-    match after {
+/// White above and below and an exact height of lines, where there is any that its style does not have.
+fn spacing(before: Option<LineSpacing>, after: Option<u32>, height: Option<i32>) -> Option<LineSpacing> {
+    let spacing = match after {
         Some(after) => Some(before.unwrap_or_default().after(after)),
         None => before,
+    };
+    match height {
+        Some(height) => Some(spacing.unwrap_or_default().line_rule(LineSpacingType::Exact).line(height)),
+        None => spacing,
     }
 }
 

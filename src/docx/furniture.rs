@@ -1,11 +1,12 @@
-//! 页码 and the stamp of a draft: footers and headers.
+//! 页码, 版头 and the stamp of a draft: footers and headers.
 
-use docx_rs::{Docx, FieldCharType, Footer, Header, InstrPAGE, InstrText, Paragraph, Run};
+use docx_rs::{Docx, FieldCharType, Footer, Header, InstrNUMPAGES, InstrPAGE, InstrText, Paragraph, Run};
 
-use super::measure::furniture_line;
-use super::styles::{EVEN_FOOTER, FOOTER, HEADER};
+use super::measure::{differs, furniture_line, half_points};
+use super::styles::{BAND, EVEN_FOOTER, FOOTER, HEADER};
 use super::xml::Element;
-use crate::style::{PageNumberStyle, PageStyle, Pt, StampStyle, Style};
+use crate::document::Band;
+use crate::style::{BandStyle, PageNumberStyle, PageStyle, Pt, StampStyle, Style};
 
 /// Where Word puts the base line in a line of exact height, from its top.
 const BASE_LINE: f64 = 0.8;
@@ -21,13 +22,14 @@ pub(super) fn footer_distance(page: &PageStyle, style: &PageNumberStyle) -> Pt {
     dash_to_edge - (1.0 - BASE_LINE) * furniture_line(style.size) - middle * style.size
 }
 
-/// From the upper edge of the sheet to the line that holds the stamp, which stands elsewhere: halfway to the text.
-pub(super) fn header_distance(page: &PageStyle) -> Pt {
-    page.top / 2.0
+/// From the upper edge of the sheet to the band at its head; halfway to the text where there is none, for the line
+/// that holds the stamp, which stands elsewhere.
+pub(super) fn header_distance(style: &Style) -> Pt {
+    style.band.as_ref().map_or(style.page.top / 2.0, |band| band.top)
 }
 
-/// Gives the document its page numbers, and its stamp if it is a draft.
-pub(super) fn add(docx: Docx, style: &Style, draft: bool) -> Docx {
+/// Gives the document its page numbers, its band, and its stamp if it is a draft.
+pub(super) fn add(docx: Docx, style: &Style, band: Option<&Band>, draft: bool) -> Docx {
     let footer = |id| Footer::new().add_paragraph(page_number(&style.page_number).style(id));
     let mirrored = style.page_number.is_mirrored();
     let mut docx = docx;
@@ -37,8 +39,10 @@ pub(super) fn add(docx: Docx, style: &Style, draft: bool) -> Docx {
     if mirrored {
         docx = docx.even_footer(footer(EVEN_FOOTER));
     }
-    if draft {
-        let header = Header::new().add_paragraph(Paragraph::new().style(HEADER));
+    let band = band.zip(style.band.as_ref()).map(|(band, look)| self::band(band, look));
+    let stamped = draft.then(|| Paragraph::new().style(HEADER));
+    if let Some(paragraph) = band.or(stamped) {
+        let header = Header::new().add_paragraph(paragraph);
         docx = docx.header(header.clone());
         if mirrored {
             docx = docx.even_header(header);
@@ -47,17 +51,32 @@ pub(super) fn add(docx: Docx, style: &Style, draft: bool) -> Docx {
     docx
 }
 
+/// The band.
+fn band(band: &Band, look: &BandStyle) -> Paragraph {
+    let run = Run::new().add_text(&band.body).add_tab().add_text(&band.year);
+    let usual = look.sizes.first().is_some_and(|usual| !differs(*usual, band.size));
+    let run = if usual { run } else { run.size(half_points(band.size)) };
+    Paragraph::new().style(BAND).add_run(run)
+}
+
 fn page_number(style: &PageNumberStyle) -> Paragraph {
-    let field = |kind| Run::new().add_field_char(kind, false);
-    Paragraph::new()
-        .add_run(Run::new().add_text(style.before))
-        .add_run(field(FieldCharType::Begin))
-        .add_run(Run::new().add_instr_text(InstrText::PAGE(InstrPAGE::new())))
-        .add_run(field(FieldCharType::Separate))
-        // Word puts the number in when it lays out the page; readers that cannot show this.
+    let number = field(Paragraph::new().add_run(Run::new().add_text(style.before)), InstrText::PAGE(InstrPAGE::new()));
+    let number = match style.of {
+        Some(of) => field(number.add_run(Run::new().add_text(of)), InstrText::NUMPAGES(InstrNUMPAGES::new())),
+        None => number,
+    };
+    number.add_run(Run::new().add_text(style.after))
+}
+
+/// Adds a number that Word puts in when it lays out the pages; readers that cannot show 1.
+fn field(paragraph: Paragraph, instruction: InstrText) -> Paragraph {
+    let mark = |kind| Run::new().add_field_char(kind, false);
+    paragraph
+        .add_run(mark(FieldCharType::Begin))
+        .add_run(Run::new().add_instr_text(instruction))
+        .add_run(mark(FieldCharType::Separate))
         .add_run(Run::new().add_text("1"))
-        .add_run(field(FieldCharType::End))
-        .add_run(Run::new().add_text(style.after))
+        .add_run(mark(FieldCharType::End))
 }
 
 /// The stamp as Word's own 水印 is: text drawn behind that of the page, in the middle of the sheet.

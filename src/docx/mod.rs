@@ -38,8 +38,8 @@ use crate::style::Style;
 pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, String> {
     let mut docx = Docx::new();
     docx.document.section_property = section::section(style);
-    let docx = furniture::add(docx, style, document.draft);
-    let Body { docx, supplements, media } = body::body(docx, document, style);
+    let docx = furniture::add(docx, style, document.band.as_ref(), document.draft);
+    let Body { docx, supplements, media, .. } = body::body(docx, document, style);
     let built = docx.build();
     let main = amend::document(&built.document, supplements, &style.table)?;
 
@@ -59,8 +59,7 @@ pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, String> {
     for (kind, name, written) in [("header", "Header", &built.headers), ("footer", "Footer", &built.footers)] {
         for (number, bytes) in (1..).zip(written) {
             let mut element = amend::furniture(bytes)?;
-            if kind == "header" {
-                // Headers hold nothing but the stamp.
+            if kind == "header" && document.draft {
                 element.child("w:p").children.push(Node::Element(furniture::stamp(&style.stamp)));
             }
             parts.push(xml(&format!("rId{name}{number}"), kind, &format!("{kind}{number}.xml"), element));

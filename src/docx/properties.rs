@@ -2,6 +2,7 @@
 
 use super::measure::{eighths, half_points, hundredths, length, line, twips};
 use super::xml::Element;
+use crate::document::TableRules;
 use crate::style::{Align, FontRole, Indent, PageStyle, ParagraphStyle, Pt, TableStyle};
 
 /// Typeface of a role, for all scripts: Latin letters and digits follow the role's font too, unless they have one of
@@ -80,16 +81,27 @@ pub(super) fn exact_lines(height: Pt) -> Element {
 }
 
 /// Lines of a table.
-pub(super) fn table_borders(style: &TableStyle) -> Element {
-    let border = |side: &&str| {
-        Element::value(side, "single")
-            .with("w:sz", eighths(style.line_width))
-            .with("w:space", 0)
-            .with("w:color", "000000")
+pub(super) fn table_borders(style: &TableStyle, rules: TableRules) -> Element {
+    let drawn: &[&str] = match rules {
+        TableRules::All => &SIDES,
+        TableRules::Rows => &["w:bottom", "w:insideH"],
+        TableRules::None => &[],
     };
-    let sides = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"];
-    Element::new("w:tblBorders").holding(sides.iter().map(border))
+    let border = |side: &str| {
+        if drawn.contains(&side) {
+            Element::value(side, "single")
+                .with("w:sz", eighths(style.line_width))
+                .with("w:space", 0)
+                .with("w:color", "000000")
+        } else {
+            Element::value(side, "nil")
+        }
+    };
+    Element::new("w:tblBorders").holding(SIDES.map(border))
 }
+
+/// Where the lines of a table are, in the order of the schema.
+const SIDES: [&str; 6] = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"];
 
 /// White in the cells of a table.
 pub(super) fn cell_margins(style: &TableStyle) -> Element {

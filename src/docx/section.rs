@@ -19,7 +19,7 @@ pub(super) fn section(style: &Style) -> SectionProperty {
         bottom: twips(page.height) - top - text_height,
         // What rounding leaves over goes to the right, so that the type area is as wide as its tables.
         right: twips(page.width) - left - text_width,
-        header: twips(furniture::header_distance(page)),
+        header: twips(furniture::header_distance(style)),
         footer: twips(furniture::footer_distance(page, &style.page_number)),
         gutter: 0,
     };

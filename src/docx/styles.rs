@@ -1,17 +1,21 @@
 //! styles.xml: one named style for each kind of paragraph, all based on 正文.
 
-use super::measure::{furniture_line, line, twips};
+use super::measure::{eighths, furniture_line, line, twips};
 use super::properties::{
     alignment, bold, cell_margins, character, exact_lines, fonts, indent, language, size, spacing, table_borders,
 };
 use super::xml::Element;
-use crate::document::CellRole;
-use crate::style::{Align, FontRole, Indent, ParagraphRole, ParagraphStyle, Pt, Style};
+use crate::document::{CellRole, TableRules};
+use crate::style::{Align, BandStyle, FontRole, Indent, ParagraphRole, ParagraphStyle, Pt, RuleStyle, Style};
 
 /// Style of the paragraph that holds an image.
 pub(super) const ILLUSTRATION: &str = "Figure";
+/// Style of the paragraph of a cell that holds an image.
+pub(super) const CELL_ILLUSTRATION: &str = "TablePicture";
 /// Style of the body text behind the words of a heading that runs in.
 pub(super) const RUN_ON: &str = "RunOnText";
+/// Style of the band at the head of all sheets.
+pub(super) const BAND: &str = "HeaderBand";
 /// Style of the empty paragraph that holds the stamp of a draft.
 pub(super) const HEADER: &str = "Header";
 /// Style of the page number on odd pages.
@@ -87,6 +91,7 @@ pub(super) fn part(style: &Style, language_tag: &str) -> Element {
     let roles = ParagraphRole::ALL.into_iter().filter(|role| *role != ParagraphRole::Body);
     styles.extend(roles.map(|role| of_role(role, style)));
     styles.extend(furniture_styles(style));
+    styles.extend(style.band.as_ref().map(|band| self::band(band, style)));
     styles.extend(illustration_and_gap(style, body));
     styles.push(run_on(body, style));
     styles.extend(table_text(style));
@@ -143,7 +148,13 @@ fn differences(look: &ParagraphStyle, base: &ParagraphStyle, style: &Style) -> (
     if look.keep_with_next != base.keep_with_next {
         paragraph.push(Element::flag("w:keepNext", look.keep_with_next));
     }
+    if look.rule_above != base.rule_above {
+        paragraph.push(Element::new("w:pBdr").holding([rule("w:top", look.rule_above)]));
+    }
     let mut lines = Element::new("w:spacing");
+    if look.space_before != base.space_before {
+        lines.set("w:before", line(look.space_before));
+    }
     if look.space_after != base.space_after {
         lines.set("w:after", line(look.space_after));
     }
@@ -173,6 +184,18 @@ fn differences(look: &ParagraphStyle, base: &ParagraphStyle, style: &Style) -> (
         text.extend(size(look.size));
     }
     (paragraph, text)
+}
+
+/// A rule on a side of a paragraph, or that there is none.
+fn rule(side: &str, style: Option<RuleStyle>) -> Element {
+    match style {
+        None => Element::value(side, "none"),
+        // Word has whole points between a rule and text.
+        Some(RuleStyle { width, gap }) => Element::value(side, "single")
+            .with("w:sz", eighths(width))
+            .with("w:space", gap.0.round() as i32)
+            .with("w:color", "000000"),
+    }
 }
 
 /// 页眉 and 页脚: the stamp of a draft and the page numbers, those of even pages by themselves if they are mirrored.
@@ -215,9 +238,25 @@ pub(super) fn below_image(style: &Style) -> Pt {
     if style.illustration.space > descent { style.illustration.space - descent } else { Pt::ZERO }
 }
 
+/// 版头: its two ends at the margins, a rule below.
+fn band(band: &BandStyle, style: &Style) -> Element {
+    let identity = Identity { id: BAND, name: "版头", built_in: None, based_on: NORMAL, next: BAND };
+    let rule = rule("w:bottom", Some(RuleStyle { width: band.rule, gap: Pt::ZERO }));
+    let end = Element::value("w:tab", "right").with("w:pos", twips(style.page.text_width));
+    let paragraph = [
+        Element::new("w:pBdr").holding([rule]),
+        Element::new("w:tabs").holding([end]),
+        exact_lines(band.height),
+        indent(&Indent::NONE, band.height),
+        alignment(Align::Left),
+    ];
+    let text = [fonts(band.font, style.latin), Element::value("w:spacing", 0)];
+    element(&identity, paragraph, text.into_iter().chain(band.sizes.first().into_iter().flat_map(|most| size(*most))))
+}
+
 /// The paragraph of an image, whose line is as high as the image; and the one that Word needs beside tables, which
 /// should not be seen.
-fn illustration_and_gap(style: &Style, body: &ParagraphStyle) -> [Element; 2] {
+fn illustration_and_gap(style: &Style, body: &ParagraphStyle) -> [Element; 3] {
     let identity = |id, name| Identity { id, name, built_in: None, based_on: NORMAL, next: NORMAL };
     let unindented = || indent(&Indent::NONE, body.size);
     let illustration = [
@@ -229,9 +268,15 @@ fn illustration_and_gap(style: &Style, body: &ParagraphStyle) -> [Element; 2] {
         unindented(),
         alignment(Align::Center),
     ];
+    let in_cell = [
+        Element::new("w:spacing").with("w:line", 240).with("w:lineRule", "auto"),
+        unindented(),
+        alignment(Align::Center),
+    ];
     let gap = [exact_lines(Pt(1.0)), unindented()];
     [
         element(&identity(ILLUSTRATION, "插图"), illustration, []),
+        element(&identity(CELL_ILLUSTRATION, "表格插图"), in_cell, []),
         element(&identity(TABLE_GAP, "表格间隔"), gap, size(Pt(1.0))),
     ]
 }
@@ -296,7 +341,8 @@ fn word_defaults() -> [Element; 3] {
 }
 
 fn table(style: &Style) -> Element {
-    let properties = Element::new("w:tblPr").holding([table_borders(&style.table), cell_margins(&style.table)]);
+    let properties =
+        Element::new("w:tblPr").holding([table_borders(&style.table, TableRules::All), cell_margins(&style.table)]);
     let cell = Element::new("w:tcPr").holding([Element::value("w:vAlign", "center")]);
     Element::new("w:style").with("w:type", "table").with("w:customStyle", 1).with("w:styleId", TABLE).holding([
         Element::value("w:name", "公文表格"),

@@ -1,26 +1,23 @@
 //! Tables with merged cells.
 
 use docx_rs::{
-    LineSpacing, LineSpacingType, Paragraph, Table as WordTable, TableCell, TableLayoutType, TableRow, VAlignType,
-    VMergeType, WidthType,
+    AlignmentType, LineSpacing, LineSpacingType, Paragraph, RunFonts, Table as WordTable, TableCell, TableLayoutType,
+    TableRow, VAlignType, VMergeType, WidthType,
 };
 
+use super::body::Body;
+use super::illustration;
 use super::measure::{column_widths, differs, half_points, line, twips};
-use super::properties::indent;
+use super::properties::{alignment, indent};
 use super::runs::runs;
-use super::styles::cell_id;
-use super::supplement::{Supplement, Supplements};
+use super::styles::{CELL_ILLUSTRATION, cell_id};
+use super::supplement::Supplement;
 use super::xml::Element;
-use crate::document::{Cell, CellRole, Table};
+use crate::document::{Cell, CellRole, Illustration, Table};
 use crate::style::{Align, Indent, Style};
 
-/// A table as docx-rs has it; borders, cell margins and header rows are left to `supplements`.
-pub(super) fn table<'a>(
-    table: &'a Table,
-    style: &Style,
-    page_break: bool,
-    supplements: &mut Supplements<'a>,
-) -> WordTable {
+/// A table as docx-rs has it; borders, cell margins and header rows are left to the supplements of `body`.
+pub(super) fn table<'a>(table: &'a Table, style: &Style, page_break: bool, body: &mut Body<'a>) -> WordTable {
     let widths = column_widths(&table.columns);
     let mut rows = Vec::with_capacity(table.rows);
     for (number, places) in places(table).iter().enumerate() {
@@ -31,13 +28,13 @@ pub(super) fn table<'a>(
         };
         let cells = places.iter().map(|place| {
             let width = widths[place.column..place.column + place.columns()].iter().sum();
-            cell(place, width, in_row, style, supplements)
+            cell(place, width, in_row, style, body)
         });
         let height = twips(style.table.row_height * table.size);
         rows.push(TableRow::new(cells.collect()).row_height(height as f32).cant_split());
     }
     WordTable::new(rows)
-        .style(supplements.add(Supplement::Table(table)))
+        .style(body.supplements.add(Supplement::Table(table)))
         .width(widths.iter().sum(), WidthType::Dxa)
         // From Word 2013 on this is the place of the table's line, not of the text in its first cell.
         .indent(0)
@@ -63,13 +60,13 @@ struct Place<'a> {
     cell: Option<&'a Cell>,
 }
 
-impl Place<'_> {
+impl<'a> Place<'a> {
     fn columns(&self) -> usize {
         self.cell.map_or(1, |cell| cell.columns.max(1))
     }
 
     /// The cell whose text stands here.
-    fn owner(&self) -> Option<&Cell> {
+    fn owner(&self) -> Option<&'a Cell> {
         self.cell.filter(|cell| cell.row == self.row)
     }
 
@@ -77,6 +74,16 @@ impl Place<'_> {
     fn indent(&self, usual: Indent) -> Option<Element> {
         let usual = |cell: &Cell| if cell.align == Align::Left { usual } else { Indent::NONE };
         self.owner().filter(|cell| cell.indent != usual(cell)).map(|cell| indent(&cell.indent, cell.size))
+    }
+
+    /// Direct alignment of the text, where it is not that of its style.
+    fn alignment(&self) -> Option<Element> {
+        let own = |cell: &&Cell| match cell.align {
+            Align::Left => cell.role == CellRole::ColumnHeader,
+            Align::Center => false,
+            Align::Right | Align::Justify => true,
+        };
+        self.owner().filter(own).map(|cell| alignment(cell.align))
     }
 }
 
@@ -102,7 +109,7 @@ fn places_of_row<'a>(row: usize, owners: &[Option<&'a Cell>]) -> Vec<Place<'a>> 
     places
 }
 
-fn cell(place: &Place<'_>, width: usize, row: Row, style: &Style, supplements: &mut Supplements<'_>) -> TableCell {
+fn cell<'a>(place: &Place<'a>, width: usize, row: Row, style: &Style, body: &mut Body<'a>) -> TableCell {
     let mut cell = TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
     if place.columns() > 1 {
         cell = cell.grid_span(place.columns());
@@ -110,12 +117,15 @@ fn cell(place: &Place<'_>, width: usize, row: Row, style: &Style, supplements: &
     if place.cell.is_some_and(|cell| cell.rows > 1) {
         cell = cell.vertical_merge(if place.owner().is_some() { VMergeType::Restart } else { VMergeType::Continue });
     }
-    cell.add_paragraph(paragraph(place, row, style, supplements))
+    cell.add_paragraph(paragraph(place, row, style, body))
 }
 
 /// The text of a place.
-fn paragraph(place: &Place<'_>, row: Row, style: &Style, supplements: &mut Supplements<'_>) -> Paragraph {
+fn paragraph<'a>(place: &Place<'a>, row: Row, style: &Style, body: &mut Body<'a>) -> Paragraph {
     let (role, align) = place.cell.map_or((CellRole::Data, Align::Center), |cell| (cell.role, cell.align));
+    if let Some(illustration) = place.owner().and_then(|cell| cell.illustration.as_ref()) {
+        return picture(illustration, align, body);
+    }
     let size = place.cell.map_or(style.table.own_size, |cell| cell.size);
     let resized = differs(size, style.table.own_size);
     let mut paragraph = Paragraph::new().style(cell_id(role, align));
@@ -132,13 +142,36 @@ fn paragraph(place: &Place<'_>, row: Row, style: &Style, supplements: &mut Suppl
         paragraph = paragraph.size(half_points(size));
     }
     for run in place.owner().map(|cell| runs(&cell.text)).unwrap_or_default() {
-        paragraph = paragraph.add_run(if resized { run.size(half_points(size)) } else { run });
+        let run = if resized { run.size(half_points(size)) } else { run };
+        paragraph = paragraph.add_run(match place.cell.and_then(|cell| cell.font) {
+            Some(font) => run.fonts(fonts(font.official_name())),
+            None => run,
+        });
     }
-    let indent = place.indent(Indent { left: style.table.label_indent, ..Indent::NONE });
-    if row.heads || indent.is_some() {
-        let properties = indent.into_iter().collect();
+    let usual = Indent { left: style.table.label_indent, ..Indent::NONE };
+    let direct: Vec<Element> = place.indent(usual).into_iter().chain(place.alignment()).collect();
+    if row.heads || !direct.is_empty() {
+        let properties = direct;
         let supplement = if row.heads { Supplement::Head(properties) } else { Supplement::Paragraph(properties) };
-        paragraph.id = supplements.add(supplement);
+        paragraph.id = body.supplements.add(supplement);
     }
+    paragraph
+}
+
+/// A font for all scripts.
+fn fonts(name: &str) -> RunFonts {
+    RunFonts::new().ascii(name).hi_ansi(name).east_asia(name).cs(name)
+}
+
+/// The image of a cell, in a line as high as it is.
+fn picture<'a>(source: &'a Illustration, align: Align, body: &mut Body<'a>) -> Paragraph {
+    let justification = match align {
+        Align::Left | Align::Justify => AlignmentType::Left,
+        Align::Center => AlignmentType::Center,
+        Align::Right => AlignmentType::Right,
+    };
+    let mut paragraph =
+        Paragraph::new().style(CELL_ILLUSTRATION).align(justification).add_run(illustration::run(source));
+    paragraph.id = body.picture(source);
     paragraph
 }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::aspects::Aspect;
 use super::claims::Claim;
 use super::grid;
+use super::highlights::{self, Highlights};
 use super::rules::Comparison;
 use super::statement::Statement;
 use super::structure::{Section, TableId};
@@ -100,6 +101,20 @@ impl Edition {
     /// Rules that compare figures, beside the sums of the tables.
     pub fn comparisons(&self) -> &'static [Comparison] {
         self.statement.comparisons
+    }
+
+    /// Figures that a digest shows large: those of a table, a line each.
+    pub fn highlights(&self, table: TableId) -> &'static [Highlights] {
+        match table {
+            TableId::Disclosure => self.statement.disclosure_highlights,
+            TableId::Applications => &[highlights::APPLICATIONS],
+            TableId::Reviews => &[],
+        }
+    }
+
+    /// What applications led to, in the order of the form.
+    pub fn outcomes(&self) -> Highlights {
+        highlights::OUTCOMES
     }
 
     /// What prose says of its figures.

@@ -5,6 +5,7 @@ use super::claims;
 use super::common::{
     OTHER_MATTERS, OVERVIEW, PROBLEMS, REVIEWS, application_rows, applications, applications_table, disclosure, results,
 };
+use super::highlights;
 use super::rules;
 use super::statement::Statement;
 use super::structure::{Band, Branch, REGULATIONS, Shape, TableForm, TableId, Unit, leaf};
@@ -25,6 +26,7 @@ pub(super) static STATEMENT: Statement = Statement {
     comparisons: &[rules::CARRIED_OVER],
     aspects: &[],
     claims: &[claims::APPLICATIONS, claims::REVIEWS, claims::DOCUMENTS, claims::DECISIONS],
+    disclosure_highlights: highlights::DISCLOSURE_2019,
 };
 
 const STOCK: &[Branch] =

@@ -6,6 +6,7 @@ use super::claims;
 use super::common::{
     OTHER_MATTERS, OVERVIEW, PROBLEMS, REVIEWS, application_rows, applications, applications_table, disclosure, results,
 };
+use super::highlights;
 use super::rules::{self, Comparison, Relation};
 use super::statement::Statement;
 use super::structure::{Axis, Band, Branch, REGULATIONS, Shape, TableForm, TableId, Unit, group, leaf, part};
@@ -26,6 +27,7 @@ pub(super) static STATEMENT: Statement = Statement {
     comparisons: &[rules::CARRIED_OVER, IN_FORCE_AT_LEAST, IN_FORCE],
     aspects: &aspects::OF_2021,
     claims: &[claims::APPLICATIONS, claims::REVIEWS, claims::DOCUMENTS, claims::DECISIONS],
+    disclosure_highlights: highlights::DISCLOSURE_2021,
 };
 
 /// What is in force cannot be less than what was issued and not repealed.

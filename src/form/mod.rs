@@ -13,6 +13,7 @@ mod edition_2019;
 mod edition_2021;
 pub mod fields;
 mod grid;
+pub mod highlights;
 mod hints;
 pub mod rules;
 pub mod statement;

@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::aspects::Aspect;
 use super::claims::Claim;
+use super::highlights::Highlights;
 use super::rules::Comparison;
 use super::structure::Section;
 use crate::source::Code;
@@ -27,4 +28,6 @@ pub struct Statement {
     pub aspects: &'static [Aspect],
     /// What prose says of its figures.
     pub claims: &'static [&'static [Claim]],
+    /// Figures of the table of 二 that a digest shows, a line each.
+    pub disclosure_highlights: &'static [Highlights],
 }

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use super::paragraph::{SetText, Setter, Setting, Stretch};
 use super::table::SetTable;
-use super::{Item, Owner, Page, Parted, Picture};
+use super::{Item, Owner, Page, Parted, Picture, Rule};
 use crate::document::{Block, BlockId, Document, Illustration, Paragraph, Text};
-use crate::style::{ParagraphRole, ParagraphStyle, Pt, Style};
+use crate::style::{ParagraphRole, ParagraphStyle, Pt, RuleStyle, Style};
 
 /// Lines of a paragraph that never stand alone at the foot or head of a page (孤行控制).
 const TOGETHER: usize = 2;
@@ -34,6 +34,7 @@ enum Shows<'a> {
     Line { text: Rc<SetText>, line: usize },
     Row { table: Rc<SetTable<'a>>, row: usize },
     Illustration { illustration: &'a Illustration, owner: Owner },
+    Rule(RuleStyle),
 }
 
 /// The strips of a document in order. What stands in the way of setting it is noted by `setter`.
@@ -124,7 +125,10 @@ impl<'a> Builder<'a, '_, '_> {
         let look = self.style.paragraph(paragraph.role);
         let text = Rc::new(self.setter.set(stretches, &setting(look, paragraph, self.style)));
         let count = text.lines.len();
-        self.space += f64::from(paragraph.lines_before) * self.style.page.line_pitch;
+        self.space += f64::from(paragraph.lines_before) * self.style.page.line_pitch + look.space_before;
+        if let Some(rule) = look.rule_above {
+            self.push(rule.height(), true, Shows::Rule(rule));
+        }
         let whole_lines = whole || paragraph.keep_lines;
         for line in 0..count {
             // The first lines of a paragraph hold together, and so do the last ones.
@@ -147,10 +151,11 @@ impl<'a> Builder<'a, '_, '_> {
 }
 
 fn setting(look: &ParagraphStyle, paragraph: &Paragraph, style: &Style) -> Setting {
+    let size = paragraph.size.unwrap_or(look.size);
     Setting {
-        size: look.size,
-        pitch: if look.on_grid { style.page.character_pitch() } else { look.size },
-        line_height: look.line_height,
+        size,
+        pitch: if look.on_grid { style.page.character_pitch() } else { size },
+        line_height: look.line_height * (size / look.size),
         align: look.align,
         indent: paragraph.indent.unwrap_or(look.indent),
         width: style.page.text_width,
@@ -290,6 +295,12 @@ impl<'a> Filler<'a, '_> {
             Shows::Line { text, line } => {
                 self.draw_table();
                 self.push(text.place_line(*line, left, top).map(Item::Text));
+            }
+            Shows::Rule(rule) => {
+                self.draw_table();
+                let y = top + rule.width / 2.0;
+                let right = left + self.style.page.text_width;
+                self.push([Item::Rule(Rule { from: (left, y), to: (right, y), width: rule.width })]);
             }
             Shows::Illustration { illustration, owner } => {
                 self.draw_table();

@@ -109,6 +109,13 @@ pub enum Owner {
     },
     /// An image.
     Illustration(BlockId),
+    /// The image in a cell of a table.
+    CellIllustration {
+        /// The table.
+        table: BlockId,
+        /// Which of its cells.
+        cell: usize,
+    },
     /// The caption of a table or illustration.
     Caption(BlockId),
     /// The label of an attachment, by the attachment's index.
@@ -251,7 +258,7 @@ pub fn lay_out(document: &Document, style: &Style, library: &Library) -> Result<
     let mut setter = paragraph::Setter::new(library, style.latin);
     let strips = flow::strips(document, style, &mut setter);
     let (mut pages, parted) = flow::paginate(&strips, style);
-    furniture::add(&mut pages, document.draft, style, &mut setter);
+    furniture::add(&mut pages, document.band.as_ref(), document.draft, style, &mut setter);
     finished(pages, parted, style, setter)
 }
 
@@ -262,7 +269,7 @@ pub fn lay_out(document: &Document, style: &Style, library: &Library) -> Result<
 pub fn lay_out_contents(contents: &Contents, style: &Style, library: &Library) -> Result<Layout, Vec<LayoutError>> {
     let mut setter = paragraph::Setter::new(library, style.latin);
     let mut pages = contents::pages(contents, style, &mut setter);
-    furniture::add(&mut pages, false, style, &mut setter);
+    furniture::add(&mut pages, None, false, style, &mut setter);
     finished(pages, Vec::new(), style, setter)
 }
 

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::paragraph::{SetText, Setter, Setting, Stretch};
-use super::{Item, LayoutError, Owner, Rule, TextRun};
-use crate::document::{BlockId, Cell, Table};
-use crate::style::{Pt, Style, TableStyle};
+use super::{Item, LayoutError, Owner, Picture, Rule, TextRun};
+use crate::document::{BlockId, Cell, Illustration, Table, TableRules};
+
+use crate::style::{Align, Pt, Style, TableStyle};
 
 /// A table whose cells are set in lines.
 pub(super) struct SetTable<'a> {
@@ -30,12 +31,14 @@ impl<'a> SetTable<'a> {
             .enumerate()
             .map(|(at, cell)| {
                 let owner = Owner::Cell { table: id, cell: at };
-                setter.set(&[Stretch::new(&cell.text, style.table.font, owner)], &setting(table, cell, &style.table))
+                let font = cell.font.unwrap_or(style.table.font);
+                setter.set(&[Stretch::new(&cell.text, font, owner)], &setting(table, cell, &style.table))
             })
             .collect();
         // A row is as much higher than its text as LibreOffice has it: by its line too.
         let white = 2.0 * style.table.vertical_padding + style.table.line_width;
-        let needs: Vec<Pt> = texts.iter().map(|text| text.height() + white).collect();
+        let content = texts.iter().zip(&table.cells).map(|(text, cell)| text.height().max(picture_height(cell)));
+        let needs: Vec<Pt> = content.map(|height| height + white).collect();
         let least = style.table.row_height * table.size + style.table.line_width;
         let heights = heights(table, &needs, least);
         let (keep_with_next, kept_when_parted) = (table.keep_with_next.clone(), table.kept_when_parted());
@@ -132,11 +135,19 @@ impl<'a> SetTable<'a> {
                 let shown = repeated.len() + part.start - rows.start;
                 match self.says(at, cell, rows, earlier) {
                     Says::Nothing => {}
-                    Says::Text => items.extend(text(part, shown).map(Item::Text)),
+                    Says::Text => items.extend(text(part.clone(), shown).map(Item::Text)),
                     Says::Again => {
                         let again = |run| Item::Text(TextRun { owner: Owner::Artifact, ..run });
-                        items.extend(text(part, shown).map(again));
+                        items.extend(text(part.clone(), shown).map(again));
                     }
+                }
+                if let Some(illustration) = &cell.illustration {
+                    let height = self.heights_of(part);
+                    let (left, right) = (frame.lefts[cell.column], frame.lefts[cell.column + cell.columns]);
+                    let edges = (left + style.table.padding, right - style.table.padding);
+                    let y = frame.tops[shown] + (height - illustration.height) / 2.0;
+                    let owner = Owner::CellIllustration { table: self.id, cell: at };
+                    items.push(picture(illustration, cell.align, edges, y, owner));
                 }
             }
         }
@@ -182,6 +193,22 @@ enum Says {
     Text,
     /// The text, which stands on an earlier page already.
     Again,
+}
+
+/// Height of the image in a cell.
+fn picture_height(cell: &Cell) -> Pt {
+    cell.illustration.as_ref().map_or(Pt::ZERO, |illustration| illustration.height)
+}
+
+/// The image of a cell between two edges.
+fn picture(illustration: &Illustration, align: Align, (left, right): (Pt, Pt), y: Pt, owner: Owner) -> Item {
+    let &Illustration { width, height, .. } = illustration;
+    let x = match align {
+        Align::Left | Align::Justify => left,
+        Align::Center => (left + right - width) / 2.0,
+        Align::Right => right - width,
+    };
+    Item::Picture(Picture { owner, x, y, width, height, image: illustration.image.clone() })
 }
 
 /// How the text of a cell is to be set.
@@ -249,14 +276,21 @@ fn rules(table: &Table, frame: &Frame, width: Pt) -> impl Iterator<Item = Rule> 
     for row in 0..=rows {
         // Below the repeated header the table goes on with a row that is not the header's next.
         let torn = row > 0 && row < rows && shown[row] != shown[row - 1] + 1;
-        let drawn = |column: usize| row == 0 || row == rows || torn || cover(row - 1, column) != cover(row, column);
+        let drawn = |column: usize| match table.rules {
+            TableRules::All => row == 0 || row == rows || torn || cover(row - 1, column) != cover(row, column),
+            TableRules::Rows => row == rows || row > 0 && (torn || cover(row - 1, column) != cover(row, column)),
+            TableRules::None => false,
+        };
         for stretch in stretches(columns, drawn) {
             let (from, to) = ((lefts[stretch.start] - half, tops[row]), (lefts[stretch.end] + half, tops[row]));
             lines.push(Rule { from, to, width });
         }
     }
     for (column, &x) in lefts.iter().enumerate() {
-        let drawn = |row: usize| column == 0 || column == columns || cover(row, column - 1) != cover(row, column);
+        let drawn = |row: usize| {
+            table.rules == TableRules::All
+                && (column == 0 || column == columns || cover(row, column - 1) != cover(row, column))
+        };
         for stretch in stretches(rows, drawn) {
             let (from, to) = ((x, tops[stretch.start] - half), (x, tops[stretch.end] + half));
             lines.push(Rule { from, to, width });

@@ -14,7 +14,7 @@ use krilla::text::Font;
 
 use super::book::Book;
 use super::error::{self, PdfError};
-use crate::document::{Block, Document, Illustration};
+use crate::document::{Block, Cell, Document, Illustration};
 use crate::fonts::{FaceId, Library};
 use crate::image;
 use crate::layout::Item;
@@ -124,8 +124,12 @@ fn refused(illustration: &Illustration) -> PdfError {
 }
 
 fn illustrations(document: &Document) -> impl Iterator<Item = &Illustration> {
-    document.blocks().filter_map(|(_, block)| match block {
-        Block::Illustration(illustration) => Some(illustration),
-        _ => None,
+    document.blocks().flat_map(|(_, block)| {
+        let (alone, cells): (Option<&Illustration>, &[Cell]) = match block {
+            Block::Illustration(illustration) => (Some(illustration), &[]),
+            Block::Table(table) => (None, &table.cells),
+            Block::Paragraph(_) | Block::List(_) => (None, &[]),
+        };
+        alone.into_iter().chain(cells.iter().filter_map(|cell| cell.illustration.as_ref()))
     })
 }

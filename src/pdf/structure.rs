@@ -92,7 +92,12 @@ impl Builder<'_> {
         for row in 0..table.rows {
             let mut group = TagGroup::new(Tag::TR);
             for (at, cell) in table.cells.iter().enumerate().filter(|(_, cell)| cell.row == row) {
-                group.push(self.group(cell_tag(cell), Owner::Cell { table: id, cell: at }));
+                let mut place = self.group(cell_tag(cell), Owner::Cell { table: id, cell: at });
+                if let Some(illustration) = &cell.illustration {
+                    let figure = Tag::Figure(Some(illustration.alt.clone()));
+                    place.push(self.group(figure, Owner::CellIllustration { table: id, cell: at }));
+                }
+                group.push(place);
             }
             if row < table.header_rows { head.push(group) } else { body.push(group) }
         }

@@ -4,9 +4,13 @@
 //! Lengths are [`Pt`]. Where a comment says 字 or characters, one is the width of the paragraph's own full-width
 //! character; where it says type sizes, one is the size of the text in question.
 
+mod board;
+mod digest;
 mod length;
 mod official;
 
+pub use board::BOARD;
+pub use digest::DIGEST;
 pub use length::{Pt, mm};
 pub use official::OFFICIAL;
 
@@ -214,10 +218,30 @@ pub struct ParagraphStyle {
     pub align: Align,
     /// Usual indent.
     pub indent: Indent,
+    /// White above it, unless it is the first on its page.
+    pub space_before: Pt,
+    /// Rule as wide as the type area above it, and the white between the two; none without a rule.
+    pub rule_above: Option<RuleStyle>,
     /// White below it.
     pub space_after: Pt,
     /// Whether it must stand on one page with what follows.
     pub keep_with_next: bool,
+}
+
+/// A rule above a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RuleStyle {
+    /// Its width.
+    pub width: Pt,
+    /// White between it and the first line.
+    pub gap: Pt,
+}
+
+impl RuleStyle {
+    /// What it takes of the page.
+    pub fn height(&self) -> Pt {
+        self.width + self.gap
+    }
 }
 
 /// The looks of all paragraphs, one for each [`ParagraphRole`].
@@ -297,7 +321,9 @@ pub struct PageNumberStyle {
     pub distance: Pt,
     /// What stands before the number.
     pub before: &'static str,
-    /// What stands after the number.
+    /// What stands between the number and how many pages there are; none if that is not told.
+    pub of: Option<&'static str>,
+    /// What stands after the number, or behind how many there are.
     pub after: &'static str,
 }
 
@@ -305,6 +331,12 @@ impl PageNumberStyle {
     /// Whether even pages differ from odd ones.
     pub fn is_mirrored(&self) -> bool {
         matches!(self.place, Some(PageNumberPlace::Outer { .. }))
+    }
+
+    /// What stands at the foot of a page of a document of so many.
+    pub fn text(&self, page: usize, pages: usize) -> String {
+        let of = self.of.map(|of| format!("{of}{pages}")).unwrap_or_default();
+        format!("{}{page}{of}{}", self.before, self.after)
     }
 }
 
@@ -331,6 +363,21 @@ impl PageNumberPlace {
             PageNumberPlace::Centre => (Align::Center, Indent::NONE),
         }
     }
+}
+
+/// 版头: the line at the head of each sheet that says whose report it is and of which year, and the rule below it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BandStyle {
+    /// Typeface.
+    pub font: FontRole,
+    /// Type sizes, the largest that lets both stand on the line being taken.
+    pub sizes: &'static [Pt],
+    /// From the upper edge of the sheet to the line.
+    pub top: Pt,
+    /// Height of the line.
+    pub height: Pt,
+    /// Width of the rule.
+    pub rule: Pt,
 }
 
 /// The stamp across each page of a draft, below its text.
@@ -419,8 +466,42 @@ pub struct IllustrationStyle {
     /// Least share of its size to which an image is made smaller so that it fits what is left of a page; 1 for images
     /// that never are.
     pub least_scale: f64,
+    /// How many times its own size an image is printed, where there is room.
+    pub scale: f64,
+    /// Side of a QR code.
+    pub code: Pt,
     /// White above and below.
     pub space: Pt,
+}
+
+/// How the parts of a digest look that other layouts do not have.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DigestStyle {
+    /// Height that the title may take, however long it is.
+    pub title_height: Pt,
+    /// Type sizes of the title, the largest that lets it stand in that height being taken.
+    pub title_sizes: &'static [Pt],
+    /// Type sizes of the figures of each line of figures, from the first line on; the largest being taken that lets
+    /// the longest of a line stand in its column. Lines behind the last look like it.
+    pub figure_sizes: &'static [&'static [Pt]],
+    /// Figures on a line.
+    pub columns: usize,
+    /// Typeface of the figures.
+    pub figure_font: FontRole,
+    /// Type size of what figures are called, and of the names of rows.
+    pub label_size: Pt,
+    /// Type sizes of the lines that sum up prose, the largest that lets all of them stand on one line each being taken.
+    pub point_sizes: &'static [Pt],
+    /// Most of these lines.
+    pub points: usize,
+    /// Width of what stands before them.
+    pub point_label: Pt,
+    /// Type sizes of the address of a QR code, the largest that lets it stand on a line being taken.
+    pub address_sizes: &'static [Pt],
+    /// Thickest bar of the chart, which grows with the room that is left.
+    pub thickest_bar: Pt,
+    /// Room that is left below everything, for programs that set lines a little wider apart.
+    pub reserve: Pt,
 }
 
 /// How charts look.
@@ -474,8 +555,13 @@ pub struct VolumeStyle {
 pub struct Style {
     /// Sheet and type area.
     pub page: PageStyle,
+    /// What the names of its files say behind the title, so that they are not those of another layout; empty for the
+    /// layout that is handed in.
+    pub suffix: &'static str,
     /// Page numbers.
     pub page_number: PageNumberStyle,
+    /// The line at the head of each sheet; none if it has none.
+    pub band: Option<BandStyle>,
     /// Stamp of a draft.
     pub stamp: StampStyle,
     /// Paragraphs by their roles.
@@ -490,6 +576,8 @@ pub struct Style {
     pub official_tables: &'static [OfficialTableStyle],
     /// Images.
     pub illustration: IllustrationStyle,
+    /// What of a report is printed in few figures and lines on one sheet; none for the whole report.
+    pub digest: Option<DigestStyle>,
     /// Charts.
     pub chart: ChartStyle,
     /// Volumes of reports.

@@ -32,6 +32,8 @@ const BODY: ParagraphStyle = ParagraphStyle {
     on_grid: true,
     align: Align::Justify,
     indent: Indent { left: 0.0, right: 0.0, first_line: 2.0 },
+    space_before: Pt::ZERO,
+    rule_above: None,
     space_after: Pt::ZERO,
     keep_with_next: false,
 };
@@ -86,6 +88,7 @@ const PARAGRAPHS: ParagraphStyles = ParagraphStyles {
 /// Layout "official": GB/T 9704—2012.
 pub static OFFICIAL: Style = Style {
     page: PAGE,
+    suffix: "",
     // 7.5: 4号 半角宋体 digits between dashes, 7 mm below the type area, one character from the outer edge.
     page_number: PageNumberStyle {
         font: FontRole::Song,
@@ -93,8 +96,10 @@ pub static OFFICIAL: Style = Style {
         place: Some(PageNumberPlace::Outer { indent: 1.0 }),
         distance: mm(7.0),
         before: "— ",
+        of: None,
         after: " —",
     },
+    band: None,
     stamp: StampStyle { text: "草稿", font: FontRole::Hei, size: Pt(180.0), tint: 0.15, angle: 45.0 },
     paragraphs: PARAGRAPHS,
     latin: None,
@@ -132,7 +137,14 @@ pub static OFFICIAL: Style = Style {
         },
         OfficialTableStyle { table: TableId::Reviews, size: size::FIFTH, head_size: size::FIFTH, label_columns: &[] },
     ],
-    illustration: IllustrationStyle { height: mm(150.0), resolution: 96.0, least_scale: 0.8, space: Pt(6.0) },
+    illustration: IllustrationStyle {
+        height: mm(150.0),
+        resolution: 96.0,
+        scale: 1.0,
+        least_scale: 0.8,
+        code: mm(28.0),
+        space: Pt(6.0),
+    },
     // No clause speaks of charts: as the body's own tables.
     chart: ChartStyle {
         font: FontRole::Song,
@@ -142,6 +154,7 @@ pub static OFFICIAL: Style = Style {
         plot: mm(38.0),
         pie: mm(52.0),
     },
+    digest: None,
     // No clause speaks of volumes: smaller than the text, so that most titles stand on one line.
     volume: VolumeStyle {
         entry_font: FontRole::FangSong,

@@ -71,6 +71,7 @@ static CASES: LazyLock<(Office, Vec<Case>)> = LazyLock::new(|| {
             draft: false,
             resolution: Resolution::new(72).expect("a resolution"),
             imposition: None,
+            link: None,
         };
         let files = renderer.render(report, &images, &[Output::Docx, Output::Pdf]).expect("files");
         let paths = ["docx", "pdf"].map(|ending| office.folder().join(format!("{name}.{ending}")));

@@ -18,7 +18,9 @@ use std::sync::{Arc, LazyLock};
 
 use document::document;
 use grid::Grid;
-use nianbao::document::{Attachment, Block, CellRole, Document, Illustration, Paragraph, Table, Text, assemble};
+use nianbao::document::{
+    Attachment, Block, CellRole, Document, Illustration, Paragraph, Table, TableRules, Text, assemble,
+};
 use nianbao::fonts::Library;
 use nianbao::form::{GridContent, TableId};
 use nianbao::formats;
@@ -227,7 +229,10 @@ fn long_table(rows: usize) -> Block {
     let cell = |row: usize, column: usize, text: String| {
         let role = if row == 0 { CellRole::ColumnHeader } else { CellRole::Data };
         let (size, text) = (Pt(10.5), Text::plain(text));
-        Cell { row, column, rows: 1, columns: 1, role, size, align: Align::Center, indent: Indent::NONE, text }
+        {
+            let (align, indent) = (Align::Center, Indent::NONE);
+            Cell { row, column, rows: 1, columns: 1, role, font: None, size, align, indent, text, illustration: None }
+        }
     };
     let mut cells = vec![cell(0, 0, "序号".into()), cell(0, 1, "内容".into())];
     for row in 1..=rows {
@@ -239,6 +244,7 @@ fn long_table(rows: usize) -> Block {
         caption: None,
         summary: "长表".into(),
         size: Pt(10.5),
+        rules: TableRules::All,
         columns: vec![width / 4.0, width * 3.0 / 4.0],
         rows: rows + 1,
         header_rows: 1,

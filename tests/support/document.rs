@@ -10,6 +10,7 @@ pub fn document(body: Vec<Block>) -> Document {
         date: Date::parse("2024-01-24").unwrap(),
         language: "zh-CN",
         draft: false,
+        band: None,
         body,
         attachments: Vec::new(),
     }

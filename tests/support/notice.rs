@@ -3,8 +3,8 @@
 
 use nianbao::form::TableId;
 use nianbao::style::{
-    ChartStyle, IllustrationStyle, OFFICIAL, OfficialTableStyle, PageNumberPlace, PageNumberStyle, PageStyle,
-    ParagraphStyle, ParagraphStyles, Pt, StampStyle, Style, TableStyle, VolumeStyle, mm,
+    BandStyle, ChartStyle, FontRole, IllustrationStyle, OFFICIAL, OfficialTableStyle, PageNumberPlace, PageNumberStyle,
+    PageStyle, ParagraphStyle, ParagraphStyles, Pt, RuleStyle, StampStyle, Style, TableStyle, VolumeStyle, mm,
 };
 
 /// Type size of its body.
@@ -16,6 +16,8 @@ pub fn notice() -> Style {
     let larger = |look: &ParagraphStyle| ParagraphStyle {
         size: if look.size == OFFICIAL.paragraphs.body.size { BODY } else { look.size * 1.4 },
         line_height: LINE,
+        space_before: if look.keep_with_next { Pt(7.0) } else { Pt::ZERO },
+        rule_above: look.keep_with_next.then_some(RuleStyle { width: Pt(1.5), gap: Pt(3.0) }),
         space_after: if look.space_after > Pt::ZERO { LINE } else { Pt::ZERO },
         ..look.clone()
     };
@@ -32,14 +34,23 @@ pub fn notice() -> Style {
             line_pitch: LINE,
             characters: 31,
         },
+        suffix: "（另一种）",
         page_number: PageNumberStyle {
             place: Some(PageNumberPlace::Centre),
             size: Pt(18.0),
             distance: mm(10.0),
             before: "第 ",
+            of: Some(" 页 共 "),
             after: " 页",
             ..OFFICIAL.page_number.clone()
         },
+        band: Some(BandStyle {
+            font: FontRole::Kai,
+            sizes: &[Pt(17.0), Pt(13.0)],
+            top: mm(17.0),
+            height: Pt(24.0),
+            rule: Pt(2.0),
+        }),
         stamp: StampStyle { size: Pt(250.0), ..OFFICIAL.stamp.clone() },
         paragraphs: ParagraphStyles {
             title: larger(&official.title),
@@ -82,8 +93,16 @@ pub fn notice() -> Style {
                 OfficialTableStyle { table: TableId::Reviews, size: Pt(16.0), head_size: Pt(16.0), label_columns: &[] },
             ]
         },
-        illustration: IllustrationStyle { height: mm(220.0), resolution: 72.0, least_scale: 1.0, space: Pt(10.0) },
+        illustration: IllustrationStyle {
+            height: mm(220.0),
+            resolution: 72.0,
+            scale: 1.5,
+            least_scale: 1.0,
+            code: mm(35.0),
+            space: Pt(10.0),
+        },
         chart: ChartStyle { size: Pt(16.0), bar: mm(8.0), plot: mm(60.0), pie: mm(80.0), ..OFFICIAL.chart.clone() },
+        digest: None,
         volume: VolumeStyle { entry_size: BODY, number_size: Pt(12.0), ..OFFICIAL.volume.clone() },
     }
 }

@@ -1,0 +1,136 @@
+//! 一图读懂: one sheet, whatever the report says.
+
+#[path = "support/eight_digits.rs"]
+mod eight_digits;
+
+use eight_digits::eight_digits;
+use nianbao::document::{Document, digest};
+use nianbao::fonts::Library;
+use nianbao::form::{Edition, PROBLEMS_SECTION};
+use nianbao::formats;
+use nianbao::layout::{Item, Layout, Owner, lay_out};
+use nianbao::link::Link;
+use nianbao::report::{Block, Level, OneLine, Report, RichText, SectionBody};
+use nianbao::source::Spanned;
+use nianbao::style::{DIGEST, Pt};
+
+fn sample(file: &str) -> Report {
+    let path = format!("{}/{file}", env!("CARGO_MANIFEST_DIR"));
+    formats::read(file, &std::fs::read(path).expect("a report")).report.expect("a report")
+}
+
+/// A report without a figure and without a word.
+fn empty(body: &str) -> Report {
+    let body = Spanned::from(OneLine::new(body).expect("a name"));
+    Report::new(Edition::latest(), body, 2024).expect("a report")
+}
+
+/// The largest figures, below the longest names and behind the longest sentences.
+fn full() -> Report {
+    let mut report = eight_digits();
+    let name = OneLine::new(&"示范省人力资源和社会保障厅".repeat(38)).expect("a name");
+    report.title = Some(Spanned::from(name.clone()));
+    report.signatory = nianbao::report::Signatory::Other(Spanned::from(name));
+    report.published = sample("samples/xigang-2023.yaml").published;
+    let sentence = RichText::new(&"对照《条例》要求和群众期盼仍有差距".repeat(20)).expect("a text");
+    let heading =
+        |text: &str| Block::Heading { level: Level::Two, text: RichText::new(text).expect("a text"), body: None };
+    let list = || Block::List(vec![vec![sentence.clone()]; 9]);
+    let blocks = vec![heading("存在问题"), list(), heading("改进措施"), list()];
+    report.set_section(PROBLEMS_SECTION, SectionBody::Prose(blocks)).expect("the section");
+    report
+}
+
+fn set(report: &Report, link: Option<&Link>) -> (Document, Layout) {
+    let look = DIGEST.digest.as_ref().expect("a digest");
+    let document = digest(report, &DIGEST, look, link, false);
+    let layout = lay_out(&document, &DIGEST, Library::builtin()).expect("a sheet");
+    (document, layout)
+}
+
+fn longest_link() -> Link {
+    Link::new(&format!("https://www.a.gov.cn/{}", "w".repeat(179))).expect("an address")
+}
+
+/// Lowest and rightmost ink of the first page.
+fn extent(layout: &Layout) -> (Pt, Pt) {
+    let edges = layout.pages[0].items.iter().filter_map(|item| match item {
+        Item::Text(run) => {
+            let right = run.x + run.glyphs.last().map_or(Pt::ZERO, |glyph| glyph.x + glyph.advance);
+            Some((right, run.y + run.size * 0.12))
+        }
+        Item::Rule(rule) => Some((rule.to.0.max(rule.from.0), rule.to.1.max(rule.from.1))),
+        Item::Picture(picture) => Some((picture.x + picture.width, picture.y + picture.height)),
+        Item::Stamp(_) => None,
+    });
+    edges.fold((Pt::ZERO, Pt::ZERO), |(right, low), (x, y)| (right.max(x), low.max(y)))
+}
+
+#[test]
+fn every_report_stands_on_one_sheet() {
+    let link = longest_link();
+    for (name, report) in [
+        ("minghe", sample("samples/minghe-2024.yaml")),
+        ("xigang", sample("samples/xigang-2023.yaml")),
+        ("2019", sample("tests/data/edition-2019.yaml")),
+        ("eight digits", eight_digits()),
+        ("full", full()),
+        ("empty", empty("某局")),
+        ("long name", empty(&"某".repeat(500))),
+    ] {
+        for link in [None, Some(&link)] {
+            let (_, layout) = set(&report, link);
+            let (right, low) = extent(&layout);
+            let page = &DIGEST.page;
+            assert_eq!(layout.pages.len(), 1, "{name}, link: {}", link.is_some());
+            // Word sets some lines a little wider apart.
+            let reserve = DIGEST.digest.as_ref().expect("a digest").reserve * 0.5;
+            assert!(low <= page.top + page.text_height - reserve, "{name}: ink down to {low:?}");
+            assert!(right <= page.left + page.text_width + Pt(0.8), "{name}: ink up to {right:?}");
+        }
+    }
+}
+
+/// The text of what shows cells and paragraphs, by the type's size.
+fn of_size(layout: &Layout, size: Pt) -> Vec<String> {
+    let mut owners: Vec<(Owner, String)> = Vec::new();
+    for item in &layout.pages[0].items {
+        if let Item::Text(run) = item
+            && run.size == size
+        {
+            match owners.last_mut() {
+                Some((owner, text)) if *owner == run.owner => text.push_str(&run.text),
+                _ => owners.push((run.owner, run.text.clone())),
+            }
+        }
+    }
+    owners.into_iter().map(|(_, text)| text).collect()
+}
+
+#[test]
+fn the_main_figures_are_the_largest() {
+    let (document, layout) = set(&sample("samples/minghe-2024.yaml"), None);
+    let sizes = DIGEST.digest.as_ref().expect("a digest").figure_sizes;
+    assert_eq!(of_size(&layout, sizes[0][0]), ["9971", "375", "10005", "341"]);
+    assert_eq!(of_size(&layout, sizes[1][0]), ["48613", "21907", "1386", "12.50"]);
+    assert_eq!(of_size(&layout, sizes[2][0]), ["12", "7", "86"], "no 规章, of which there are none");
+    let alt = document.blocks().find_map(|(_, block)| match block {
+        nianbao::document::Block::Illustration(illustration) => Some(illustration.alt.clone()),
+        _ => None,
+    });
+    let told =
+        "予以公开 4217 件，部分公开 1170 件，不予公开 1405 件，无法提供 1833 件，不予处理 881 件，其他处理 499 件";
+    assert!(alt.expect("a chart").contains(told));
+}
+
+/// Guards that what does not apply is said in words, and what is left empty is no nought.
+#[test]
+fn cells_without_a_figure_are_told_apart() {
+    let yaml =
+        "body: 某局\nyear: 2024\nproactive_disclosure: {licensing: /, penalties: null, compulsory_measures: 0}\n";
+    let report = formats::read("年报.yaml", yaml.as_bytes()).report.expect("a report");
+    let (_, layout) = set(&report, None);
+    let size = DIGEST.digest.as_ref().expect("a digest").figure_sizes[1][0];
+    assert_eq!(of_size(&layout, size / 2.0), ["不适用"]);
+    assert_eq!(of_size(&layout, size)[..2], ["—", "0"]);
+}
