@@ -62,7 +62,9 @@ fn word_follows_the_layout() {
     assert_eq!(value(look("Footer").expect("a style"), "pPr/jc"), Some("center"));
     assert_eq!(text(package.xml("word/footer1.xml").root()), "第 1 页 共 1 页");
     let header = package.xml("word/header1.xml");
-    assert_eq!(text(header.root()), "草稿示范市明河区人民政府2024年");
+    assert_eq!(text(header.root()), "示范市明河区人民政府2024年");
+    let stamp = all(header.root(), "textpath").into_iter().find_map(|path| attribute(path, "string"));
+    assert_eq!(stamp, Some("草稿"));
     let rule = at(look("HeaderBand").expect("a style"), "pPr/pBdr/bottom").expect("a rule");
     assert_eq!(number(rule, "sz"), 16);
     let level = package.xml("word/numbering.xml");
@@ -112,7 +114,8 @@ fn pages_follow_the_layout() {
                 _ => {}
             }
         }
-        assert_eq!(head, "示范市明河区人民政府2024年草稿");
+        assert_eq!(head, "示范市明河区人民政府2024年");
+        assert!(matches!(page.items.first(), Some(Item::Stamp(_))), "a draft, below all else");
         let text: String = foot.iter().map(|run| run.text.as_str()).collect();
         assert_eq!(text, format!("第 {number} 页 共 {} 页", layout.pages.len()));
         let last = foot[foot.len() - 1];
