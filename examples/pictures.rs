@@ -10,39 +10,45 @@ use image::{GrayImage, Luma, imageops};
 use nianbao::fonts::Library;
 use nianbao::formats;
 use nianbao::image::Images;
+use nianbao::link::Link;
 use nianbao::png::Resolution;
 use nianbao::render::{Output, Renderer};
 use nianbao::source::Folder;
-use nianbao::style::OFFICIAL;
+use nianbao::style::{BOARD, DIGEST, OFFICIAL, Style};
 
 /// The edge of a sheet on white paper.
 const EDGE: Luma<u8> = Luma([150]);
 
 /// One dot a point, which a web page shows in its own width.
-const DOTS: u16 = 72;
+const A4_DOTS: u16 = 72;
+/// Sheets of A3 as wide as those of A4.
+const A3_DOTS: u16 = 51;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
-    let pages = pages(&samples, "xigang-2023.yaml")?;
-    side_by_side(&[&pages[0], &pages[3]]).save(samples.join("xigang-2023.png"))?;
+    let official = pages(&samples, "xigang-2023.yaml", &OFFICIAL, A4_DOTS, None)?;
+    side_by_side(&[&official[0], &official[3]]).save(samples.join("xigang-2023.png"))?;
+    let board = pages(&samples, "minghe-2024.yaml", &BOARD, A3_DOTS, None)?;
+    let link = Link::new("https://www.minghe.example.gov.cn/zwgk/nb.html")?;
+    let digest = pages(&samples, "minghe-2024.yaml", &DIGEST, A3_DOTS, Some(&link))?;
+    side_by_side(&[&board[6], &digest[0]]).save(samples.join("minghe-2024-sheets.png"))?;
     Ok(())
 }
 
-/// All pages of a sample.
-fn pages(samples: &Path, name: &str) -> Result<Vec<GrayImage>, Box<dyn std::error::Error>> {
+/// All pages of a sample in a layout.
+fn pages(
+    samples: &Path,
+    name: &str,
+    style: &Style,
+    dots: u16,
+    link: Option<&Link>,
+) -> Result<Vec<GrayImage>, Box<dyn std::error::Error>> {
     let reading = formats::read(name, &std::fs::read(samples.join(name))?);
     let report = reading.usable().ok_or("the sample is no report")?;
     let told = |complaints: Vec<nianbao::source::Diagnostic>| complaints[0].to_string();
     let images = Images::load(report, &Folder(samples.to_owned())).map_err(told)?;
-    let resolution = Resolution::new(DOTS).ok_or("too coarse")?;
-    let renderer = Renderer {
-        style: &OFFICIAL,
-        library: Library::builtin(),
-        draft: false,
-        resolution,
-        imposition: None,
-        link: None,
-    };
+    let resolution = Resolution::new(dots).ok_or("too coarse")?;
+    let renderer = Renderer { style, library: Library::builtin(), draft: false, resolution, imposition: None, link };
     let files = renderer.render(report, &images, &[Output::Png]).map_err(told)?;
     let picture = |file: nianbao::render::File| Ok(image::load_from_memory(&file.bytes)?.into_luma8());
     files.into_iter().map(picture).collect()
