@@ -892,3 +892,22 @@ fn word_holds_what_a_line_would_have_parted() {
     let Block::Paragraph(held) = &hold(&document, &layout).body[0] else { panic!("a paragraph") };
     assert_eq!(held.text.characters(), text.replace("5件", "5\u{200d}件"));
 }
+
+/// Guards the last page, of the report and of an attachment, against holding a line or two of prose alone.
+#[test]
+fn the_last_page_holds_three_lines() {
+    // Last paragraphs of one, two and four lines behind paragraphs of one, all the way down a page.
+    for (before, last) in (20..42).flat_map(|before| [1, 2, 4].map(|last| (before, last))) {
+        let items = format!("[{}\"{}。\"]", "甲。, ".repeat(before), "乙".repeat(28 * last - 10));
+        for report in [
+            format!("body: 某局\nyear: 2024\nsignatory: false\nother_matters: {items}\n"),
+            format!("body: 某局\nyear: 2024\nattachments:\n  - title: 附表\n    blocks: {items}\n"),
+        ] {
+            let report = formats::read("r.yaml", report.as_bytes()).report.unwrap();
+            let document = assemble(&report, &Images::default(), &OFFICIAL, false);
+            let layout = lay_out(&document, &OFFICIAL, Library::builtin()).unwrap();
+            let on_last = own_lines(&layout).into_iter().filter(|line| line.page + 1 == layout.pages.len()).count();
+            assert!(on_last >= 3, "{on_last} of {before} and {last} lines");
+        }
+    }
+}

@@ -53,7 +53,9 @@ fn body(report: &Report, images: &Images, style: &Style) -> Vec<Block> {
     }
     let signature = signature::paragraphs(report, style);
     let notes = attachment_notes(report, !signature.is_empty(), style);
-    if !(notes.is_empty() && signature.is_empty()) {
+    if notes.is_empty() && signature.is_empty() {
+        builder.keep_end();
+    } else {
         // What closes the report never stands on a page without text.
         builder.keep_last_paragraph();
     }
@@ -106,6 +108,7 @@ fn attachments(report: &Report, images: &Images, style: &Style) -> Vec<Attachmen
         let label = if count > 1 { format!("附件{}", i + 1) } else { "附件".to_owned() };
         let mut builder = Builder::new(images, style);
         builder.prose(&attachment.blocks);
+        builder.keep_end();
         Attachment {
             label: Paragraph::new(ParagraphRole::AttachmentLabel, Text::plain(label)),
             title: title(attachment.title.as_str(), attachment.title.span, report.body(), style),
@@ -201,12 +204,36 @@ impl<'a> Builder<'a> {
         };
         if let Some(last) = last {
             last.keep_with_next = true;
-            let text = last.text.characters() + &last.run_on.as_ref().map(Text::characters).unwrap_or_default();
-            let look = self.style.paragraph(last.role);
-            let length = look.indent.first_line + ems(&text);
-            last.keep_lines = !look.keep_with_next && length <= SHORT * self.style.page.characters as f64;
+            last.keep_lines = lines_if_short(last, self.style).is_some();
         }
     }
+
+    /// Keeps the last lines together, so that the last page holds at least three wherever that can be: short paragraphs
+    /// are not parted, and as many as it takes stand beside the last one.
+    fn keep_end(&mut self) {
+        const LEAST: f64 = 3.0;
+        let style = self.style;
+        let paragraphs = self.blocks.iter_mut().rev().map_while(|block| match block {
+            Block::Paragraph(paragraph) => Some(std::slice::from_mut(paragraph)),
+            Block::List(items) => Some(items.as_mut_slice()),
+            Block::Table(_) | Block::Illustration(_) => None,
+        });
+        let mut kept = 0.0;
+        for paragraph in paragraphs.flat_map(|paragraphs| paragraphs.iter_mut().rev()) {
+            let Some(lines) = lines_if_short(paragraph, style).filter(|_| kept < LEAST) else { return };
+            paragraph.keep_lines = true;
+            paragraph.keep_with_next = kept > 0.0;
+            kept += lines;
+        }
+    }
+}
+
+/// About how many lines a paragraph has; none of a heading, which keeps with what follows, and of one that is not short.
+fn lines_if_short(paragraph: &Paragraph, style: &Style) -> Option<f64> {
+    let look = style.paragraph(paragraph.role);
+    let text = paragraph.text.characters() + &paragraph.run_on.as_ref().map(Text::characters).unwrap_or_default();
+    let lines = (look.indent.first_line + ems(&text)) / style.page.characters as f64;
+    (!look.keep_with_next && lines <= SHORT).then(|| lines.ceil())
 }
 
 /// A chart as an image with its title below it; none if no font can show what is written in it.
