@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use qrcode::{Color, EcLevel, QrCode};
 
-use crate::document::Illustration;
 use crate::image::Image;
-use crate::style::Pt;
 
 /// Longest address, in bytes: of a longer one the squares get too small to be read off paper.
 const LONGEST: usize = 200;
@@ -27,8 +25,13 @@ impl Link {
     /// # Errors
     /// What is wrong with the address and what to do, in Chinese.
     pub fn new(address: &str) -> Result<Self, String> {
-        if address.trim().is_empty() {
+        // What is copied often brings a blank along.
+        let address = address.trim();
+        if address.is_empty() {
             return Err("网址是空的；请写年报在网上的网址".to_owned());
+        }
+        if let Some(wide) = address.chars().find(|c| ('！'..='～').contains(c)) {
+            return Err(format!("网址里有全角的“{wide}”；请改成半角"));
         }
         if address.contains(|c: char| c.is_whitespace() || c.is_control()) {
             return Err("网址里有空格、换行或控制字符；请删去，或只留一个网址".to_owned());
@@ -37,8 +40,10 @@ impl Link {
             let length = address.len();
             return Err(format!("网址有 {length} 个字节，最多 {LONGEST} 个，再长印出来扫不清；请换一个短网址"));
         }
-        let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
-        if host.is_none_or(|host| host.starts_with('/') || host.is_empty()) {
+        let host = address
+            .split_once("://")
+            .filter(|(scheme, _)| ["https", "http"].iter().any(|known| scheme.eq_ignore_ascii_case(known)));
+        if host.is_none_or(|(_, host)| host.starts_with('/') || host.is_empty()) {
             return Err("网址不完整；请从 http:// 或 https:// 写起，冒号和斜杠用半角".to_owned());
         }
         let code = QrCode::with_error_correction_level(address, EcLevel::M);
@@ -51,16 +56,9 @@ impl Link {
         &self.address
     }
 
-    /// The code as an image of that side.
-    pub fn illustration(&self, side: Pt) -> Illustration {
-        Illustration {
-            image: Arc::clone(&self.image),
-            width: side,
-            height: side,
-            alt: format!("二维码：{}", self.address),
-            caption: None,
-            span: None,
-        }
+    /// The code as an image.
+    pub fn image(&self) -> &Arc<Image> {
+        &self.image
     }
 }
 
@@ -98,6 +96,7 @@ mod tests {
             ("https://a.gov.cn\u{7}", "控制字符"),
             ("www.a.gov.cn", "不完整"),
             ("https：//a.gov.cn", "半角"),
+            ("https://a.gov.cn/？年=1", "半角"),
             ("https://", "不完整"),
             (&format!("https://a.gov.cn/{}", "a".repeat(200)), "217 个字节"),
         ] {
@@ -105,6 +104,7 @@ mod tests {
             assert!(refused.contains(expected), "{address:?}: {refused}");
         }
         assert!(Link::new("https://www.a.gov.cn/zwgk/年报/2024.html?id=1#top").is_ok());
+        assert_eq!(Link::new(" HTTPS://A.GOV.CN ").expect("an address").address(), "HTTPS://A.GOV.CN");
         assert!(Link::new(&format!("https://a.gov.cn/{}", "a".repeat(183))).is_ok(), "the longest");
     }
 }

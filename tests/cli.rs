@@ -132,6 +132,23 @@ fn addresses_are_looked_at_before_any_file_is_made() {
     {
         run(address).expect_about(2, problem);
     }
+    run("https://a.gov.cn/\u{1f600}").expect_about(2, "没有字体能印");
+    std::fs::copy(folder.path().join("年报.yaml"), folder.path().join("又一份.yaml")).expect("a copy");
+    let two = ["render", "年报.yaml", "又一份.yaml", "--to", "pdf", "--qr", "https://www.a.gov.cn/nb.html"];
+    self::run(folder.path(), &two).expect_about(2, "一个网址不能印在几份上");
+}
+
+/// Guards house styles over sheets of A3: what does not hold there is told, and what makes no sense is refused.
+#[test]
+fn a_house_style_over_the_board_is_told_of() {
+    let folder = with_report();
+    let run = |style: &str| {
+        std::fs::write(folder.path().join("版式.yaml"), style).expect("a house style");
+        run(folder.path(), &["render", "年报.yaml", "--to", "pdf", "--layout", "board", "--style", "版式.yaml"])
+    };
+    run("digits: times\n").expect(0, "");
+    run("lines: 25\n").expect_about(0, "只用于 A4");
+    run("margins: {left: 150, right: 150}\n").expect_about(2, "超出纸宽");
 }
 
 /// Guards the official files: those of another layout never take their names.

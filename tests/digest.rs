@@ -4,7 +4,7 @@
 mod eight_digits;
 
 use eight_digits::eight_digits;
-use nianbao::document::{Document, digest};
+use nianbao::document::{self, Document, digest};
 use nianbao::fonts::Library;
 use nianbao::form::{Edition, PROBLEMS_SECTION};
 use nianbao::formats;
@@ -133,4 +133,50 @@ fn cells_without_a_figure_are_told_apart() {
     let size = DIGEST.digest.as_ref().expect("a digest").figure_sizes[1][0];
     assert_eq!(of_size(&layout, size / 2.0), ["不适用"]);
     assert_eq!(of_size(&layout, size)[..2], ["—", "0"]);
+}
+
+/// Guards names: whoever signs is named in full, however long.
+#[test]
+fn a_long_name_is_signed_in_full() {
+    let name = "示范市住房和城乡建设与综合行政执法管理局".repeat(3);
+    let yaml = format!("body: {name}\nyear: 2024\npublished: 2025-01-20\n");
+    let report = formats::read("r.yaml", yaml.as_bytes()).report.expect("a report");
+    let (document, _) = set(&report, None);
+    let signed = document.body.iter().rev().find_map(|block| match block {
+        document::Block::Table(table) => Some(table.cells[0].text.characters()),
+        _ => None,
+    });
+    assert_eq!(signed.expect("a signature").replace('\n', ""), format!("{name}2025年1月20日"));
+}
+
+/// Guards reports of bodies that no one can apply to: nothing is drawn of what is 不适用.
+#[test]
+fn what_does_not_apply_is_not_drawn() {
+    let cells = "[/, /, /, /, /, /, /]";
+    let rows =
+        |indent: &str, keys: &[&str]| keys.iter().map(|key| format!("{indent}{key}: {cells}\n")).collect::<String>();
+    let yaml = format!(
+        "body: 某局\nyear: 2024\napplications:\n{}  results:\n{}    refused:\n{}    not_available:\n{}    not_handled:\n{}    other:\n{}    total: {cells}\n",
+        rows("  ", &["received", "carried_over", "carried_forward"]),
+        rows("    ", &["granted", "partly_granted"]),
+        rows(
+            "      ",
+            &[
+                "state_secret",
+                "forbidden_by_law",
+                "security_and_stability",
+                "third_party_rights",
+                "internal_affairs",
+                "process_information",
+                "enforcement_files",
+                "administrative_inquiries"
+            ]
+        ),
+        rows("      ", &["not_held", "not_ready_made", "still_unclear"]),
+        rows("      ", &["petitions_and_complaints", "repeated", "published_materials", "excessive", "reconfirmation"]),
+        rows("      ", &["correction_overdue", "fee_overdue", "other"]),
+    );
+    let report = formats::read("r.yaml", yaml.as_bytes()).report.expect("a report");
+    let (document, _) = set(&report, None);
+    assert!(!document.body.iter().any(|block| matches!(block, document::Block::Illustration(_))));
 }

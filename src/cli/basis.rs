@@ -45,6 +45,8 @@ pub(super) struct Grounds {
     profile: Profile,
     /// The layout, as the office wants it.
     pub(super) style: Style,
+    /// Whether the office wants more of it than weight and digits, which only A4 pages take.
+    pub(super) measured: bool,
     fonts: Option<Library>,
 }
 
@@ -54,10 +56,12 @@ impl Basis {
         let profile = self.profile.as_deref().map(|path| read_profile(path, base)).transpose()?;
         let (profile, of_profile) = profile.unwrap_or_else(|| (Profile::default(), base.clone()));
         let own = self.style.as_deref().map(|path| read_style(path, base)).transpose()?;
+        let (house, style) = own.unwrap_or((profile.style.clone().unwrap_or_default(), of_profile));
         Ok(Grounds {
             fonts: self.font_dir.as_deref().map(own_fonts).transpose()?,
             profile,
-            style: own.unwrap_or(of_profile),
+            style,
+            measured: house.has_measures(),
             previous: previous(&self.previous)?,
             from_folder: self.previous.iter().any(|path| path.is_dir()),
         })
@@ -113,12 +117,12 @@ fn read_profile(path: &Path, base: &Style) -> Result<(Profile, Style), Problem> 
     })
 }
 
-/// The layout as an office wants it.
-fn read_style(path: &Path, base: &Style) -> Result<Style, Problem> {
+/// A house style, and the layout as its office wants it.
+fn read_style(path: &Path, base: &Style) -> Result<(HouseStyle, Style), Problem> {
     read_settings(path, "这份版式不能用", |root| {
         let (house, mut complaints) = house::read(root);
         let style = over(Some(&house), base, &mut complaints);
-        (style, complaints)
+        ((house, style), complaints)
     })
 }
 

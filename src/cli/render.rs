@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use nianbao::check::Checker;
+use nianbao::fonts::Library;
 use nianbao::link::Link;
 use nianbao::pdf::Imposition;
 use nianbao::png::Resolution;
 use nianbao::render::{File, Output, Prepared, Renderer};
 use nianbao::source::has_errors;
-use nianbao::style::{self, Style};
+use nianbao::style::{self, FontRole, Style};
 
 use super::HELP;
 use super::basis::{Basis, Checked, ReportFile, read_all};
@@ -141,7 +142,18 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
             outputs.push(*output);
         }
     }
+    if arguments.layout.hangs() && grounds.measured {
+        say(&"提醒：版式里的页边距、行数、字号、页码、表格拆不拆开只用于 A4 的 official；这次只照标题加粗和数字的字体");
+    }
     let files = read_all(&arguments.reports);
+    if arguments.qr.is_some() && files.len() > 1 {
+        let message = format!("这次有 {} 份年报，一个网址不能印在几份上", files.len());
+        return Outcome::unusable(&Problem::call("--qr", message, "请一份一份生成，各写各的网址"));
+    }
+    if let Some(character) = arguments.qr.as_ref().and_then(|link| unprintable(link, grounds.library())) {
+        let message = format!("网址里的“{character}”没有字体能印");
+        return Outcome::unusable(&Problem::call("--qr", message, "请换一个网址，或照浏览器的写法用 % 编码"));
+    }
     let batch = Batch {
         renderer: Renderer {
             style: &grounds.style,
@@ -158,6 +170,12 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         binding: arguments.bind.as_deref().map(Binding::new),
     };
     batch.run(files)
+}
+
+/// The first character of an address that no font has.
+fn unprintable(link: &Link, library: &Library) -> Option<char> {
+    let mut glyphs = library.glyphs();
+    link.address().chars().find(|character| glyphs.get(FontRole::Hei, *character).is_none())
 }
 
 /// An option that asks for something of a file that is not asked for, or that sheets for a wall do not have.

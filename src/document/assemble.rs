@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::end::{keep_end, keep_last_paragraph};
 use super::title::lines;
 use super::{Attachment, Band, Block, Document, Illustration, Paragraph, Text, signature, table};
 use crate::chart;
@@ -11,9 +12,6 @@ use crate::report::{self, Contact, Level, Numbering, OwnChart, Report, RichText,
 use crate::source::Span;
 use crate::style::{Indent, ParagraphRole, Pt, Style};
 use crate::text::width::ems;
-
-/// Lines of a paragraph that is rather moved to the next page than parted.
-const SHORT: f64 = 5.0;
 
 /// The document of a report. `images` holds every image that the report names.
 pub fn assemble(report: &Report, images: &Images, style: &Style, draft: bool) -> Document {
@@ -45,7 +43,7 @@ fn body(report: &Report, images: &Images, style: &Style) -> Vec<Block> {
             SectionBody::Table(section) => {
                 builder.prose(&section.before);
                 // Neither the heading nor what stands between them parts from the table.
-                builder.keep_last_paragraph();
+                keep_last_paragraph(&mut builder.blocks, style);
                 builder.blocks.push(Block::Table(table::official(&section.figures, style)));
                 builder.prose(&section.after);
             }
@@ -54,10 +52,10 @@ fn body(report: &Report, images: &Images, style: &Style) -> Vec<Block> {
     let signature = signature::paragraphs(report, style);
     let notes = attachment_notes(report, !signature.is_empty(), style);
     if notes.is_empty() && signature.is_empty() {
-        builder.keep_end();
+        keep_end(&mut builder.blocks, style);
     } else {
         // What closes the report never stands on a page without text.
-        builder.keep_last_paragraph();
+        keep_last_paragraph(&mut builder.blocks, style);
     }
     notes.into_iter().chain(signature).for_each(|paragraph| builder.push(paragraph));
     builder.blocks
@@ -108,7 +106,7 @@ fn attachments(report: &Report, images: &Images, style: &Style) -> Vec<Attachmen
         let label = if count > 1 { format!("附件{}", i + 1) } else { "附件".to_owned() };
         let mut builder = Builder::new(images, style);
         builder.prose(&attachment.blocks);
-        builder.keep_end();
+        keep_end(&mut builder.blocks, style);
         Attachment {
             label: Paragraph::new(ParagraphRole::AttachmentLabel, Text::plain(label)),
             title: title(attachment.title.as_str(), attachment.title.span, report.body(), style),
@@ -191,49 +189,6 @@ impl<'a> Builder<'a> {
         }
         numbered
     }
-
-    /// Keeps the last paragraph on one page with what follows: a short one whole, of a long one its last lines.
-    ///
-    /// Word would part short ones too, but LibreOffice parts none: whole, they stand on the same page in both.
-    fn keep_last_paragraph(&mut self) {
-        let last = match self.blocks.last_mut() {
-            Some(Block::Paragraph(paragraph)) => Some(paragraph),
-            Some(Block::List(items)) => items.last_mut(),
-            Some(Block::Illustration(illustration)) => illustration.caption.as_mut(),
-            Some(Block::Table(_)) | None => None,
-        };
-        if let Some(last) = last {
-            last.keep_with_next = true;
-            last.keep_lines = lines_if_short(last, self.style).is_some();
-        }
-    }
-
-    /// Keeps the last lines together, so that the last page holds at least three wherever that can be: short paragraphs
-    /// are not parted, and as many as it takes stand beside the last one.
-    fn keep_end(&mut self) {
-        const LEAST: f64 = 3.0;
-        let style = self.style;
-        let paragraphs = self.blocks.iter_mut().rev().map_while(|block| match block {
-            Block::Paragraph(paragraph) => Some(std::slice::from_mut(paragraph)),
-            Block::List(items) => Some(items.as_mut_slice()),
-            Block::Table(_) | Block::Illustration(_) => None,
-        });
-        let mut kept = 0.0;
-        for paragraph in paragraphs.flat_map(|paragraphs| paragraphs.iter_mut().rev()) {
-            let Some(lines) = lines_if_short(paragraph, style).filter(|_| kept < LEAST) else { return };
-            paragraph.keep_lines = true;
-            paragraph.keep_with_next = kept > 0.0;
-            kept += lines;
-        }
-    }
-}
-
-/// About how many lines a paragraph has; none of a heading, which keeps with what follows, and of one that is not short.
-fn lines_if_short(paragraph: &Paragraph, style: &Style) -> Option<f64> {
-    let look = style.paragraph(paragraph.role);
-    let text = paragraph.text.characters() + &paragraph.run_on.as_ref().map(Text::characters).unwrap_or_default();
-    let lines = (look.indent.first_line + ems(&text)) / style.page.characters as f64;
-    (!look.keep_with_next && lines <= SHORT).then(|| lines.ceil())
 }
 
 /// A chart as an image with its title below it; none if no font can show what is written in it.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::points::{Points, shortened};
 use super::title::lines;
-use super::{Block, Cell, CellRole, Document, Illustration, Inline, Paragraph, Table, TableRules, Text};
+use super::{Block, Cell, CellRole, Document, Illustration, Inline, Paragraph, Table, TableRules, Text, linked};
 use crate::chart::{self, Chart, ChartKind, Series};
 use crate::form::highlights::{Highlight, Highlights};
 use crate::form::{PROBLEMS_SECTION, Section, TableId};
@@ -22,14 +22,19 @@ pub fn digest(report: &Report, style: &Style, look: &DigestStyle, link: Option<&
     let mut above = Sheet::new(style, look);
     above.title(report);
     above.section(report, TableId::Applications);
-    above.paragraph(ParagraphRole::TableCaption, OUTCOMES);
+    let has_outcomes =
+        report.edition().outcomes().iter().any(|outcome| matches!(value(report, outcome), number::Cell::Number(_)));
+    if has_outcomes {
+        above.paragraph(ParagraphRole::TableCaption, OUTCOMES);
+    }
     let mut below = Sheet { lines: above.lines, largest: above.largest, ..Sheet::new(style, look) };
     below.section(report, TableId::Disclosure);
     below.reviews(report);
     below.points(report);
     below.end(report, link);
     let room = style.page.text_height - above.used - below.used - look.reserve;
-    let chart = chart(report, style, look, room);
+    // Where applications are not this body's affair there is nothing to draw.
+    let chart = if has_outcomes { chart(report, style, look, room) } else { None };
     let body = above.blocks.into_iter().chain(chart.map(Block::Illustration)).chain(below.blocks).collect();
     Document {
         title: report.title(),
@@ -85,7 +90,7 @@ impl<'a> Sheet<'a> {
         };
         for row in 0..table.rows {
             let in_row = table.cells.iter().filter(|cell| cell.row == row && cell.rows == 1).map(height);
-            self.used += in_row.fold(look.row_height * table.size, Pt::max);
+            self.used += in_row.fold(look.row_height * table.size, Pt::max) + look.line_width;
         }
         self.used += look.space_after;
         self.blocks.push(Block::Table(table));
@@ -230,7 +235,9 @@ impl<'a> Sheet<'a> {
         else {
             return;
         };
-        let points = Points::of(blocks).at_most(self.look.points);
+        let told = Points::of(blocks);
+        let counts = [told.problems.len(), told.measures.len()];
+        let points = told.at_most(self.look.points);
         let rows = points.problems.len() + points.measures.len();
         if rows == 0 {
             return;
@@ -245,10 +252,15 @@ impl<'a> Sheet<'a> {
         let size = sizes.iter().find(fits).or(sizes.last()).copied().unwrap_or(self.look.label_size);
         let mut cells = Vec::new();
         let mut row = 0;
-        for (label, lines) in [("主要问题", &points.problems), ("改进情况", &points.measures)] {
+        let groups = [("主要问题", &points.problems), ("改进情况", &points.measures)];
+        for ((label, lines), count) in groups.into_iter().zip(counts) {
             for (at, line) in lines.iter().enumerate() {
                 if at == 0 {
-                    let head = cell((row, 0), CellRole::RowHeader, size, Align::Left, Text::plain(label));
+                    let mut label = Text::plain(label);
+                    if lines.len() < count {
+                        label.inlines.extend([Inline::LineBreak, Inline::plain(format!("（共{count}项）"))]);
+                    }
+                    let head = cell((row, 0), CellRole::RowHeader, size, Align::Left, label);
                     cells.push(Cell { rows: lines.len(), font: Some(self.look.figure_font), ..head });
                 }
                 let text = Text::plain(shortened(line, room(size)));
@@ -272,7 +284,7 @@ impl<'a> Sheet<'a> {
         let mut cells = vec![signed];
         if let Some(link) = link {
             let code = cell((0, 1), CellRole::Data, size, Align::Right, Text::default());
-            cells.push(Cell { illustration: Some(link.illustration(side)), ..code });
+            cells.push(Cell { illustration: Some(linked::code(link, side)), ..code });
             let sizes = self.look.address_sizes;
             let fits = |size: &&Pt| room(link.address()) * **size <= width;
             let size = sizes.iter().find(fits).or(sizes.last()).copied().unwrap_or(size);
@@ -288,11 +300,14 @@ impl<'a> Sheet<'a> {
 /// Type size that the least height of the last rows comes from: they are as high as what they hold.
 const END: Pt = Pt(8.0);
 
+/// Lines of a name that signs, more than any body needs.
+const MOST_LINES: f64 = 4.0;
+
 /// Who signs a report, and when.
 fn signed(report: &Report, width: f64) -> Text {
     let Some(published) = report.published else { return Text::default() };
-    let name = report.signatory().map(|name| shortened(name, width));
-    let inlines = name.into_iter().flat_map(|name| [Inline::plain(name), Inline::LineBreak]);
+    let name = report.signatory().map(|name| broken(&shortened(name, width * MOST_LINES), width).inlines);
+    let inlines = name.into_iter().flat_map(|name| name.into_iter().chain([Inline::LineBreak]));
     Text { inlines: inlines.chain([Inline::plain(published.chinese())]).collect(), span: None }
 }
 
@@ -363,7 +378,7 @@ fn value(report: &Report, highlight: &Highlight) -> number::Cell {
         .collect();
     match cells[..] {
         [one] => one,
-        _ if cells.iter().all(|cell| *cell == number::Cell::NotApplicable) => number::Cell::NotApplicable,
+        [first, ..] if !matches!(first, number::Cell::Number(_)) && cells.iter().all(|cell| *cell == first) => first,
         _ => number::Cell::Number(Number::from_micros(cells.iter().map(|cell| cell.micros()).sum())),
     }
 }

@@ -9,6 +9,7 @@ mod balance;
 mod band;
 mod contents;
 mod digest;
+mod end;
 mod linked;
 mod points;
 mod signature;

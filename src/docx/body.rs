@@ -3,39 +3,19 @@
 use docx_rs::{Docx, LineSpacing, LineSpacingType, Run};
 
 use super::measure::{differs, half_points, length, line};
-use super::media::Media;
+use super::parts::Parts;
 use super::properties::{character, indent};
 use super::runs::runs;
 use super::styles::{self, ILLUSTRATION, RUN_ON, TABLE_GAP};
-use super::supplement::{Picture, Supplement, Supplements};
+use super::supplement::Supplement;
 use super::xml::Element;
 use super::{illustration, table};
 use crate::document::{Block, Document, Illustration, Paragraph, Table, Text};
 use crate::style::{Pt, Style};
 
-/// The body as docx-rs has it, and what it does not have.
-pub(super) struct Body<'a> {
-    pub docx: Docx,
-    pub supplements: Supplements<'a>,
-    pub media: Media<'a>,
-    /// Images so far.
-    pictures: usize,
-}
-
-impl<'a> Body<'a> {
-    /// Takes in an image, and gives the name of what its paragraph lacks.
-    pub fn picture(&mut self, source: &'a Illustration) -> String {
-        self.pictures += 1;
-        let relationships = self.media.add(&source.image);
-        let orientation = source.image.orientation();
-        let picture = Picture { number: self.pictures, alt: &source.alt, relationships, orientation };
-        self.supplements.add(Supplement::Illustration(picture))
-    }
-}
-
 /// Adds the body of a document to a Word document without one.
-pub(super) fn body<'a>(docx: Docx, document: &'a Document, style: &'a Style) -> Body<'a> {
-    let body = Body { docx, supplements: Supplements::default(), media: Media::default(), pictures: 0 };
+pub(super) fn body<'a>(docx: Docx, document: &'a Document, style: &'a Style) -> Parts<'a> {
+    let body = Parts::new(docx);
     let mut builder = Builder { style, body, break_before: false, after_table: false };
     builder.blocks(&document.body);
     for attachment in &document.attachments {
@@ -53,7 +33,7 @@ pub(super) fn body<'a>(docx: Docx, document: &'a Document, style: &'a Style) -> 
 
 struct Builder<'a> {
     style: &'a Style,
-    body: Body<'a>,
+    body: Parts<'a>,
     /// A page break waits for what comes next.
     break_before: bool,
     /// What came last is a table.

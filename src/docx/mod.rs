@@ -14,6 +14,7 @@ mod media;
 mod numbering;
 mod order;
 mod package;
+mod parts;
 mod properties;
 mod runs;
 mod section;
@@ -25,8 +26,8 @@ mod xml;
 
 use docx_rs::Docx;
 
-use self::body::Body;
 use self::package::{Part, Payload, Properties};
+use self::parts::Parts;
 use self::xml::Node;
 use crate::document::Document;
 use crate::style::Style;
@@ -39,7 +40,7 @@ pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, String> {
     let mut docx = Docx::new();
     docx.document.section_property = section::section(style);
     let docx = furniture::add(docx, style, document.band.as_ref(), document.draft);
-    let Body { docx, supplements, media, .. } = body::body(docx, document, style);
+    let Parts { docx, supplements, media, .. } = body::body(docx, document, style);
     let built = docx.build();
     let main = amend::document(&built.document, supplements, &style.table)?;
 

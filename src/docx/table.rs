@@ -5,9 +5,9 @@ use docx_rs::{
     TableRow, VAlignType, VMergeType, WidthType,
 };
 
-use super::body::Body;
 use super::illustration;
 use super::measure::{column_widths, differs, half_points, line, twips};
+use super::parts::Parts;
 use super::properties::{alignment, indent};
 use super::runs::runs;
 use super::styles::{CELL_ILLUSTRATION, cell_id};
@@ -17,7 +17,7 @@ use crate::document::{Cell, CellRole, Illustration, Table};
 use crate::style::{Align, Indent, Style};
 
 /// A table as docx-rs has it; borders, cell margins and header rows are left to the supplements of `body`.
-pub(super) fn table<'a>(table: &'a Table, style: &Style, page_break: bool, body: &mut Body<'a>) -> WordTable {
+pub(super) fn table<'a>(table: &'a Table, style: &Style, page_break: bool, body: &mut Parts<'a>) -> WordTable {
     let widths = column_widths(&table.columns);
     let mut rows = Vec::with_capacity(table.rows);
     for (number, places) in places(table).iter().enumerate() {
@@ -109,7 +109,7 @@ fn places_of_row<'a>(row: usize, owners: &[Option<&'a Cell>]) -> Vec<Place<'a>> 
     places
 }
 
-fn cell<'a>(place: &Place<'a>, width: usize, row: Row, style: &Style, body: &mut Body<'a>) -> TableCell {
+fn cell<'a>(place: &Place<'a>, width: usize, row: Row, style: &Style, body: &mut Parts<'a>) -> TableCell {
     let mut cell = TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
     if place.columns() > 1 {
         cell = cell.grid_span(place.columns());
@@ -121,7 +121,7 @@ fn cell<'a>(place: &Place<'a>, width: usize, row: Row, style: &Style, body: &mut
 }
 
 /// The text of a place.
-fn paragraph<'a>(place: &Place<'a>, row: Row, style: &Style, body: &mut Body<'a>) -> Paragraph {
+fn paragraph<'a>(place: &Place<'a>, row: Row, style: &Style, body: &mut Parts<'a>) -> Paragraph {
     let (role, align) = place.cell.map_or((CellRole::Data, Align::Center), |cell| (cell.role, cell.align));
     if let Some(illustration) = place.owner().and_then(|cell| cell.illustration.as_ref()) {
         return picture(illustration, align, body);
@@ -164,7 +164,7 @@ fn fonts(name: &str) -> RunFonts {
 }
 
 /// The image of a cell, in a line as high as it is.
-fn picture<'a>(source: &'a Illustration, align: Align, body: &mut Body<'a>) -> Paragraph {
+fn picture<'a>(source: &'a Illustration, align: Align, body: &mut Parts<'a>) -> Paragraph {
     let justification = match align {
         Align::Left | Align::Justify => AlignmentType::Left,
         Align::Center => AlignmentType::Center,

@@ -6,7 +6,7 @@ use crate::style::{FontRole, OFFICIAL, PageNumberPlace, PageStyle, ParagraphRole
 
 /// Least white at the edges of a sheet: office printers reach no further.
 const LEAST_MARGIN: Pt = mm(10.0);
-/// Least width of the type area: the three tables have up to ten columns.
+/// Least width of the type area: the table of 四 has fifteen columns.
 const LEAST_WIDTH: Pt = mm(140.0);
 /// Least height of the type area.
 const LEAST_HEIGHT: Pt = mm(150.0);
@@ -28,6 +28,11 @@ const CHARACTER_PITCH: (f64, f64) = (0.95, 1.5);
 const OUTER: PageNumberPlace = PageNumberPlace::Outer { indent: 1.0 };
 
 impl HouseStyle {
+    /// Whether it asks for more than weight and digits, which only a layout of A4 pages takes.
+    pub fn has_measures(&self) -> bool {
+        HouseStyle { bold: None, digits: None, ..self.clone() } != HouseStyle::default()
+    }
+
     /// A layout with what the office sets otherwise. Its measures are those of an A4 page: over a layout for other
     /// sheets, only weight and digits are changed.
     ///
@@ -53,8 +58,9 @@ impl HouseStyle {
             Some(Digits::Han) => style.latin = None,
             Some(Digits::Times) => style.latin = Some(FontRole::Times),
         }
-        if (base.page.width, base.page.height) != (OFFICIAL.page.width, OFFICIAL.page.height) {
-            return Ok(style);
+        if !takes_measures(base) {
+            // What makes no sense is told all the same.
+            return HouseStyle { bold: None, ..self.clone() }.over(&OFFICIAL).map(|_| style);
         }
         match self.tables {
             None => {}
@@ -68,6 +74,11 @@ impl HouseStyle {
         measures.height(&mut style);
         if measures.complaints.is_empty() { Ok(style) } else { Err(measures.complaints) }
     }
+}
+
+/// Whether a layout is one of A4 pages, which the measures of a house style are of.
+fn takes_measures(base: &Style) -> bool {
+    (base.page.width, base.page.height) == (OFFICIAL.page.width, OFFICIAL.page.height)
 }
 
 struct Measures<'a> {
@@ -141,7 +152,7 @@ impl Measures<'_> {
             usual: [base.left, base.text_width],
             least: [LEAST_MARGIN, LEAST_WIDTH, LEAST_MARGIN],
         };
-        let (left, width) = across.measure(&mut self.complaints);
+        let Some((left, width)) = across.measure(&mut self.complaints) else { return };
         let body = style.paragraphs.body.size;
         let unchanged = width == base.text_width && body == self.base.paragraphs.body.size;
         let usual = if unchanged { base.characters } else { ((width / body).round() as usize).max(1) };
@@ -180,7 +191,7 @@ impl Measures<'_> {
             usual: [base.top, base.text_height],
             least: [LEAST_MARGIN, LEAST_HEIGHT, below],
         };
-        let (top, height) = down.measure(&mut self.complaints);
+        let Some((top, height)) = down.measure(&mut self.complaints) else { return };
         let (pitch, height) = match (house.lines, house.line_pitch) {
             (None, None) => (height / (height / base.line_pitch).round().max(1.0), height),
             (Some(lines), None) => (height / lines.value as f64, height),
@@ -249,8 +260,9 @@ struct Axis {
 }
 
 impl Axis {
-    /// The margin before the type area, and the type area. Nothing that was not given is complained of.
-    fn measure(&self, complaints: &mut Vec<Diagnostic>) -> (Pt, Pt) {
+    /// The margin before the type area, and the type area; none if they make no sense. Nothing that was not given is
+    /// complained of.
+    fn measure(&self, complaints: &mut Vec<Diagnostic>) -> Option<(Pt, Pt)> {
         let sheet = self.sheet.1;
         let [before, area, after] = self.given.map(|given| given.map(|given| given.value));
         let [usual_before, usual_area] = self.usual;
@@ -290,8 +302,10 @@ impl Axis {
                 format!("{}只有 {} 毫米，太小", self.names[at], decimal(lengths[at].to_mm()))
             };
             refuse(at, message, format!("{}至少要 {least} 毫米；单位是毫米，厘米数要乘 10", self.names[at]));
+        } else {
+            return Some((before, area));
         }
-        (before, area)
+        None
     }
 }
 

@@ -5,7 +5,7 @@ use super::{
     TABLES, TYPE_AREA, TypeArea, UNITS,
 };
 use crate::number::Number;
-use crate::source::{Diagnostic, Node, SettingsReader, Spanned, Value, excerpt};
+use crate::source::{Diagnostic, Node, SettingsReader, Spanned, Value, excerpt, has_only};
 use crate::style::{ParagraphRole, Pt, mm, size};
 
 /// The house style that the values of a file make up, and what is wrong with those that do not.
@@ -17,8 +17,7 @@ pub fn read(root: &Node) -> (HouseStyle, Vec<Diagnostic>) {
 
 /// Whether a file is a house style and not a report: all its keys are a house style's.
 pub fn is_house_style(root: &Node) -> bool {
-    let is_known = |key: &Node| key.as_key().is_some_and(|key| KEYS.iter().any(|(known, _)| *known == key));
-    matches!(&root.value, Value::Map(all) if !all.is_empty() && all.iter().all(|(key, _)| is_known(key)))
+    has_only(root, &KEYS.map(|(key, _)| key))
 }
 
 /// The house style that a map of values makes up.

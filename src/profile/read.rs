@@ -4,7 +4,7 @@ use super::{Day, KEYS, KINDS, LIMITS, Level, Limits, Profile};
 use crate::form::rules;
 use crate::house;
 use crate::number::Number;
-use crate::source::{Diagnostic, Node, SettingsReader, Value, excerpt};
+use crate::source::{Diagnostic, Node, SettingsReader, excerpt, has_only};
 
 /// The profile that the values of a file make up, and what is wrong with those that do not.
 pub fn read(root: &Node) -> (Profile, Vec<Diagnostic>) {
@@ -24,8 +24,7 @@ pub fn read(root: &Node) -> (Profile, Vec<Diagnostic>) {
 
 /// Whether a file is a profile and not a report: all its keys are a profile's.
 pub fn is_profile(root: &Node) -> bool {
-    let is_known = |key: &Node| key.as_key().is_some_and(|key| KEYS.iter().any(|(known, _)| *known == key));
-    matches!(&root.value, Value::Map(all) if !all.is_empty() && all.iter().all(|(key, _)| is_known(key)))
+    has_only(root, &KEYS.map(|(key, _)| key))
 }
 
 fn deadlines(reader: &mut SettingsReader, node: &Node, profile: &mut Profile) {

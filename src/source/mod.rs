@@ -23,4 +23,4 @@ pub use node::{MAX_DEPTH, MAX_NODES, Node, Value};
 pub(crate) use node::{too_deep, too_many};
 pub use origin::Origin;
 pub use position::{Position, Span, Spanned};
-pub(crate) use settings::SettingsReader;
+pub(crate) use settings::{SettingsReader, has_only};

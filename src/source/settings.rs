@@ -74,3 +74,9 @@ impl SettingsReader {
         })
     }
 }
+
+/// Whether a file is one of settings and not a report: all its keys are known.
+pub(crate) fn has_only(root: &Node, known: &[&str]) -> bool {
+    let is_known = |key: &Node| key.as_key().is_some_and(|key| known.contains(&key));
+    matches!(&root.value, Value::Map(all) if !all.is_empty() && all.iter().all(|(key, _)| is_known(key)))
+}

@@ -111,7 +111,7 @@ pub static DIGEST: Style = Style {
         resolution: 96.0,
         scale: 1.0,
         least_scale: 1.0,
-        code: mm(28.0),
+        code: mm(36.0),
         space: Pt(4.0),
     },
     chart: ChartStyle {

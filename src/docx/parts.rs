@@ -1,0 +1,31 @@
+//! What becomes of a document's body while it is written.
+
+use docx_rs::Docx;
+
+use super::media::Media;
+use super::supplement::{Picture, Supplement, Supplements};
+use crate::document::Illustration;
+
+/// The body as docx-rs has it, and what it does not have.
+pub(super) struct Parts<'a> {
+    pub docx: Docx,
+    pub supplements: Supplements<'a>,
+    pub media: Media<'a>,
+    /// Images so far.
+    pictures: usize,
+}
+
+impl<'a> Parts<'a> {
+    pub fn new(docx: Docx) -> Self {
+        Parts { docx, supplements: Supplements::default(), media: Media::default(), pictures: 0 }
+    }
+
+    /// Takes in an image, and gives the name of what its paragraph lacks.
+    pub fn picture(&mut self, source: &'a Illustration) -> String {
+        self.pictures += 1;
+        let relationships = self.media.add(&source.image);
+        let orientation = source.image.orientation();
+        let picture = Picture { number: self.pictures, alt: &source.alt, relationships, orientation };
+        self.supplements.add(Supplement::Illustration(picture))
+    }
+}
