@@ -29,7 +29,7 @@ pub(super) struct Basis {
     /// 本地的核对要求（.yaml）：期限、限额、哪些规则是错误、提醒或不核对，也可以有版式（style）；写法见 nianbao schema profile
     #[arg(long, value_name = "核对要求", help_heading = "选项")]
     profile: Option<PathBuf>,
-    /// 本单位的版式（.yaml）：页边距、行数和行距、数字字体、加粗、页码等；写法见 nianbao schema style
+    /// 本单位的版式（.yaml）：页边距、行数和行距、数字字体、加粗、页码等；A3 的版式只取加粗和数字字体；写法见 nianbao schema style
     #[arg(long, value_name = "版式文件", help_heading = "选项")]
     style: Option<PathBuf>,
     /// PDF 用这个文件夹里的字体（方正小标宋简体、仿宋_GB2312 等）；没有的用内置字体

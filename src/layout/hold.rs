@@ -10,7 +10,7 @@ const JOINER: char = '\u{200d}';
 
 /// The document as Word is to have it, which breaks lines and pages of its own.
 ///
-/// - Wherever a line would have ended between a number and its unit, a ZERO WIDTH JOINER stands. Word and LibreOffice
+/// - Wherever a line of prose would have ended between a number and its unit, a ZERO WIDTH JOINER stands. Word and LibreOffice
 ///   know no other way to hold the two together, and leave no quarter em at it. So there is one only where a typesetter
 ///   would put it by hand: a person who searches for 2024年 finds all the others.
 /// - Images have the size that they have on our pages.
