@@ -23,7 +23,7 @@ const DASHES: [&[f64]; 4] = [&[], &[6.0, 4.0], &[1.5, 3.0], &[8.0, 3.0, 1.5, 3.0
 const STROKE: f64 = 2.0;
 
 /// Where a figure may stand: how far aside and below its point, in halves of its own size, and how bad that is.
-const PLACES: [(f64, f64, f64); 8] = [
+const PLACES: [(f64, f64, f64); 10] = [
     (0.0, -1.0, 0.0),
     (0.0, 1.0, 0.1),
     (-0.7, -1.0, 2.0),
@@ -32,6 +32,8 @@ const PLACES: [(f64, f64, f64); 8] = [
     (0.7, 1.0, 2.1),
     (1.0, 0.0, 3.0),
     (-1.0, 0.0, 3.0),
+    (0.0, -2.2, 5.0),
+    (0.0, 2.2, 5.1),
 ];
 
 type Point = (f64, f64);
@@ -159,8 +161,12 @@ fn figures(canvas: &mut Canvas<'_>, chart: &Chart, points: &[Vec<Point>], room: 
     let marks: Vec<Point> = points.iter().flatten().copied().collect();
     let axis = [(0.0, room.axis), (room.right, room.axis)];
     let mut taken = vec![[0.0, room.below, room.right, room.bottom]];
-    for (series, line) in chart.series().iter().zip(points) {
+    for (own, (series, line)) in chart.series().iter().zip(points).enumerate() {
         for (at, point) in line.iter().enumerate() {
+            // What several series have at one place is said once.
+            if points[..own].iter().any(|other| other[at] == *point) {
+                continue;
+            }
             let figure = printed(series, at);
             let (half, high) = (width(&figure, size) / 2.0, LEADING * size / 2.0);
             let places = PLACES.iter().map(|&(aside, lines, cost)| {
@@ -171,9 +177,14 @@ fn figures(canvas: &mut Canvas<'_>, chart: &Chart, points: &[Vec<Point>], room: 
             let cost = |edges: &[f64; 4]| {
                 let figures = taken.iter().filter(|other| overlap(edges, other)).count();
                 let marks = marks.iter().filter(|mark| overlap(edges, &[mark.0, mark.1, mark.0, mark.1])).count();
-                let lines = points.iter().flat_map(|line| line.windows(2)).chain(std::iter::once(&axis[..]));
+                let lines = points.iter().flat_map(|line| line.windows(2));
                 let crossed = lines.filter(|ends| crosses(edges, ends)).count();
-                100.0 * figures as f64 + 10.0 * (marks + crossed) as f64
+                // Beyond the point of another series it would be taken for that one's.
+                let middle = f64::midpoint(edges[1], edges[3]);
+                let beyond = |y: f64| (y < point.1 && middle < y) || (y > point.1 && middle > y);
+                let strayed = points.iter().filter(|other| beyond(other[at].1)).count();
+                let axis = if crosses(edges, &axis) { 30.0 } else { 0.0 };
+                100.0 * figures as f64 + 50.0 * strayed as f64 + axis + 10.0 * (marks + crossed) as f64
             };
             let above = |edges: &[f64; 4]| if edges[3] < point.1 && is_low(line, at) { 1.0 } else { 0.0 };
             let costs = places.map(|(edges, own)| (cost(&edges) + above(&edges) + own, edges));
