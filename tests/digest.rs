@@ -180,3 +180,29 @@ fn what_does_not_apply_is_not_drawn() {
     let (document, _) = set(&report, None);
     assert!(!document.body.iter().any(|block| matches!(block, document::Block::Illustration(_))));
 }
+
+#[test]
+fn problems_and_measures_are_told_apart() {
+    let sizes = DIGEST.digest.as_ref().expect("a digest").point_sizes;
+    for (file, problems, measures) in [
+        (
+            "samples/minghe-2024.yaml",
+            ["解读形式不够丰富", "办理质量不够均衡", "数据更新不够及时"],
+            ["提升解读质量", "补齐基层短板", "加强日常监测"],
+        ),
+        (
+            "samples/xigang-2023.yaml",
+            ["个别重点项目信息公开不够及时", "信息公开渠道不够广泛", "政策文件解读工作有待进一步加强"],
+            [
+                "不断完善西岗区应急管理局信息公开工作措施，认真抓好重点领域信息公开工作……",
+                "进一步拓宽信息公开途径，通过西岗区政府门户网站……",
+                "加强相关工作人员对《中华人民共和国政府信息公开条例》……",
+            ],
+        ),
+    ] {
+        let (_, layout) = set(&sample(file), None);
+        let expected = [&["主要问题"][..], &problems, &["改进情况"], &measures].concat();
+        let is_told = |size: &Pt| of_size(&layout, *size).windows(expected.len()).any(|lines| lines == expected);
+        assert!(sizes.iter().any(is_told), "{file}");
+    }
+}
