@@ -9,11 +9,13 @@ use std::sync::LazyLock;
 use nianbao::chart::{Chart, ChartKind, Series, draw};
 use nianbao::check::check;
 use nianbao::document::{self, Document, Illustration, assemble};
+use nianbao::fonts::Library;
+use nianbao::formats::Format;
 use nianbao::image::Images;
 use nianbao::number::Number;
 use nianbao::report::Report;
 use nianbao::source::Memory;
-use nianbao::style::{OFFICIAL, Pt};
+use nianbao::style::{BOARD, FontRole, OFFICIAL, Pt, Style};
 use nianbao::{docx, formats};
 
 use word::{Package, all, attribute};
@@ -92,69 +94,193 @@ fn a_character_that_no_font_has_is_told_with_its_place() {
     );
 }
 
-/// The texts of an SVG with their places.
-fn texts(svg: &str) -> Vec<(f64, f64, String)> {
+/// A text of an SVG.
+struct Written {
+    text: String,
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+/// The texts of an SVG where their glyphs stand.
+fn texts(svg: &str) -> Vec<Written> {
     let xml = roxmltree::Document::parse(svg).expect("XML");
-    let number = |node: roxmltree::Node<'_, '_>, name| node.attribute(name).and_then(|text| text.parse().ok());
-    let text = |node: roxmltree::Node<'_, '_>| {
-        Some((number(node, "x")?, number(node, "y")?, node.text().unwrap_or_default().to_owned()))
-    };
-    xml.descendants()
-        .filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "text")))
-        .filter_map(text)
-        .collect()
+    let mut glyphs = Library::builtin().glyphs();
+    let nodes = xml.descendants().filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "text")));
+    let written = nodes.map(|node| {
+        let number = |name| node.attribute(name).and_then(|text| text.parse::<f64>().ok()).expect("a number");
+        let text = node.text().unwrap_or_default().to_owned();
+        let advances = text.chars().map(|c| glyphs.get(FontRole::Song, c).expect("a glyph").advance);
+        let (x, y, size) = (number("x"), number("y"), number("font-size"));
+        let width = advances.sum::<f64>() * size;
+        let left = match node.attribute("text-anchor") {
+            Some("start") => x,
+            Some("middle") => x - width / 2.0,
+            _ => x - width,
+        };
+        Written { text, left, right: left + width, top: y - 0.8 * size, bottom: y + 0.1 * size }
+    });
+    written.collect()
 }
 
 fn chart(kind: ChartKind, labels: usize, series: &[&[&str]]) -> Chart {
-    let value = |text: &&str| Number::parse(text).expect("a figure");
-    let series = series.iter().zip(1..).map(|(values, number)| Series {
-        name: (series.len() > 1).then(|| format!("202{number}年")),
-        values: values.iter().map(value).collect(),
-    });
-    let labels = (1..=labels).map(|label| format!("第{label}项申请办理结果")).collect();
-    Chart::new(kind, "标题".to_owned(), Some("件".to_owned()), labels, series.collect()).expect("a chart")
+    let labels: Vec<String> = (1..=labels).map(|label| format!("第{label}项办理")).collect();
+    let names: Vec<String> = (1..=series.len()).map(|number| format!("202{number}年")).collect();
+    named(kind, &labels, &names, series).expect("a chart")
 }
 
-/// Zeros, a single figure, eight digits, as many as there may be: every figure stands in the chart as given, on it.
+fn named(kind: ChartKind, labels: &[String], names: &[String], series: &[&[&str]]) -> Result<Chart, String> {
+    let value = |text: &&str| Number::parse(text).expect("a figure");
+    let figures = series.iter().zip(names).map(|(values, name)| Series {
+        name: (series.len() > 1).then(|| name.clone()),
+        values: values.iter().map(value).collect(),
+    });
+    Chart::new(kind, "标题".to_owned(), Some("件".to_owned()), labels.to_vec(), figures.collect())
+}
+
+/// Every figure, label and name stands in a chart as given, no glyph leaves the sheet, and the drawing is as high as is told.
+#[track_caller]
+fn is_whole(chart: &Chart, style: &Style) {
+    let drawing = draw(chart, &style.chart, style.page.text_width);
+    let (svg, kind) = (&drawing.svg, chart.kind());
+    let written = texts(svg);
+    let all: String = written.iter().map(|written| written.text.as_str()).collect();
+    let names = chart.series().iter().filter_map(|series| series.name.clone());
+    for text in chart.labels().iter().cloned().chain(names) {
+        assert!(all.contains(&text), "{kind:?}: {text} is not in\n{svg}");
+    }
+    for value in chart.series().iter().flat_map(|series| &series.values) {
+        let is_it = |written: &Written| written.text.split(' ').any(|word| word == value.to_string());
+        assert!(written.iter().any(is_it), "{kind:?}: {value} is not in\n{svg}");
+    }
+    let xml = roxmltree::Document::parse(svg).expect("XML");
+    let side = |name| xml.root_element().attribute(name).and_then(|side| side.strip_suffix("pt")?.parse::<f64>().ok());
+    let (width, height) = (side("width").expect("a width"), side("height").expect("a height"));
+    assert!((width - style.page.text_width.0).abs() < 0.01 && (height - drawing.height.0).abs() < 0.01);
+    for Written { text, left, right, top, bottom } in &written {
+        let on_sheet = *left >= 0.0 && *right <= width && *top >= 0.0 && *bottom <= height;
+        assert!(
+            on_sheet,
+            "{kind:?}: {text} stands from {left} to {right}, from {top} to {bottom} of {width} × {height}"
+        );
+    }
+}
+
+/// Zeros, a single figure, twelve digits, as many as there may be, with the longest names.
 #[test]
 fn every_figure_is_printed_as_given_on_the_sheet() {
     let large = ["12345678", "99999999", "1", "0", "87654321", "12.50", "30000000", "4", "5", "6", "70", "800"];
-    let cases: [(usize, Vec<&[&str]>); 5] = [
+    let cases: [(usize, Vec<&[&str]>); 6] = [
         (1, vec![&["0"]]),
         (1, vec![&["99999999"]]),
         (3, vec![&["0", "0", "0"]]),
         (12, vec![&large]),
-        (6, vec![&large[..6], &large[6..], &large[3..9], &large[1..7]]),
+        (12, vec![&["999999999999"; 12]]),
+        (6, vec![&large[..6], &large[6..], &large[3..9], &["999999999999.123456"; 6]]),
     ];
     for (labels, series) in cases {
-        for kind in ChartKind::ALL {
-            if kind == ChartKind::Pie && series.len() > 1 {
-                continue;
-            }
-            let svg = draw(&chart(kind, labels, &series), &OFFICIAL.chart, OFFICIAL.page.text_width);
-            let written = texts(&svg);
-            for figure in series.iter().flat_map(|values| values.iter()) {
-                let is_it = |text: &str| text.split(' ').any(|word| word == *figure);
-                assert!(written.iter().any(|(_, _, text)| is_it(text)), "{kind:?}: {figure} is not in\n{svg}");
-            }
-            let xml = roxmltree::Document::parse(&svg).expect("XML");
-            let sheet = xml.root_element();
-            let side = |name| sheet.attribute(name).and_then(|side| side.strip_suffix("pt")?.parse::<f64>().ok());
-            let (width, height) = (side("width").expect("a width"), side("height").expect("a height"));
-            assert!((width - OFFICIAL.page.text_width.0).abs() < 0.01);
-            assert!(Pt(height) < OFFICIAL.page.text_height, "{kind:?} of {labels} is {height} high");
-            for (x, y, text) in written {
-                let on_sheet = (0.0..=width).contains(&x) && (0.0..=height).contains(&y);
-                assert!(on_sheet, "{kind:?}: {text} stands at {x}, {y}");
-            }
+        for kind in ChartKind::ALL.into_iter().filter(|kind| *kind != ChartKind::Pie || series.len() == 1) {
+            let chart = chart(kind, labels, &series);
+            is_whole(&chart, &OFFICIAL);
+            is_whole(&chart, &BOARD);
+            let height = draw(&chart, &OFFICIAL.chart, OFFICIAL.page.text_width).height;
+            assert!(height < OFFICIAL.page.text_height, "{kind:?} of {labels} is {height:?} high");
         }
     }
 }
 
+/// Whether a label or a name is drawn whole or refused hangs on its length alone, and nothing is between the two.
 #[test]
-fn what_is_more_is_drawn_longer_and_nothing_is_drawn_for_nothing() {
-    let svg = draw(&chart(ChartKind::Bar, 4, &[&["10", "20", "0", "-5"]]), &OFFICIAL.chart, OFFICIAL.page.text_width);
-    let xml = roxmltree::Document::parse(&svg).expect("XML");
+fn labels_and_names_are_drawn_whole_or_refused() {
+    let text = |length: usize, number: usize| -> String {
+        "本级人民政府办公厅业务处室关于政务公开"
+            .chars()
+            .cycle()
+            .take(length - 1)
+            .chain(char::from_digit(number as u32, 36))
+            .collect()
+    };
+    for kind in ChartKind::ALL {
+        for (count, several) in [(1, 1), (2, 4), (6, 4), (12, 1), (12, 2)] {
+            if kind == ChartKind::Pie && several > 1 {
+                continue;
+            }
+            let values = vec!["999999999999"; count];
+            let series = vec![values.as_slice(); several];
+            let made = |label: usize, name: usize| {
+                let labels: Vec<String> = (0..count).map(|number| text(label, number)).collect();
+                let names: Vec<String> = (0..several).map(|number| text(name, number)).collect();
+                named(kind, &labels, &names, &series)
+            };
+            let mut refused = 0;
+            for length in (2..50).chain([140]) {
+                for made in [made(length, 5), made(3, length)] {
+                    match made {
+                        Ok(chart) => [&OFFICIAL, &BOARD].into_iter().for_each(|style| is_whole(&chart, style)),
+                        Err(told) => {
+                            assert!(told.contains("放不下") && told.contains("；请缩短"), "{told}");
+                            refused += 1;
+                        }
+                    }
+                }
+            }
+            assert!(refused > 0, "{kind:?} of {count}");
+        }
+    }
+}
+
+/// Nothing of a bar is lost to a long name.
+#[test]
+fn bars_are_drawn_to_scale_behind_long_names() {
+    let labels = ["自然人".to_owned(), "商业企业".to_owned()];
+    let series: [&[&str]; 2] = [&["100", "200"], &["50", "0"]];
+    let long = ["依申请公开办理情况统计一组".to_owned(), "主动公开".to_owned()];
+    let svg = draw(&named(ChartKind::Bar, &labels, &long, &series).expect("a chart"), &OFFICIAL.chart, Pt(442.0)).svg;
+    let widest = bars(&svg).into_iter().fold(0.0, f64::max);
+    assert!(widest > 200.0, "{widest}");
+    let longer = ["各".repeat(57), "主动公开".to_owned()];
+    let told = named(ChartKind::Bar, &labels, &longer, &series).expect_err("no room");
+    assert_eq!(told, "图的第 1 组名称有 57 个字，放不下（每行约 8 个字，最多 2 行）；请缩短");
+}
+
+#[test]
+fn a_label_without_room_is_told_in_the_file() {
+    let long: Vec<String> = (1..=12).map(|number| format!("本级人民政府办公厅第{number}业务处室")).collect();
+    let wrong = REPORT.replace(
+        "labels: [1月, 2月, 3月, 4月, 5月, 6月, 7月, 8月, 9月, 10月, 11月, 12月]",
+        &format!("labels: [{}]", long.join(", ")),
+    );
+    let reading = formats::read("年报.yaml", wrong.as_bytes());
+    let told: Vec<String> = reading.complaints.iter().map(ToString::to_string).collect();
+    let wanted = "折线图的第 1 项名称“本级人民政府办公厅第1业务处室”有 15 个字，放不下（每行约 2 个字，最多 3 行）；\
+                  请缩短，或改用条形图";
+    assert!(told.len() == 1 && told[0].contains(wanted), "{told:?}");
+}
+
+/// What is bold in the file is the same characters in a drawing, and comes back marked.
+#[test]
+fn marks_of_bold_are_not_drawn() {
+    let marked = REPORT
+        .replace("labels: [自然人,", "labels: [\"**自然人**\",")
+        .replace("name: 2023年, values: [121", "name: \"**2023**年\", values: [121")
+        .replace("图4　近两年", "图4　**近两年**");
+    let report = read(&marked);
+    let images = Images::load(&report, &Memory::default()).expect("no images");
+    let document = assemble(&report, &images, &OFFICIAL, false);
+    let (found, plain) = (illustrations(&document), illustrations(&DOCUMENT));
+    assert_eq!(found[3].alt, plain[3].alt);
+    assert!(found[3].image == plain[3].image, "drawn alike");
+    for (ending, format) in [("yaml", Format::Yaml), ("json", Format::Json), ("xlsx", Format::Workbook)] {
+        let written = format.write(&report, &OFFICIAL).expect("written");
+        let again = formats::read(&format!("年报.{ending}"), &written);
+        assert_eq!(again.usable(), Some(&report), "{:?}", again.complaints);
+    }
+}
+
+/// Widths of the grey bars of a chart.
+fn bars(svg: &str) -> Vec<f64> {
+    let xml = roxmltree::Document::parse(svg).expect("XML");
     let greys = xml.descendants().filter(|node| node.attribute("fill").is_some_and(|fill| fill.starts_with('#')));
     let width = |node: roxmltree::Node<'_, '_>| {
         let path = node.attribute("d").unwrap_or_default();
@@ -162,7 +288,14 @@ fn what_is_more_is_drawn_longer_and_nothing_is_drawn_for_nothing() {
         let across: Vec<f64> = points.filter_map(|point| point.split(' ').next()?.parse().ok()).collect();
         across.iter().copied().fold(f64::MIN, f64::max) - across.iter().copied().fold(f64::MAX, f64::min)
     };
-    let widths: Vec<f64> = greys.map(width).collect();
+    greys.map(width).collect()
+}
+
+#[test]
+fn what_is_more_is_drawn_longer_and_nothing_is_drawn_for_nothing() {
+    let svg =
+        draw(&chart(ChartKind::Bar, 4, &[&["10", "20", "0", "-5"]]), &OFFICIAL.chart, OFFICIAL.page.text_width).svg;
+    let widths = bars(&svg);
     assert_eq!(widths.len(), 3, "{widths:?}");
     assert!((widths[1] / widths[0] - 2.0).abs() < 0.01 && (widths[0] / widths[2] - 2.0).abs() < 0.01, "{widths:?}");
 }
@@ -171,7 +304,7 @@ fn what_is_more_is_drawn_longer_and_nothing_is_drawn_for_nothing() {
 fn charts_are_drawn_in_greys_alone() {
     for kind in ChartKind::ALL {
         let chart = chart(kind, 7, &[&["1", "2", "3", "4", "5", "6", "7"]]);
-        let svg = draw(&chart, &OFFICIAL.chart, OFFICIAL.page.text_width);
+        let svg = draw(&chart, &OFFICIAL.chart, OFFICIAL.page.text_width).svg;
         for colour in svg.split('"').filter(|value| value.starts_with('#')) {
             let digits = &colour.as_bytes()[1..];
             let is_grey = digits.chunks(digits.len() / 3).all(|part| part == &digits[..digits.len() / 3]);

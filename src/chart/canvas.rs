@@ -3,8 +3,7 @@
 use std::fmt::Write;
 
 use super::tone::Tone;
-use crate::style::ChartStyle;
-use crate::text::width::ems;
+use crate::style::{ChartStyle, Pt};
 
 /// From the baseline to the middle of Han and digits alike, in type sizes.
 const MIDDLE: f64 = 0.36;
@@ -21,6 +20,15 @@ pub(super) enum Anchor {
     End,
 }
 
+/// A chart as it was drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawing {
+    /// An SVG file.
+    pub svg: String,
+    /// Its height.
+    pub height: Pt,
+}
+
 /// A drawing that grows.
 pub(super) struct Canvas<'a> {
     style: &'a ChartStyle,
@@ -34,14 +42,16 @@ impl<'a> Canvas<'a> {
     }
 
     /// Ends the work.
-    pub fn finish(self, width: f64, height: f64) -> String {
+    pub fn finish(self, width: f64, height: f64) -> Drawing {
+        let high = Pt(height);
         let (width, height) = (number(width), number(height));
-        format!(
+        let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}pt\" height=\"{height}pt\" \
              viewBox=\"0 0 {width} {height}\" font-family=\"{}\">\n{}</svg>\n",
             self.style.font.official_name(),
             self.body
-        )
+        );
+        Drawing { svg, height: high }
     }
 
     fn push(&mut self, element: &str) {
@@ -136,18 +146,6 @@ impl<'a> Canvas<'a> {
     pub fn fill(&mut self, path: &str, grey: f64) {
         self.push(&format!("<path d=\"{path}\" fill=\"{}\"/>", colour(grey)));
     }
-}
-
-/// Width of a text.
-pub(super) fn width(text: &str, size: f64) -> f64 {
-    // Digits of 宋体 are a little wider than half a square.
-    let digits = text.chars().filter(char::is_ascii).count() as f64;
-    (ems(text) + 0.04 * digits) * size
-}
-
-/// Width of the widest of some lines.
-pub(super) fn widest(lines: &[String], size: f64) -> f64 {
-    lines.iter().map(|line| width(line, size)).fold(0.0, f64::max)
 }
 
 /// A path through points.

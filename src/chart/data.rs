@@ -1,6 +1,11 @@
 //! What a chart shows.
 
+use super::kind::ChartKind;
+use super::label::{lines, widest};
+use super::room::{GAP, Room, Sheet};
 use crate::number::Number;
+use crate::source::excerpt;
+use crate::style::OFFICIAL;
 
 /// Most labels of a chart: the months of a year.
 pub const MAX_LABELS: usize = 12;
@@ -10,40 +15,6 @@ pub const MAX_SERIES: usize = 4;
 pub const MAX_BARS: usize = 24;
 /// Longest unit, in characters.
 const LONGEST_UNIT: usize = 8;
-
-/// How a chart shows its figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChartKind {
-    /// 条形图.
-    Bar,
-    /// 折线图.
-    Line,
-    /// 饼图.
-    Pie,
-}
-
-impl ChartKind {
-    /// All kinds.
-    pub const ALL: [ChartKind; 3] = [ChartKind::Bar, ChartKind::Line, ChartKind::Pie];
-
-    /// Its name in report files.
-    pub fn key(self) -> &'static str {
-        match self {
-            ChartKind::Bar => "bar",
-            ChartKind::Line => "line",
-            ChartKind::Pie => "pie",
-        }
-    }
-
-    /// Its Chinese name.
-    pub fn name(self) -> &'static str {
-        match self {
-            ChartKind::Bar => "条形图",
-            ChartKind::Line => "折线图",
-            ChartKind::Pie => "饼图",
-        }
-    }
-}
 
 /// Figures under one name, one for each label of the chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +51,7 @@ impl Chart {
         chart.limits()?;
         chart.names()?;
         chart.figures()?;
+        chart.room()?;
         Ok(chart)
     }
 
@@ -143,6 +115,42 @@ impl Chart {
         Ok(())
     }
 
+    /// Refuses labels and names that take more lines than look well in the official layout, whose sheet is the narrowest
+    /// for its type. Drawing itself never cuts one: in other layouts it takes as many lines as it needs.
+    fn room(&self) -> Result<(), String> {
+        let look = &OFFICIAL.chart;
+        let (full, pie) = (OFFICIAL.page.text_width / look.size, look.pie / look.size);
+        let names = self.broken_names(Sheet { full, pie, names: 0.0 });
+        let sheet = Sheet { full, pie, names: beside(&names) };
+        let limit = |room: Room| format!("每行约 {:.0} 个字，最多 {} 行", room.width.floor(), room.lines);
+        let room = sheet.name();
+        if let Some(at) = names.iter().position(|name| name.len() > room.lines) {
+            let count = self.series[at].name.as_deref().map_or(0, |name| name.chars().count());
+            return Err(format!("图的第 {} 组名称有 {count} 个字，放不下（{}）；请缩短", at + 1, limit(room)));
+        }
+        let room = sheet.label(self.kind, self.labels.len());
+        let is_too_long = |label: &String| lines(label, room.width).len() > room.lines;
+        if let Some(at) = self.labels.iter().position(is_too_long) {
+            let (label, limit) = (&self.labels[at], limit(room));
+            let count = label.chars().count();
+            let cure = if self.kind == ChartKind::Bar { "请缩短" } else { "请缩短，或改用条形图" };
+            let name = self.kind.name();
+            return Err(format!(
+                "{name}的第 {} 项名称“{}”有 {count} 个字，放不下（{limit}）；{cure}",
+                at + 1,
+                excerpt(label)
+            ));
+        }
+        Ok(())
+    }
+
+    /// The names of its series in lines; none where there is but one series, which needs no name.
+    pub(super) fn broken_names(&self, sheet: Sheet) -> Vec<Vec<String>> {
+        let broken =
+            |series: &Series| series.name.as_ref().map(|name| lines(name, sheet.name().width)).unwrap_or_default();
+        if self.series.len() > 1 { self.series.iter().map(broken).collect() } else { Vec::new() }
+    }
+
     /// How it shows its figures.
     pub fn kind(&self) -> ChartKind {
         self.kind
@@ -180,6 +188,12 @@ impl Chart {
         let told: Vec<String> = self.series.iter().map(pairs).collect();
         format!("{}：{}。{}。", self.kind.name(), self.title, told.join("；"))
     }
+}
+
+/// What names at the ends of lines take, with the white before them, in type sizes.
+pub(super) fn beside(names: &[Vec<String>]) -> f64 {
+    let widths = names.iter().map(|name| widest(name) + GAP);
+    widths.fold(0.0, f64::max)
 }
 
 /// How long a figure is drawn: what is drawn need not be exact to the millionth.
@@ -227,6 +241,8 @@ mod tests {
         assert!(refused(ChartKind::Pie, 1, vec![series(None, &["-1"])]).contains("“第1项”是 -1"));
         let unnamed = vec![series(Some("甲"), &["1"]), series(None, &["1"])];
         assert!(refused(ChartKind::Line, 1, unnamed).contains("第 2 组没有名称"));
+        let long = vec![series(Some(&"甲".repeat(57)), &["1"]), series(Some("乙"), &["1"])];
+        assert!(refused(ChartKind::Bar, 1, long).contains("第 1 组名称有 57 个字，放不下（每行约 8 个字，最多 2 行）"));
         let twins = vec![series(Some("甲"), &["1"]), series(Some("甲"), &["1"])];
         assert!(refused(ChartKind::Line, 1, twins).contains("都叫“甲”"));
     }

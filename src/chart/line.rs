@@ -1,18 +1,13 @@
 //! 折线图: a line for each series with its figures at its points and its name at its end.
 
-use super::canvas::{Anchor, Canvas, LEADING, circle, outline, widest, width};
-use super::data::{Chart, Series, magnitude};
-use super::label::lines;
+use super::canvas::{Anchor, Canvas, Drawing, LEADING, circle, outline};
+use super::data::{Chart, Series, beside, magnitude};
+use super::kind::ChartKind;
+use super::label::{lines, width};
+use super::room::{GAP, Sheet};
 use super::spread::{Wanted, spread};
 use crate::style::ChartStyle;
 
-/// Most lines of a label below the axis.
-const LABEL_LINES: usize = 3;
-/// Most lines of the name of a series, and most of the width that names take.
-const NAME_LINES: usize = 2;
-const NAMES: f64 = 0.2;
-/// White around figures and labels, in type sizes.
-const GAP: f64 = 0.4;
 /// Least size of figures where they stand close, in type sizes.
 const LEAST: f64 = 0.7;
 /// Half the width of a mark at a point, in type sizes.
@@ -38,13 +33,13 @@ const PLACES: [(f64, f64, f64); 10] = [
 
 type Point = (f64, f64);
 
-pub(super) fn draw(chart: &Chart, style: &ChartStyle, full: f64) -> String {
+pub(super) fn draw(chart: &Chart, style: &ChartStyle, full: f64) -> Drawing {
     let size = style.size.0;
     let gap = GAP * size;
-    let several = chart.series().len() > 1;
-    let names: Vec<Vec<String>> = chart.series().iter().map(|series| name(series, several, full, size)).collect();
-    let named = names.iter().map(|name| widest(name, size)).fold(0.0, f64::max);
-    let right = full - if several { named + gap } else { 0.0 };
+    let sheet = Sheet { full: full / size, pie: 0.0, names: 0.0 };
+    let names = chart.broken_names(sheet);
+    let sheet = Sheet { names: beside(&names), ..sheet };
+    let right = full - sheet.names * size;
     let step = right / chart.labels().len() as f64;
     let middle = |at: usize| (at as f64 + 0.5) * step;
 
@@ -73,8 +68,8 @@ pub(super) fn draw(chart: &Chart, style: &ChartStyle, full: f64) -> String {
     for (at, points) in points.iter().enumerate() {
         points.iter().for_each(|point| mark(&mut canvas, at, *point, MARK * size));
     }
-    let labels: Vec<Vec<String>> =
-        chart.labels().iter().map(|label| lines(label, (step - gap) / size, LABEL_LINES)).collect();
+    let room = sheet.label(ChartKind::Line, chart.labels().len()).width;
+    let labels: Vec<Vec<String>> = chart.labels().iter().map(|label| lines(label, room)).collect();
     let most = labels.iter().map(Vec::len).max().unwrap_or(0) as f64;
     let below = plot.bottom + if plot.bottom > axis { head } else { gap };
     let bottom = below + most * LEADING * size;
@@ -83,17 +78,12 @@ pub(super) fn draw(chart: &Chart, style: &ChartStyle, full: f64) -> String {
         canvas.lines(label, size, (middle(at), y), Anchor::Middle);
     }
     figures(&mut canvas, chart, &points, &Room { size, step, right, axis, below, bottom });
-    if several {
+    if !names.is_empty() {
         for (name, y) in names.iter().zip(ends(&points, &names, size, bottom)) {
             canvas.lines(name, size, (right + gap, y), Anchor::Start);
         }
     }
     canvas.finish(full, bottom)
-}
-
-fn name(series: &Series, several: bool, full: f64, size: f64) -> Vec<String> {
-    let name = series.name.as_ref().filter(|_| several);
-    name.map(|name| lines(name, full * NAMES / size, NAME_LINES)).unwrap_or_default()
 }
 
 /// Heights of values.
@@ -156,7 +146,7 @@ struct Room {
 fn figures(canvas: &mut Canvas<'_>, chart: &Chart, points: &[Vec<Point>], room: &Room) {
     let printed = |series: &Series, at: usize| series.values[at].to_string();
     let all = chart.series().iter().flat_map(|series| (0..series.values.len()).map(|at| printed(series, at)));
-    let longest = all.map(|figure| width(&figure, 1.0)).fold(0.0, f64::max);
+    let longest = all.map(|figure| width(&figure)).fold(0.0, f64::max);
     let size = room.size.min((room.step - 0.5 * GAP * room.size) / longest).max(room.size * LEAST);
     let marks: Vec<Point> = points.iter().flatten().copied().collect();
     let axis = [(0.0, room.axis), (room.right, room.axis)];
@@ -168,7 +158,7 @@ fn figures(canvas: &mut Canvas<'_>, chart: &Chart, points: &[Vec<Point>], room: 
                 continue;
             }
             let figure = printed(series, at);
-            let (half, high) = (width(&figure, size) / 2.0, LEADING * size / 2.0);
+            let (half, high) = (width(&figure) * size / 2.0, LEADING * size / 2.0);
             let places = PLACES.iter().map(|&(aside, lines, cost)| {
                 let x = (point.0 + aside * (half + MARK * room.size)).min(room.right - half).max(half);
                 let y = point.1 + lines * (MARK * room.size + high);

@@ -7,28 +7,25 @@
 mod bar;
 mod canvas;
 mod data;
+mod kind;
 mod label;
 mod line;
 mod pie;
+mod room;
 mod spread;
 mod tone;
 
-pub use data::{Chart, ChartKind, MAX_BARS, MAX_LABELS, MAX_SERIES, Series};
+pub use canvas::Drawing;
+pub use data::{Chart, MAX_BARS, MAX_LABELS, MAX_SERIES, Series};
+pub use kind::ChartKind;
 
 use crate::style::{ChartStyle, Pt};
 
-/// A chart as an SVG file of that width, as high as it needs; its title is left to whoever sets it as a caption.
-pub fn draw(chart: &Chart, style: &ChartStyle, width: Pt) -> String {
+/// A chart drawn in that width, as high as it needs; its title is left to whoever sets it as a caption.
+pub fn draw(chart: &Chart, style: &ChartStyle, width: Pt) -> Drawing {
     match chart.kind() {
         ChartKind::Bar => bar::draw(chart, style, width.0),
         ChartKind::Line => line::draw(chart, style, width.0),
         ChartKind::Pie => pie::draw(chart, style, width.0),
     }
-}
-
-/// Height of a chart as it was drawn.
-pub fn height(drawing: &str) -> Option<Pt> {
-    let (_, rest) = drawing.split_once("height=\"")?;
-    let (points, _) = rest.split_once("pt\"")?;
-    points.parse().ok().map(Pt)
 }

@@ -2,28 +2,23 @@
 
 use std::f64::consts::{PI, TAU};
 
-use super::canvas::{Anchor, Canvas, LEADING, circle, number, outline, width};
+use super::canvas::{Anchor, Canvas, Drawing, LEADING, circle, number, outline};
 use super::data::{Chart, magnitude};
-use super::label::lines;
+use super::kind::ChartKind;
+use super::label::{behind, lines};
+use super::room::{BEND, GAP, Sheet};
 use super::spread::{Wanted, spread};
 use super::tone::Tone;
 use crate::style::ChartStyle;
 
-/// Most lines of a label, its figure not counted.
-const LABEL_LINES: usize = 2;
-/// White between labels, and between a label and its line, in type sizes.
-const GAP: f64 = 0.4;
-/// From the slice to the bend of its line, and from there to the label, in type sizes.
-const BEND: f64 = 0.9;
-
-pub(super) fn draw(chart: &Chart, style: &ChartStyle, full: f64) -> String {
+pub(super) fn draw(chart: &Chart, style: &ChartStyle, full: f64) -> Drawing {
     let size = style.size.0;
     let radius = style.pie.0 / 2.0;
-    let room = full / 2.0 - radius - (2.0 * BEND + GAP) * size;
-    let slices = slices(chart, room / size, size);
-    let turned = TURNS.map(|turn| Labels::of(&slices, turn * TAU, radius, size));
-    let labels = turned.into_iter().reduce(|best, other| if other.badness < best.badness { other } else { best });
-    let Some(labels) = labels else { return String::new() };
+    let sheet = Sheet { full: full / size, pie: style.pie.0 / size, names: 0.0 };
+    let slices = slices(chart, sheet.label(ChartKind::Pie, chart.labels().len()).width);
+    let turned = |turn: usize| Labels::of(&slices, turn as f64 / TURNS as f64 * TAU, radius, size);
+    let better = |best: Labels, other: Labels| if other.badness < best.badness { other } else { best };
+    let labels = (1..TURNS).map(turned).fold(turned(0), better);
     let centre = (full / 2.0, labels.height / 2.0);
 
     let mut canvas = Canvas::new(style);
@@ -47,16 +42,8 @@ pub(super) fn draw(chart: &Chart, style: &ChartStyle, full: f64) -> String {
     canvas.finish(full, labels.height)
 }
 
-/// Where the first slice may begin, in turns from the top, best first.
-const TURNS: [f64; 12] = {
-    let mut turns = [0.0; 12];
-    let mut at = 0;
-    while at < turns.len() {
-        turns[at] = at as f64 / turns.len() as f64;
-        at += 1;
-    }
-    turns
-};
+/// How many places are tried for the first slice to begin at.
+const TURNS: usize = 12;
 
 /// The labels of slices beside a pie.
 struct Labels {
@@ -158,7 +145,7 @@ fn at((x, y): (f64, f64), radius: f64, angle: f64) -> (f64, f64) {
 }
 
 /// The slices with their labels in lines of so many characters.
-fn slices(chart: &Chart, room: f64, size: f64) -> Vec<Slice> {
+fn slices(chart: &Chart, room: f64) -> Vec<Slice> {
     let values: Vec<_> = chart.series().iter().flat_map(|series| series.values.iter().copied()).collect();
     let total: f64 = values.iter().map(|value| magnitude(*value)).sum();
     // Without any slice the labels stand at the right.
@@ -167,22 +154,9 @@ fn slices(chart: &Chart, room: f64, size: f64) -> Vec<Slice> {
         let share = if total > 0.0 { magnitude(*value) / total } else { 0.0 };
         let to = from + share * TAU;
         let figure = format!("{value}{}", chart.unit().map(|unit| format!(" {unit}")).unwrap_or_default());
-        let slice = Slice { from, to, lines: labelled(label, &figure, room, size) };
+        let slice = Slice { from, to, lines: behind(lines(label, room), &figure, room) };
         from = to;
         slice
     };
     chart.labels().iter().zip(&values).map(slice).collect()
-}
-
-/// A label with its figure behind it or, where there is no room, below it.
-fn labelled(label: &str, figure: &str, room: f64, size: f64) -> Vec<String> {
-    let mut lines = lines(label, room, LABEL_LINES);
-    match lines.last_mut() {
-        Some(last) if width(&format!("{last} {figure}"), size) <= room * size => {
-            last.push(' ');
-            last.push_str(figure);
-        }
-        _ => lines.push(figure.to_owned()),
-    }
-    lines
 }

@@ -194,7 +194,7 @@ impl<'a> Builder<'a> {
 /// A chart as an image with its title below it; none if no font can show what is written in it.
 fn illustration(own: &OwnChart, style: &Style) -> Option<Block> {
     let drawing = chart::draw(own.chart(), &style.chart, style.page.text_width);
-    let image = Image::new(drawing.into_bytes()).ok()?;
+    let image = Image::new(drawing.svg.into_bytes()).ok()?;
     let (width, height) = printed_size(&image, style);
     Some(Block::Illustration(Illustration {
         image: Arc::new(image),

@@ -14,7 +14,7 @@ use crate::link::Link;
 use crate::number::{self, Number};
 use crate::report::{Report, SectionBody};
 use crate::style::{Align, ChartStyle, DigestStyle, Indent, ParagraphRole, Pt, Style};
-use crate::text::width::{ems, room_of};
+use crate::text::width::{DIGIT, ems, room_of};
 
 /// The digest of a report, on a sheet that looks like `style` and `look`, which is a part of it, with a link to the
 /// report on the web if there is one.
@@ -339,8 +339,6 @@ const SURE: f64 = 0.95;
 /// Columns of the table of reviews that the names of its rows take.
 const OUTCOME_LABELS: usize = 3;
 
-/// Width of the widest digit in characters.
-const DIGIT: f64 = 0.58;
 /// Least white between two figures in characters.
 const BETWEEN: f64 = 0.6;
 
@@ -397,19 +395,18 @@ fn chart(report: &Report, style: &Style, look: &DigestStyle, room: Pt) -> Option
     let room = room - 2.0 * style.illustration.space;
     let drawn = |size: Pt, bar: Pt| {
         let drawing = chart::draw(&chart, &ChartStyle { size, bar, ..style.chart.clone() }, width);
-        let height = chart::height(&drawing)?;
-        Some((drawing, height))
+        (drawing.svg, drawing.height)
     };
     // What a bar adds to the chart is known from one of them; where there is no room for its type, that is smaller.
     let at = |share: f64| {
         let (size, bar) = (style.chart.size * share, style.chart.bar * share);
-        let (_, least) = drawn(size, bar)?;
-        Some((size, bar, least))
+        let (_, least) = drawn(size, bar);
+        (size, bar, least)
     };
     let fits = |(_, _, least): &(Pt, Pt, Pt)| *least <= room;
-    let (size, bar, least) = SHARES.into_iter().filter_map(at).find(fits).or_else(|| at(SHARES[SHARES.len() - 1]))?;
+    let (size, bar, least) = SHARES.into_iter().map(at).find(fits).unwrap_or_else(|| at(SHARES[SHARES.len() - 1]));
     let grown = bar + (room - least) / outcomes.len() as f64;
-    let (drawing, height) = drawn(size, grown.max(bar).min(look.thickest_bar))?;
+    let (drawing, height) = drawn(size, grown.max(bar).min(look.thickest_bar));
     let image = Image::new(drawing.into_bytes()).ok()?;
     Some(Illustration { image: Arc::new(image), width, height, alt: chart.alt(), caption: None, span: None })
 }

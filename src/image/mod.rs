@@ -165,7 +165,7 @@ impl Images {
 fn cannot_be_shown(chart: &OwnChart) -> Option<Diagnostic> {
     let mut glyphs = Library::builtin().glyphs();
     let mut has = |character: char| FontRole::ALL.into_iter().any(|role| glyphs.get(role, character).is_some());
-    chart.texts().iter().find_map(|text| {
+    chart.texts().find_map(|text| {
         let character = text.plain().chars().find(|character| !character.is_whitespace() && !has(*character))?;
         let message = format!("统计图里的“{character}”没有字体能显示；请换一个字");
         let complaint = Diagnostic::told(&Code::GLYPH, &message).at_if(text.span());

@@ -10,7 +10,9 @@ use crate::source::{Position, Span};
 pub struct OwnChart {
     chart: Chart,
     title: RichText,
-    texts: Vec<RichText>,
+    unit: Option<RichText>,
+    labels: Vec<RichText>,
+    names: Vec<Option<RichText>>,
     span: Option<Span>,
 }
 
@@ -26,15 +28,17 @@ impl OwnChart {
         labels: &[Text],
         series: Vec<(Option<Text>, Vec<Number>)>,
     ) -> Result<Self, Refusal> {
-        let names = series.iter().filter_map(|(name, _)| name.as_ref());
-        let texts = unit.into_iter().chain(labels).chain(names).filter_map(|text| rich(text).ok()).collect();
-        let series = series
-            .iter()
-            .map(|(name, values)| Series { name: name.as_ref().map(|name| name.to_string()), values: values.clone() });
-        let (unit, labels) =
-            (unit.map(|unit| unit.to_string()), labels.iter().map(|label| label.to_string()).collect());
-        let chart = Chart::new(kind, title.to_string(), unit, labels, series.collect()).map_err(Refusal::new)?;
-        Ok(OwnChart { chart, title: rich(title)?, texts, span: None })
+        let title = rich(title)?;
+        let unit = unit.map(rich).transpose()?;
+        let labels: Vec<RichText> = labels.iter().map(rich).collect::<Result<_, _>>()?;
+        let names: Vec<Option<RichText>> =
+            series.iter().map(|(name, _)| name.as_ref().map(rich).transpose()).collect::<Result<_, _>>()?;
+        // A drawing has no bold: it is made of the characters alone.
+        let plain = |text: &Option<RichText>| text.as_ref().map(RichText::plain);
+        let figures = names.iter().zip(series).map(|(name, (_, values))| Series { name: plain(name), values });
+        let written = labels.iter().map(RichText::plain).collect();
+        let chart = Chart::new(kind, title.plain(), plain(&unit), written, figures.collect()).map_err(Refusal::new)?;
+        Ok(OwnChart { chart, title, unit, labels, names, span: None })
     }
 
     /// The same chart, which stands there in the file.
@@ -43,7 +47,7 @@ impl OwnChart {
         OwnChart { span: Some(at.into()), ..self }
     }
 
-    /// The chart.
+    /// The chart as it is drawn.
     pub fn chart(&self) -> &Chart {
         &self.chart
     }
@@ -53,9 +57,24 @@ impl OwnChart {
         &self.title
     }
 
+    /// 单位 of all its figures.
+    pub fn unit(&self) -> Option<&RichText> {
+        self.unit.as_ref()
+    }
+
+    /// What its figures are of.
+    pub fn labels(&self) -> &[RichText] {
+        &self.labels
+    }
+
+    /// The names of its series in their order; none where one has no name.
+    pub fn names(&self) -> &[Option<RichText>] {
+        &self.names
+    }
+
     /// What is written in it beside its figures: its unit, its labels, the names of its series.
-    pub fn texts(&self) -> &[RichText] {
-        &self.texts
+    pub fn texts(&self) -> impl Iterator<Item = &RichText> {
+        self.unit.iter().chain(&self.labels).chain(self.names.iter().flatten())
     }
 
     /// Where it stands in the file; none if a program made it.
@@ -64,10 +83,10 @@ impl OwnChart {
     }
 }
 
-/// Two charts are equal if they show the same, wherever they stand.
+/// Two charts are equal if they show the same and its words are marked alike, wherever they stand.
 impl PartialEq for OwnChart {
     fn eq(&self, other: &Self) -> bool {
-        self.chart == other.chart
+        self.chart == other.chart && self.title == other.title && self.texts().eq(other.texts())
     }
 }
 

@@ -135,28 +135,29 @@ impl Serialize for Block {
 
 impl Serialize for OwnChart {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let chart = self.chart();
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("kind", chart.kind().key())?;
-        map.serialize_entry("title", chart.title())?;
-        if let Some(unit) = chart.unit() {
+        map.serialize_entry("kind", self.chart().kind().key())?;
+        map.serialize_entry("title", self.title())?;
+        if let Some(unit) = self.unit() {
             map.serialize_entry("unit", unit)?;
         }
-        map.serialize_entry("labels", chart.labels())?;
-        map.serialize_entry("series", &chart.series().iter().map(ChartSeries).collect::<Vec<_>>())?;
+        map.serialize_entry("labels", self.labels())?;
+        let series = self.names().iter().map(Option::as_ref).zip(self.chart().series());
+        map.serialize_entry("series", &series.map(|(name, series)| ChartSeries(name, series)).collect::<Vec<_>>())?;
         map.end()
     }
 }
 
-struct ChartSeries<'a>(&'a Series);
+/// A series with its name as it is marked.
+struct ChartSeries<'a>(Option<&'a RichText>, &'a Series);
 
 impl Serialize for ChartSeries<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        if let Some(name) = &self.0.name {
+        if let Some(name) = self.0 {
             map.serialize_entry("name", name)?;
         }
-        let values: Vec<Cell> = self.0.values.iter().copied().map(Cell::Number).collect();
+        let values: Vec<Cell> = self.1.values.iter().copied().map(Cell::Number).collect();
         map.serialize_entry("values", &values)?;
         map.end()
     }

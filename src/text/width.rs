@@ -9,6 +9,9 @@ pub fn columns(text: &str) -> usize {
     text.width()
 }
 
+/// Width of the widest digit in full-width characters, in any font used: in 宋体 0.562, in 黑体 0.57.
+pub const DIGIT: f64 = 0.58;
+
 /// Width of a text in full-width characters: ASCII counts half, the white between it and Han a quarter.
 pub fn ems(text: &str) -> f64 {
     let mut before = None;

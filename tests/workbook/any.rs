@@ -96,12 +96,17 @@ fn own_table() -> impl Strategy<Value = serde_json::Value> {
         })
 }
 
+/// Text short enough for a label of a chart.
+fn short() -> impl Strategy<Value = String> {
+    words().prop_map(|text| text.chars().take(6).collect())
+}
+
 /// A chart of the body's own that can be drawn.
 fn own_chart() -> impl Strategy<Value = serde_json::Value> {
     let value = prop::sample::select(vec!["0", "12", "12.50", "+3", "-3", "99999999", "0.000001"]);
     let kind = prop::sample::select(vec!["bar", "line", "pie"]);
     let unit = prop::option::of(prop::sample::select(vec!["件", "万元", "%", "*"]));
-    (kind, words(), unit, prop::collection::vec(words(), 1..6), 1_usize..5, any::<bool>(), prop::collection::vec(value, 20))
+    (kind, short(), unit, prop::collection::vec(short(), 1..6), 1_usize..5, any::<bool>(), prop::collection::vec(value, 20))
         .prop_map(|(kind, title, unit, labels, count, named, values)| {
             let count = if kind == "pie" { 1 } else { count };
             let value = |text: &&str| if kind == "pie" { text.trim_start_matches('-').to_owned() } else { (*text).to_owned() };

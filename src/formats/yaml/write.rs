@@ -2,12 +2,13 @@
 
 use std::fmt::Write;
 
-use crate::chart::Chart;
 use crate::form::fields::{ATTACHMENTS, CONTACT, FIELDS, Field, FieldKind, PERIOD, PREAMBLE, PREAMBLE_NAME};
 use crate::form::{Edition, Line, OVERVIEW, Table, Unit};
 use crate::formats::SCHEMA;
 use crate::number::{Cell, Number};
-use crate::report::{Attachment, Block, Figures, OwnCell, OwnTable, Report, RichText, SectionBody, TableSection};
+use crate::report::{
+    Attachment, Block, Figures, OwnCell, OwnChart, OwnTable, Report, RichText, SectionBody, TableSection,
+};
 use crate::text::width::columns;
 
 const GUIDE: &str = "\
@@ -229,7 +230,7 @@ fn put_block(block: &Block, indent: &str, out: &mut String) {
             }
         }
         Block::Table(table) => put_table(table, indent, out),
-        Block::Chart(chart) => put_chart(chart.chart(), indent, out),
+        Block::Chart(chart) => put_chart(chart, indent, out),
         Block::List(items) => {
             let _ = writeln!(out, "{indent}- list:");
             items.iter().try_for_each(|item| writeln!(out, "{indent}    - {}", scalar(&joined(item))))
@@ -268,16 +269,16 @@ fn put_table(table: &OwnTable, indent: &str, out: &mut String) -> std::fmt::Resu
     (first..table.height()).try_for_each(|at| writeln!(out, "{indent}      - {}", row(at)))
 }
 
-fn put_chart(chart: &Chart, indent: &str, out: &mut String) -> std::fmt::Result {
-    writeln!(out, "{indent}- chart:\n{indent}    kind: {}", chart.kind().key())?;
-    writeln!(out, "{indent}    title: {}", scalar(chart.title()))?;
-    if let Some(unit) = chart.unit() {
-        writeln!(out, "{indent}    unit: {}", scalar(unit))?;
+fn put_chart(own: &OwnChart, indent: &str, out: &mut String) -> std::fmt::Result {
+    writeln!(out, "{indent}- chart:\n{indent}    kind: {}", own.chart().kind().key())?;
+    writeln!(out, "{indent}    title: {}", rich(own.title()))?;
+    if let Some(unit) = own.unit() {
+        writeln!(out, "{indent}    unit: {}", rich(unit))?;
     }
-    let labels: Vec<String> = chart.labels().iter().map(|label| scalar(label)).collect();
+    let labels: Vec<String> = own.labels().iter().map(rich).collect();
     writeln!(out, "{indent}    labels: [{}]\n{indent}    series:", labels.join(", "))?;
-    chart.series().iter().try_for_each(|series| {
-        let name = series.name.as_ref().map(|name| format!("name: {}, ", scalar(name))).unwrap_or_default();
+    own.names().iter().zip(own.chart().series()).try_for_each(|(name, series)| {
+        let name = name.as_ref().map(|name| format!("name: {}, ", rich(name))).unwrap_or_default();
         let values: Vec<String> = series.values.iter().map(ToString::to_string).collect();
         writeln!(out, "{indent}      - {{{name}values: [{}]}}", values.join(", "))
     })

@@ -4,13 +4,12 @@ use rust_xlsxwriter::{DataValidation, Format, IgnoreError, Worksheet, XlsxError}
 
 use super::look::{Look, WIDTHS, height, width_of};
 use super::own_table;
-use crate::chart::Chart;
 use crate::form::fields::ATTACHMENTS_NAME;
 use crate::formats::xlsx::plan::{
     AROUND_TABLES, CAPTION_COLUMN, DETAIL_COLUMN, EXAMPLE, KIND_COLUMN, PROSE_HEAD_ROW, PROSE_HEADS, RowKind,
     SheetKind, TEXT_COLUMN,
 };
-use crate::report::{Attachment, Block, MAX_COLUMNS, OwnTable, Report, RichText};
+use crate::report::{Attachment, Block, MAX_COLUMNS, OwnChart, OwnTable, Report, RichText};
 
 const NOTE: &str = "一行一段，在“类型”列选类型，可以插入、删除行；一格里换行（Alt+Enter）就是另起一段；隐藏的行不印。两个星号之间的字加粗：**重点**。\n\
     标题：二级标题编（一），三级标题编 1.，四级标题编（1），序号由程序编；后面接着写正文、不另起一段的，选“二级标题（接正文）”，先写标题，换行再写正文。\n\
@@ -174,7 +173,7 @@ impl<'a> Writer<'a> {
                 }
                 Block::Image { path, alt, caption } => self.image(path, alt, caption.as_ref())?,
                 Block::Table(table) => self.table(table)?,
-                Block::Chart(chart) => self.chart(chart.chart())?,
+                Block::Chart(chart) => self.chart(chart)?,
                 Block::List(items) => {
                     for (at, item) in items.iter().enumerate() {
                         let kind = if at == 0 && after_list { RowKind::NewItem } else { RowKind::Item };
@@ -188,22 +187,22 @@ impl<'a> Writer<'a> {
     }
 
     /// Its kind, title and unit, the names of its series, and a row of figures for each label.
-    fn chart(&mut self, chart: &Chart) -> Result<(), XlsxError> {
-        self.line(RowKind::Chart(chart.kind()), chart.title(), &self.look.text)?;
-        if let Some(unit) = chart.unit() {
-            self.detail(DETAIL_COLUMN, unit)?;
+    fn chart(&mut self, own: &OwnChart) -> Result<(), XlsxError> {
+        let series = own.chart().series();
+        self.line(RowKind::Chart(own.chart().kind()), &own.title().marked(), &self.look.text)?;
+        if let Some(unit) = own.unit() {
+            self.detail(DETAIL_COLUMN, &unit.marked())?;
         }
-        let columns = || (DETAIL_COLUMN..).zip(chart.series());
-        if chart.series().iter().any(|series| series.name.is_some()) {
+        if own.names().iter().any(Option::is_some) {
             self.line(RowKind::TableHead, "", &self.look.detail_head)?;
-            for (column, series) in columns() {
-                let name = series.name.as_deref().unwrap_or_default();
-                self.sheet.write_string_with_format(self.row - 1, column, name, &self.look.detail_head)?;
+            for (column, name) in (DETAIL_COLUMN..).zip(own.names()) {
+                let name = name.as_ref().map(RichText::marked).unwrap_or_default();
+                self.sheet.write_string_with_format(self.row - 1, column, &name, &self.look.detail_head)?;
             }
         }
-        for (at, label) in chart.labels().iter().enumerate() {
-            self.line(RowKind::TableRow, label, &self.look.detail)?;
-            for (column, series) in columns() {
+        for (at, label) in own.labels().iter().enumerate() {
+            self.line(RowKind::TableRow, &label.marked(), &self.look.detail)?;
+            for (column, series) in (DETAIL_COLUMN..).zip(series) {
                 self.detail(column, &series.values[at].to_string())?;
             }
         }
