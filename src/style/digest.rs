@@ -111,7 +111,7 @@ pub static DIGEST: Style = Style {
         resolution: 96.0,
         scale: 1.0,
         least_scale: 1.0,
-        code: mm(36.0),
+        code: mm(28.0),
         space: Pt(4.0),
     },
     chart: ChartStyle {
@@ -138,7 +138,7 @@ pub static DIGEST: Style = Style {
         point_label: Pt(96.0),
         address_sizes: &[Pt(11.0), Pt(10.0), Pt(9.0)],
         thickest_bar: Pt(34.0),
-        reserve: Pt(16.0),
+        reserve: Pt(6.0),
     }),
     volume: VOLUME,
 };
