@@ -36,7 +36,7 @@ fn steps(criterion: &mut Criterion) {
     criterion.bench_function("document", |b| b.iter(|| black_box(assemble(&report, &images, &OFFICIAL, false))));
     criterion.bench_function("docx", |b| b.iter(|| black_box(docx::write(&document, &OFFICIAL))));
     criterion.bench_function("layout", |b| b.iter(|| black_box(lay_out(&document, &OFFICIAL, library))));
-    criterion.bench_function("pdf", |b| b.iter(|| black_box(pdf::write(&document, &layout, library))));
+    criterion.bench_function("pdf", |b| b.iter(|| black_box(pdf::write(&document, &layout, None, library))));
     criterion.bench_function("whole", |b| {
         b.iter(|| {
             let report = read();

@@ -168,11 +168,7 @@ impl Renderer<'_> {
                 &own
             }
         };
-        let written = match self.imposition {
-            None => pdf::write(document, layout, self.library),
-            Some(imposition) => pdf::write_imposed(document, layout, imposition, self.library),
-        };
-        written.map_err(|error| unwritten(&error))
+        pdf::write(document, layout, self.imposition, self.library).map_err(|error| unwritten(&error))
     }
 
     fn lay_out(&self, document: &Document) -> Result<Layout, Vec<Diagnostic>> {

@@ -295,7 +295,7 @@ fn a_font_of_ones_own_takes_its_role_and_no_other() {
     // What the font lacks still comes from the fallbacks, and the PDF takes both.
     let document = paragraph("国𠮷㭎abc");
     let layout = lay_out(&document, &OFFICIAL, &library).unwrap();
-    assert!(!nianbao::pdf::write(&document, &layout, &library).unwrap().is_empty());
+    assert!(!nianbao::pdf::write(&document, &layout, None, &library).unwrap().is_empty());
 }
 
 #[test]
@@ -357,7 +357,7 @@ fn any_font_serves_for_what_no_other_has() {
     }
     let document = paragraph("笑😀");
     let layout = lay_out(&document, &OFFICIAL, &library).unwrap();
-    assert!(!nianbao::pdf::write(&document, &layout, &library).unwrap().is_empty());
+    assert!(!nianbao::pdf::write(&document, &layout, None, &library).unwrap().is_empty());
 }
 
 /// A table of characters with one of them.

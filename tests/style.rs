@@ -123,7 +123,7 @@ fn pages_follow_the_layout() {
         let middle = (foot[0].x + end) / 2.0;
         assert!((middle - (left + right) / 2.0).0.abs() < 0.01, "the number of page {number} is at {middle:?}");
     }
-    let bytes = pdf::write(&document, &layout, Library::builtin()).expect("a PDF");
+    let bytes = pdf::write(&document, &layout, None, Library::builtin()).expect("a PDF");
     assert!(layout.pages.len() < set(&sample(&OFFICIAL, false), &OFFICIAL).pages.len());
     assert!(!bytes.is_empty());
 }
@@ -163,7 +163,9 @@ fn every_layout_fits_every_edition() {
         let report = Report::new(edition, body, *edition.years().start()).expect("a report");
         for style in [&OFFICIAL, &BOARD, &notice()] {
             let document = assemble(&report, &Images::default(), style, false);
-            assert!(!pdf::write(&document, &set(&document, style), Library::builtin()).expect("a PDF").is_empty());
+            assert!(
+                !pdf::write(&document, &set(&document, style), None, Library::builtin()).expect("a PDF").is_empty()
+            );
             assert!(docx::write(&document, style).is_ok());
             for id in TableId::ALL {
                 let grid = &edition.table(id).grid;

@@ -16,14 +16,9 @@ use crate::text::width::ems;
 /// The document of a report. `images` holds every image that the report names.
 pub fn assemble(report: &Report, images: &Images, style: &Style, draft: bool) -> Document {
     Document {
-        title: report.title(),
-        author: report.body().to_owned(),
-        date: report.published.map_or(*report.period().to, |published| *published),
-        language: "zh-CN",
-        draft,
         band: style.band.as_ref().map(|band| Band::of(report, band, style.page.text_width)),
-        body: body(report, images, style),
         attachments: attachments(report, images, style),
+        ..Document::of(report, body(report, images, style), draft)
     }
 }
 

@@ -1,8 +1,9 @@
 //! 版头: whose report a sheet belongs to.
 
+use super::fit::{CUT_OFF, beginning, fitting};
 use crate::report::Report;
 use crate::style::{BandStyle, Pt};
-use crate::text::width::{em, ems};
+use crate::text::width::ems;
 
 /// Body and year, at the two ends of the line at the head of every sheet.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,29 +19,18 @@ pub struct Band {
 /// Least white between the two, in characters.
 const BETWEEN: f64 = 1.0;
 
-/// What stands for the end of a name that no size brings onto the line.
-const CUT: &str = "……";
-
 impl Band {
     /// The band of a report's sheets, whose lines are `width` wide.
     pub(super) fn of(report: &Report, style: &BandStyle, width: Pt) -> Self {
         let year = format!("{}年", report.year());
         let room = |size: Pt| width / size - ems(&year) - BETWEEN;
-        let fits = |size: &&Pt| ems(report.body()) <= room(**size);
-        let size = style.sizes.iter().find(fits).or(style.sizes.last()).copied().unwrap_or(style.height);
+        let fits = |size| ems(report.body()) <= room(size);
+        let size = fitting(style.sizes.iter().copied(), style.height, fits);
         Band { body: shortened(report.body(), room(size)), year, size }
     }
 }
 
 /// A name as far as the room allows.
 fn shortened(name: &str, room: f64) -> String {
-    if ems(name) <= room {
-        return name.to_owned();
-    }
-    let mut used = ems(CUT);
-    let fits = |c: &char| {
-        used += em(*c);
-        used <= room
-    };
-    name.chars().take_while(fits).collect::<String>() + CUT
+    if ems(name) <= room { name.to_owned() } else { beginning(name, room - ems(CUT_OFF)).to_owned() + CUT_OFF }
 }

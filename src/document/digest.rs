@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::fit::fitting;
 use super::points::{Points, shortened};
 use super::title::lines;
 use super::{Block, Cell, CellRole, Document, Illustration, Inline, Paragraph, Table, TableRules, Text, linked};
@@ -36,16 +37,7 @@ pub fn digest(report: &Report, style: &Style, look: &DigestStyle, link: Option<&
     // Where applications are not this body's affair there is nothing to draw.
     let chart = if has_outcomes { chart(report, style, look, room) } else { None };
     let body = above.blocks.into_iter().chain(chart.map(Block::Illustration)).chain(below.blocks).collect();
-    Document {
-        title: report.title(),
-        author: report.body().to_owned(),
-        date: report.published.map_or(*report.period().to, |published| *published),
-        language: "zh-CN",
-        draft,
-        band: None,
-        body,
-        attachments: Vec::new(),
-    }
+    Document::of(report, body, draft)
 }
 
 /// What stands above the chart.
@@ -148,8 +140,8 @@ impl<'a> Sheet<'a> {
             self.look.figure_sizes.get(self.lines).or(self.look.figure_sizes.last()).copied().unwrap_or_default();
         self.lines += 1;
         let longest = figures.iter().map(|(_, cell)| cell.to_string().chars().count()).max().unwrap_or_default();
-        let fits = |size: &&Pt| **size <= self.largest && (longest as f64 * DIGIT + BETWEEN) * **size <= width;
-        let size = sizes.iter().find(fits).or(sizes.last()).copied().unwrap_or(self.look.label_size);
+        let fits = |size| size <= self.largest && (longest as f64 * DIGIT + BETWEEN) * size <= width;
+        let size = fitting(sizes.iter().copied(), self.look.label_size, fits);
         self.largest = size;
         let label = |at: usize| {
             let (highlight, _) = figures.get(at)?;
@@ -247,9 +239,8 @@ impl<'a> Sheet<'a> {
         let all = || points.problems.iter().chain(&points.measures);
         // A little less than the line, as digits and letters may be wider than they are counted.
         let room = |size: Pt| width / size * SURE;
-        let fits = |size: &&Pt| all().all(|point| shortened(point, room(**size)) == *point);
-        let sizes = self.look.point_sizes;
-        let size = sizes.iter().find(fits).or(sizes.last()).copied().unwrap_or(self.look.label_size);
+        let fits = |size| all().all(|point| shortened(point, room(size)) == *point);
+        let size = fitting(self.look.point_sizes.iter().copied(), self.look.label_size, fits);
         let mut cells = Vec::new();
         let mut row = 0;
         let groups = [("主要问题", &points.problems), ("改进情况", &points.measures)];
@@ -285,9 +276,8 @@ impl<'a> Sheet<'a> {
         if let Some(link) = link {
             let code = cell((0, 1), CellRole::Data, size, Align::Right, Text::default());
             cells.push(Cell { illustration: Some(linked::code(link, side)), ..code });
-            let sizes = self.look.address_sizes;
-            let fits = |size: &&Pt| room(link.address()) * **size <= width;
-            let size = sizes.iter().find(fits).or(sizes.last()).copied().unwrap_or(size);
+            let sizes = self.look.address_sizes.iter().copied();
+            let size = fitting(sizes, size, |size| room(link.address()) * size <= width);
             let address = cell((1, 0), CellRole::RowHeader, size, Align::Right, broken(link.address(), width / size));
             cells.push(Cell { columns: 2, ..address });
         }
@@ -360,9 +350,8 @@ fn cell((row, column): (usize, usize), role: CellRole, size: Pt, align: Align, t
 
 /// The largest size of a table's figures at which one stands in a column.
 fn fitting_size(text: &str, width: Pt, style: &Style) -> Pt {
-    let sizes = style.table.figure_sizes;
-    let fits = |size: &&Pt| (text.chars().count() as f64 * DIGIT + BETWEEN) * **size <= width;
-    sizes.iter().find(fits).or(sizes.last()).copied().unwrap_or(style.table.own_size)
+    let fits = |size| (text.chars().count() as f64 * DIGIT + BETWEEN) * size <= width;
+    fitting(style.table.figure_sizes.iter().copied(), style.table.own_size, fits)
 }
 
 /// What a highlight shows: the cell as it is printed, or the sum of several.

@@ -10,6 +10,7 @@ mod band;
 mod contents;
 mod digest;
 mod end;
+mod fit;
 mod linked;
 mod points;
 mod signature;
@@ -27,7 +28,7 @@ pub use linked::linked;
 pub use text::{Inline, Text};
 
 use crate::image::Image;
-use crate::report::Date;
+use crate::report::{Date, Report};
 use crate::source::Span;
 use crate::style::{Align, FontRole, Indent, ParagraphRole, Pt};
 
@@ -196,6 +197,20 @@ pub struct Illustration {
 }
 
 impl Document {
+    /// A document of a report with that body, without band and attachments.
+    fn of(report: &Report, body: Vec<Block>, draft: bool) -> Self {
+        Document {
+            title: report.title(),
+            author: report.body().to_owned(),
+            date: report.published.map_or(*report.period().to, |published| *published),
+            language: "zh-CN",
+            draft,
+            band: None,
+            body,
+            attachments: Vec::new(),
+        }
+    }
+
     /// All blocks in printed order.
     pub fn blocks(&self) -> impl Iterator<Item = (BlockId, &Block)> {
         let attachments = self.attachments.iter().enumerate();

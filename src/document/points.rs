@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::fit::{CUT_OFF, beginning};
 use crate::report::{Block, RichText};
 use crate::text::heading_number;
 use crate::text::width::{em, ems};
@@ -169,8 +170,6 @@ const CLAUSE_ENDS: &str = "，。！？；：";
 const CUTS: [&str; 2] = ["，", "、"];
 /// Least of a line that a cut must leave.
 const LEAST: f64 = 0.35;
-/// What shows that something was cut off.
-const CUT_OFF: &str = "……";
 
 impl Points {
     /// The points of a section's blocks.
@@ -471,14 +470,7 @@ pub(super) fn shortened(text: &str, width: f64) -> String {
     let cut = cut
         .or_else(|| fitting(&|_| false, true))
         .or_else(|| fitting(&|c| "的和与及并".contains(c), false))
-        .unwrap_or_else(|| {
-            let mut used = 0.0;
-            let over = text.char_indices().find(|&(_, c)| {
-                used += em(c);
-                used > room
-            });
-            over.map_or(text.len(), |(at, _)| at)
-        });
+        .unwrap_or_else(|| beginning(text, room).len());
     format!("{}{CUT_OFF}", text[..cut].trim_end_matches('，'))
 }
 

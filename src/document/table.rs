@@ -1,6 +1,7 @@
 //! Tables: the official ones from the form and their figures, the body's own from its blocks.
 
 use super::balance::steer;
+use super::fit::fitting;
 use super::{Cell, CellRole, Paragraph, Table, TableRules, Text};
 use crate::form::{GridCell, GridContent};
 use crate::report::{Figures, OwnCell, OwnTable, RichText};
@@ -78,9 +79,8 @@ fn figure_size(text: &str, width: Pt, most: Pt, style: &TableStyle) -> Pt {
     // Digits of 宋体 are at most this wide in the fonts that Word and the PDF use.
     const DIGIT: f64 = 0.56;
     let inner = width - 2.0 * style.padding;
-    let fits = |size: Pt| text.chars().count() as f64 * DIGIT * size <= inner;
-    let mut sizes = style.figure_sizes.iter().copied().filter(|&size| size <= most);
-    sizes.clone().find(|&size| fits(size)).or(sizes.next_back()).unwrap_or(most)
+    let sizes = style.figure_sizes.iter().copied().filter(|&size| size <= most);
+    fitting(sizes, most, |size| text.chars().count() as f64 * DIGIT * size <= inner)
 }
 
 /// Least width of the text of a column, in characters.

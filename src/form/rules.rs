@@ -38,6 +38,8 @@ pub enum Relation {
 }
 
 const REGULATION: Clause = Clause::Of("《中华人民共和国政府信息公开条例》第五十条");
+/// What the report says of the year's work: results, problems, improvements.
+const REVIEWED: Clause = Clause::Of("《中华人民共和国政府信息公开条例》第五十条第（四）项");
 /// Who reports, about what, and until when.
 const SUBMISSION: Clause = Clause::Of("《中华人民共和国政府信息公开条例》第四十九条");
 /// What no document that all keep asks for, but the authority above.
@@ -96,17 +98,10 @@ pub const ASPECTS: Code = warning(
     Clause::Of("国办公开办函〔2021〕30号，一、报告内容（一）总体情况"),
 );
 /// What governments owe beside.
-pub const GOVERNMENT_RESULTS: Code = warning(
-    "ASPECTS-GOVERNMENT",
-    "各级人民政府的年报讲到工作考核、社会评议和责任追究结果",
-    Clause::Of("《中华人民共和国政府信息公开条例》第五十条第（四）项"),
-);
+pub const GOVERNMENT_RESULTS: Code =
+    warning("ASPECTS-GOVERNMENT", "各级人民政府的年报讲到工作考核、社会评议和责任追究结果", REVIEWED);
 /// 五 states problems and measures.
-pub const PROBLEMS: Code = warning(
-    "PROBLEMS",
-    "存在的主要问题及改进情况，既写问题，也写改进情况",
-    Clause::Of("《中华人民共和国政府信息公开条例》第五十条第（四）项"),
-);
+pub const PROBLEMS: Code = warning("PROBLEMS", "存在的主要问题及改进情况，既写问题，也写改进情况", REVIEWED);
 /// 六 says what was collected as 信息处理费. It has nothing to do with 行政事业性收费, which are all fees of a body.
 pub const PROCESSING_FEE: Code = warning(
     "PROCESSING-FEE",

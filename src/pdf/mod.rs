@@ -46,25 +46,17 @@ use crate::volume::Volume;
 /// Width of the stroke that makes a glyph bold, in ems.
 const BOLD: f64 = 1.0 / 40.0;
 
-/// Writes a layout of a document as PDF, a page a sheet.
+/// Writes a layout of a document as PDF, a page a sheet or imposed; bookmarks and tags keep the order of the document.
 ///
 /// # Errors
 /// [`PdfError`] if a font or image cannot be embedded or a standard would be broken.
-pub fn write(document: &Document, layout: &Layout, library: &Library) -> Result<Vec<u8>, PdfError> {
-    draw(&Book::of_report(document, layout), None, library)
-}
-
-/// Writes a layout of a document as PDF, two pages a sheet; bookmarks and tags keep the order of the document.
-///
-/// # Errors
-/// [`PdfError`] as of [`write()`].
-pub fn write_imposed(
+pub fn write(
     document: &Document,
     layout: &Layout,
-    imposition: Imposition,
+    imposition: Option<Imposition>,
     library: &Library,
 ) -> Result<Vec<u8>, PdfError> {
-    draw(&Book::of_report(document, layout), Some(imposition), library)
+    draw(&Book::of_report(document, layout), imposition, library)
 }
 
 /// Writes a volume as PDF: a bookmark for each report with its own ones below, lines of the 目录 that lead to the

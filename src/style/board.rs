@@ -2,6 +2,7 @@
 //! is pinned up. These figures are ours: type that reads at a metre and a half, margins alike on both sides, as nothing is
 //! bound.
 
+use super::official;
 use super::{
     Align, BandStyle, ChartStyle, FontRole, IllustrationStyle, Indent, OFFICIAL, OfficialTableStyle, PageNumberPlace,
     PageNumberStyle, PageStyle, ParagraphStyle, ParagraphStyles, Pt, StampStyle, Style, TableStyle, VolumeStyle, mm,
@@ -26,19 +27,7 @@ const PAGE: PageStyle = PageStyle {
 const LINE: Pt = Pt(mm(344.0).0 / 27.0);
 
 /// 正文: 2号, whose strokes still part at a metre and a half.
-const BODY: ParagraphStyle = ParagraphStyle {
-    font: FontRole::FangSong,
-    size: size::SECOND,
-    bold: false,
-    line_height: LINE,
-    on_grid: true,
-    align: Align::Justify,
-    indent: Indent { left: 0.0, right: 0.0, first_line: 2.0 },
-    space_before: Pt::ZERO,
-    rule_above: None,
-    space_after: Pt::ZERO,
-    keep_with_next: false,
-};
+const BODY: ParagraphStyle = ParagraphStyle { size: size::SECOND, line_height: LINE, ..official::BODY };
 
 const HEADING: ParagraphStyle = ParagraphStyle { keep_with_next: true, ..BODY };
 
@@ -93,24 +82,10 @@ const PARAGRAPHS: ParagraphStyles = ParagraphStyles {
 };
 
 /// Should such sheets ever be bound.
-pub(super) const VOLUME: VolumeStyle = VolumeStyle {
-    entry_font: FontRole::FangSong,
-    entry_size: Pt(20.0),
-    turned: 1.0,
-    leader: "…",
-    leader_gap: 0.5,
-    least_leader: 2.0,
-    number_room: 2.5,
-    number_font: FontRole::Song,
-    number_size: Pt(12.0),
-    number_indent: 1.0,
-    before_number: "总第",
-    after_number: "页",
-};
+pub(super) const VOLUME: VolumeStyle = VolumeStyle { entry_size: Pt(20.0), number_size: Pt(12.0), ..official::VOLUME };
 
 /// Across the whole sheet.
-pub(super) const STAMP: StampStyle =
-    StampStyle { text: "草稿", font: FontRole::Hei, size: Pt(255.0), tint: 0.15, angle: 45.0 };
+pub(super) const STAMP: StampStyle = StampStyle { size: Pt(255.0), ..official::STAMP };
 
 /// Layout "board": the whole report in large type.
 pub static BOARD: Style = Style {

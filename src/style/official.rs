@@ -24,7 +24,7 @@ const PAGE: PageStyle = PageStyle {
 const LINE: Pt = Pt(mm(225.0).0 / 22.0);
 
 /// 正文: 7.3.3, 3号 仿宋, each paragraph indented by two characters.
-const BODY: ParagraphStyle = ParagraphStyle {
+pub(super) const BODY: ParagraphStyle = ParagraphStyle {
     font: FontRole::FangSong,
     size: size::THIRD,
     bold: false,
@@ -85,6 +85,26 @@ const PARAGRAPHS: ParagraphStyles = ParagraphStyles {
     signature: ParagraphStyle { align: Align::Right, indent: Indent::NONE, ..BODY },
 };
 
+/// No clause speaks of drafts: across the whole sheet.
+pub(super) const STAMP: StampStyle =
+    StampStyle { text: "草稿", font: FontRole::Hei, size: Pt(180.0), tint: 0.15, angle: 45.0 };
+
+/// No clause speaks of volumes: smaller than the text, so that most titles stand on one line.
+pub(super) const VOLUME: VolumeStyle = VolumeStyle {
+    entry_font: FontRole::FangSong,
+    entry_size: size::FOURTH,
+    turned: 1.0,
+    leader: "…",
+    leader_gap: 0.5,
+    least_leader: 2.0,
+    number_room: 2.5,
+    number_font: FontRole::Song,
+    number_size: size::SMALL_FIFTH,
+    number_indent: 1.0,
+    before_number: "总第",
+    after_number: "页",
+};
+
 /// Layout "official": GB/T 9704—2012.
 pub static OFFICIAL: Style = Style {
     page: PAGE,
@@ -100,7 +120,7 @@ pub static OFFICIAL: Style = Style {
         after: " —",
     },
     band: None,
-    stamp: StampStyle { text: "草稿", font: FontRole::Hei, size: Pt(180.0), tint: 0.15, angle: 45.0 },
+    stamp: STAMP,
     paragraphs: PARAGRAPHS,
     latin: None,
     // 列项 of official documents begin with a dash.
@@ -155,19 +175,5 @@ pub static OFFICIAL: Style = Style {
         pie: mm(52.0),
     },
     digest: None,
-    // No clause speaks of volumes: smaller than the text, so that most titles stand on one line.
-    volume: VolumeStyle {
-        entry_font: FontRole::FangSong,
-        entry_size: size::FOURTH,
-        turned: 1.0,
-        leader: "…",
-        leader_gap: 0.5,
-        least_leader: 2.0,
-        number_room: 2.5,
-        number_font: FontRole::Song,
-        number_size: size::SMALL_FIFTH,
-        number_indent: 1.0,
-        before_number: "总第",
-        after_number: "页",
-    },
+    volume: VOLUME,
 };

@@ -40,7 +40,7 @@ fn bytes(file: &str, style: &Style) -> Vec<u8> {
     let images = Images::load(&report, &Folder(FOLDER.into())).expect("images");
     let document = assemble(&report, &images, style, false);
     let layout = lay_out(&document, style, Library::builtin()).expect("a layout");
-    nianbao::pdf::write(&document, &layout, Library::builtin()).expect("a PDF")
+    nianbao::pdf::write(&document, &layout, None, Library::builtin()).expect("a PDF")
 }
 
 /// Glyphs of that type size, artifacts left out.

@@ -79,7 +79,7 @@ const fn mm(millimetres: f64) -> f64 {
 fn write(document: &Document) -> Vec<u8> {
     let library = Library::builtin();
     let layout = lay_out(document, &WHOLE, library).unwrap();
-    nianbao::pdf::write(document, &layout, library).unwrap()
+    nianbao::pdf::write(document, &layout, None, library).unwrap()
 }
 
 /// A file with these bytes, for programs that read files.
@@ -206,7 +206,7 @@ fn a_parted_table_says_its_labels_again() {
     let sample = &SAMPLES[0];
     let library = Library::builtin();
     let layout = lay_out(&sample.document, &OFFICIAL, library).unwrap();
-    let pdf = Pdf::read(&nianbao::pdf::write(&sample.document, &layout, library).unwrap());
+    let pdf = Pdf::read(&nianbao::pdf::write(&sample.document, &layout, None, library).unwrap());
     assert_eq!(dense(&pdf.text()), document_text(&sample.document));
     assert_eq!(pdf.pages.len() + 1, sample.pdf.pages.len(), "the pages are fuller");
     let parts: Vec<Grid> = pdf.pages.iter().flat_map(Grid::all).filter(|grid| has_cell(grid, "社会公益组织")).collect();
@@ -619,7 +619,7 @@ fn an_image_that_cannot_be_embedded_is_told() {
     let document = document(vec![body("国"), Block::Illustration(illustration), body("国")]);
     let library = Library::builtin();
     let layout = lay_out(&document, &WHOLE, library).unwrap();
-    let error = nianbao::pdf::write(&document, &layout, library).unwrap_err();
+    let error = nianbao::pdf::write(&document, &layout, None, library).unwrap_err();
     assert_eq!(error, PdfError::Image { alt: "长图".into(), span: None });
     let message = error.to_string();
     assert!(message.contains("长图") && message.contains("PNG") && !message.contains("limit"), "{message}");

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use nianbao::document::Document;
 use nianbao::fonts::Library;
 use nianbao::layout::lay_out;
-use nianbao::pdf::{Imposition, write_imposed, write_volume};
+use nianbao::pdf::{Imposition, write, write_volume};
 use nianbao::volume::{Paged, Volume};
 use serde_json::Value;
 
@@ -15,7 +15,7 @@ use super::{SAMPLES, WHOLE, body, dense, document, document_text, file, mm, near
 
 fn imposed(document: &Document, imposition: Imposition) -> Vec<u8> {
     let library = Library::builtin();
-    write_imposed(document, &lay_out(document, &WHOLE, library).unwrap(), imposition, library).unwrap()
+    write(document, &lay_out(document, &WHOLE, library).unwrap(), Some(imposition), library).unwrap()
 }
 
 /// A volume of these documents.

@@ -140,6 +140,8 @@ const APPLICANT: &[&str] = &[
     "渠道",
     "平台",
 ];
+/// How many applications, of all applicants together, came to something.
+const OUTCOME: Claim = Claim { topic: OF_APPLICATIONS, unless: &[Unless::InClause(APPLICANT)], ..CLAIM };
 /// The same for what says itself that it was in time.
 const SUBSET_OF_RESULTS: &[&str] =
     &["自然人", "法人申请", "企业", "机构申请", "撤回", "撤销", "网站", "网络", "信函", "渠道", "平台"];
@@ -219,9 +221,7 @@ pub const APPLICATIONS: &[Claim] = &[
             pattern(&["结转", "转结", "遗留"], "(?:无|没有|未有){BACK}的?(?:{REQ}|件)?{END}"),
         ],
         readings: &[&[CARRIED_OVER]],
-        topic: OF_APPLICATIONS,
-        unless: &[Unless::InClause(APPLICANT)],
-        ..CLAIM
+        ..OUTCOME
     },
     Claim {
         name: "结转下年度继续办理",
@@ -232,18 +232,14 @@ pub const APPLICATIONS: &[Claim] = &[
             pattern(FORTH, "无(?:下一?年度?|(?P<next>20[0-9][0-9])年度?)(?:结转|转结){END}"),
         ],
         readings: &[&[FORWARD]],
-        topic: OF_APPLICATIONS,
-        unless: &[Unless::InClause(APPLICANT)],
-        ..CLAIM
+        ..OUTCOME
     },
     Claim {
         name: "办结政府信息公开申请",
         patterns: &[pattern(&["办结"], "办结(?:答复|回复|了)?(?:{REQ})?{N}")],
         // 收到30件，已办结30件 may speak of what came in this year only; that is told by the figure of 收到.
         readings: &[&[TOTAL]],
-        topic: OF_APPLICATIONS,
-        unless: &[Unless::InClause(APPLICANT)],
-        ..CLAIM
+        ..OUTCOME
     },
     Claim {
         name: "答复政府信息公开申请",
@@ -252,9 +248,7 @@ pub const APPLICATIONS: &[Claim] = &[
             pattern(&["答复", "回复", "办结"], "{REQ}(?:答复|回复|办结){N}"),
         ],
         readings: &[&[TOTAL], &[ANSWERED], &[ANSWERED_ONLY]],
-        topic: OF_APPLICATIONS,
-        unless: &[Unless::InClause(APPLICANT)],
-        ..CLAIM
+        ..OUTCOME
     },
     Claim {
         name: "答复政府信息公开申请",
@@ -310,42 +304,32 @@ pub const APPLICATIONS: &[Claim] = &[
             pattern(&["部分公开"], "{NN}(?:予以|同意)?部分公开{END}"),
         ],
         readings: &[&[PARTLY_GRANTED]],
-        topic: OF_APPLICATIONS,
-        unless: &[Unless::InClause(APPLICANT)],
-        ..CLAIM
+        ..OUTCOME
     },
     Claim {
         name: "不予公开",
         patterns: &[pattern(&["不予公开"], "{^}不予公开(?:答复)?的?{N}"), pattern(&["不予公开"], "{NN}不予公开{END}")],
         readings: &[&[REFUSED]],
-        topic: OF_APPLICATIONS,
-        unless: &[Unless::InClause(APPLICANT)],
-        ..CLAIM
+        ..OUTCOME
     },
     Claim {
         name: "无法提供",
         patterns: &[pattern(&["无法提供"], "{^}无法提供(?:答复)?的?{N}"), pattern(&["无法提供"], "{NN}无法提供{END}")],
         readings: &[&[NOT_AVAILABLE]],
-        topic: OF_APPLICATIONS,
-        unless: &[Unless::InClause(APPLICANT)],
-        ..CLAIM
+        ..OUTCOME
     },
     Claim {
         name: "不予处理",
         patterns: &[pattern(&["不予处理"], "{^}不予处理的?{N}"), pattern(&["不予处理"], "{NN}不予处理{END}")],
         readings: &[&[NOT_HANDLED]],
-        topic: OF_APPLICATIONS,
-        unless: &[Unless::InClause(APPLICANT)],
-        ..CLAIM
+        ..OUTCOME
     },
     Claim {
         name: "其他处理",
         patterns: &[pattern(&["其他处理"], "{^}其他处理(?:情形|情况)?的?{N}")],
         // 逾期未补正2件，其他处理5件 means 3.其他 only.
         readings: &[&[applications("results.other")], &[applications("results.other.other")]],
-        topic: OF_APPLICATIONS,
-        unless: &[Unless::InClause(APPLICANT)],
-        ..CLAIM
+        ..OUTCOME
     },
 ];
 
