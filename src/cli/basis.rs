@@ -15,6 +15,7 @@ use nianbao::report::Report;
 use nianbao::source::{Clause, Diagnostic, Node, Origin, Severity, has_errors, in_order};
 use nianbao::style::Style;
 
+use super::batch::{Batch, Input};
 use super::console::say_complaints;
 use super::disk::{folder_of, fonts, read_bytes, read_report};
 use super::inputs;
@@ -75,14 +76,14 @@ impl Grounds {
     }
 
     /// The checker of a batch of reports.
-    pub(super) fn checker<'b>(&self, batch: impl Iterator<Item = &'b ReportFile>) -> Checker<'_> {
-        let batch: Vec<&Reading> = batch.map(|file| &file.reading).collect();
-        let reports = batch.iter().filter_map(|reading| reading.usable());
+    pub(super) fn checker(&self, batch: &mut Batch) -> Checker<'_> {
+        let mut passages = vec![Passages::of(&self.previous)];
+        passages.extend(batch.take_passages());
         Checker {
             profile: self.profile.clone(),
             previous: &self.previous,
-            meant: batch.len() == 1 && !self.from_folder,
-            passages: Passages::of(self.previous.iter().chain(reports)),
+            meant: batch.reports() == 1 && !self.from_folder,
+            passages: Passages::all(passages),
         }
     }
 }
@@ -168,47 +169,6 @@ fn own_fonts(folder: &Path) -> Result<Library, Problem> {
     Ok(library)
 }
 
-/// A report file that was read.
-pub(super) struct ReportFile {
-    path: PathBuf,
-    reading: Reading,
-}
-
-/// The report files that names stand for. All are read before any is checked, for what they have in common. A profile
-/// or house style that lies beside reports is passed over.
-pub(super) fn read_all(names: &[PathBuf]) -> Vec<Result<ReportFile, Problem>> {
-    let read = |path: PathBuf| {
-        let reading = read_report(&path);
-        match (settings(&reading), names.contains(&path)) {
-            (Some((what, option)), true) => {
-                let (message, advice) =
-                    (format!("这是{what}，不是年报"), format!("请用 {option} 给出它，再写年报文件"));
-                Some(Err(Problem::call(&reading.origin.name, message, &advice)))
-            }
-            (Some(_), false) => None,
-            (None, _) => Some(Ok(ReportFile { path, reading })),
-        }
-    };
-    inputs::expand(names)
-        .into_iter()
-        .filter_map(|input| input.map_or_else(|problem| Some(Err(problem)), read))
-        .collect()
-}
-
-/// What a file holds that is no report but settings, and the option that takes it.
-fn settings(reading: &Reading) -> Option<(&'static str, &'static str)> {
-    if reading.report.is_some() {
-        return None;
-    }
-    let Origin { name, text } = &reading.origin;
-    let root = read_values(name, text.as_bytes()).1?;
-    if profile::is_profile(&root) {
-        Some(("核对要求", "--profile"))
-    } else {
-        house::is_house_style(&root).then_some(("版式", "--style"))
-    }
-}
-
 /// A report file with all that is wrong with it.
 pub(super) struct Checked {
     pub(super) path: PathBuf,
@@ -221,8 +181,9 @@ pub(super) struct Checked {
 
 impl Checked {
     /// A report file, with what rules and pages say of it.
-    pub(super) fn new(file: ReportFile, checker: &Checker<'_>, renderer: &Renderer<'_>, outputs: &[Output]) -> Self {
-        let ReportFile { path, reading } = file;
+    pub(super) fn new(input: Input, checker: &Checker<'_>, renderer: &Renderer<'_>, outputs: &[Output]) -> Self {
+        let path = input.path.clone();
+        let reading = input.read();
         let mut complaints = reading.complaints.clone();
         let mut prepared = None;
         match (reading.usable(), &reading.report) {

@@ -3,23 +3,30 @@
 //! Exit codes: 0 fine; 1 a report breaks a rule; 2 a call or an input is unusable.
 
 mod basis;
+mod batch;
 mod bind;
 mod check;
 mod completions;
 mod console;
 mod disk;
+mod fault;
 mod inputs;
+mod interrupt;
 mod new;
 mod outcome;
 mod problem;
+mod progress;
 mod render;
+mod save;
 mod schema;
+mod summary;
 mod usage;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{ArgAction, Parser, Subcommand};
+use outcome::Outcome;
 
 const HELP: &str = "{about}\n\n用法：{usage}\n\n{all-args}{after-help}";
 
@@ -80,6 +87,12 @@ enum Command {
 
 /// Runs the command that the arguments ask for.
 pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    fault::quiet();
+    let ended = fault::isolate(|| run_command(arguments));
+    ended.unwrap_or_else(|fault| Outcome::unusable(&fault.problem("nianbao")).exit_code())
+}
+
+fn run_command(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match Cli::try_parse_from(arguments) {
         Ok(Cli { command, .. }) => match command {
             Command::Render(arguments) => render::run(&arguments).exit_code(),
@@ -87,7 +100,7 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Command::New(arguments) => new::run(&arguments).exit_code(),
             Command::Schema(arguments) => schema::run(&arguments).exit_code(),
             Command::Completions(arguments) => completions::run(&arguments).exit_code(),
-            Command::Help { command } => run(help_of(command)),
+            Command::Help { command } => run_command(help_of(command)),
         },
         Err(error) => usage::explain(&error),
     }
