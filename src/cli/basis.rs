@@ -54,6 +54,8 @@ pub(super) struct Grounds {
 impl Basis {
     /// Reads all of it. A house style goes over the layout `base`; one of its own file goes before a profile's.
     pub(super) fn read(&self, base: &Style) -> Result<Grounds, Problem> {
+        #[cfg(not(feature = "fonts"))]
+        super::disk::provide_fonts()?;
         let profile = self.profile.as_deref().map(|path| read_profile(path, base)).transpose()?;
         let (profile, of_profile) = profile.unwrap_or_else(|| (Profile::default(), base.clone()));
         let own = self.style.as_deref().map(|path| read_style(path, base)).transpose()?;

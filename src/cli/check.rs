@@ -123,8 +123,7 @@ struct Told {
 
 impl Told {
     fn new(checked: &Checked, format: Format) -> Self {
-        let mut told =
-            Told { transcript: Transcript::default(), account: account(checked, format), row: Row::of(checked) };
+        let mut told = Told { transcript: Transcript::new(), account: account(checked, format), row: Row::of(checked) };
         if format == Format::Text {
             told.transcript.result_complaints(checked.origin(), &checked.complaints);
         }
@@ -138,7 +137,7 @@ impl Told {
     fn failed(problem: Problem, format: Format) -> Self {
         let row = Row::failed(&problem);
         let account = account(&Checked::failed(problem), format);
-        Told { transcript: Transcript::default(), account, row }
+        Told { transcript: Transcript::new(), account, row }
     }
 }
 

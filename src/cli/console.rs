@@ -34,8 +34,12 @@ fn written(outcome: io::Result<()>) -> Result<(), Problem> {
 }
 
 /// What there is to print of a report, kept until its turn has come.
-#[derive(Debug, Default)]
-pub(super) struct Transcript(Vec<Said>);
+#[derive(Debug)]
+pub(super) struct Transcript {
+    said: Vec<Said>,
+    /// Whether messages may have colours.
+    coloured: bool,
+}
 
 #[derive(Debug)]
 enum Said {
@@ -44,24 +48,42 @@ enum Said {
 }
 
 impl Transcript {
+    pub(super) fn new() -> Self {
+        Transcript { said: Vec::new(), coloured: io::stderr().is_terminal() }
+    }
+
+    /// One whose messages are also read elsewhere than on a terminal.
+    pub(super) fn plain() -> Self {
+        Transcript { said: Vec::new(), coloured: false }
+    }
+
     /// See [`say`].
     pub(super) fn say(&mut self, text: &dyn Display) {
-        self.0.push(Said::Message(format!("{text}\n")));
+        self.said.push(Said::Message(format!("{text}\n")));
     }
 
     /// See [`say_complaints`].
     pub(super) fn say_complaints(&mut self, origin: &Origin, complaints: &[Diagnostic]) {
-        self.0.push(Said::Message(text::render(origin, complaints, io::stderr().is_terminal())));
+        self.said.push(Said::Message(text::render(origin, complaints, self.coloured)));
     }
 
     /// The complaints about a report as results.
     pub(super) fn result_complaints(&mut self, origin: &Origin, complaints: &[Diagnostic]) {
-        self.0.push(Said::Result(text::render(origin, complaints, io::stdout().is_terminal())));
+        self.said.push(Said::Result(text::render(origin, complaints, io::stdout().is_terminal())));
+    }
+
+    /// All messages.
+    pub(super) fn messages(&self) -> String {
+        let message = |said: &Said| match said {
+            Said::Message(text) => Some(text.clone()),
+            Said::Result(_) => None,
+        };
+        self.said.iter().filter_map(message).collect()
     }
 
     /// Prints it.
     pub(super) fn tell(self) -> Result<(), Problem> {
-        for said in self.0 {
+        for said in self.said {
             match said {
                 Said::Result(text) => {
                     let mut out = io::stdout().lock();

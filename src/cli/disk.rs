@@ -78,3 +78,12 @@ pub(super) fn fonts(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Problem> {
     };
     entries.map_err(unreadable)?.into_iter().filter(is_font).map(read).collect()
 }
+
+/// Reads the fonts that come with the program from the folder `fonts` beside it.
+#[cfg(not(feature = "fonts"))]
+pub(super) fn provide_fonts() -> Result<(), Problem> {
+    let program = std::env::current_exe().and_then(|program| program.canonicalize()).unwrap_or_default();
+    let folder = program.with_file_name("fonts");
+    let provided = nianbao::fonts::Library::provide(fonts(&folder)?);
+    provided.map_err(|complaint| Problem { name: folder.display().to_string(), complaint })
+}

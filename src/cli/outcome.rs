@@ -30,7 +30,7 @@ impl Outcome {
 
     /// Says what is wrong.
     pub(super) fn unusable(problem: &Problem) -> Outcome {
-        say(&format_args!("错误：{}：{}", problem.name, problem.complaint));
+        say(problem);
         Outcome::Unusable
     }
 

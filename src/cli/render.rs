@@ -22,6 +22,7 @@ use super::batch::{Batch, Input, Reports};
 use super::bind::{self, Binding};
 use super::console::{Transcript, result, say};
 use super::disk::folder_of;
+use super::findings;
 use super::outcome::{Outcome, Words};
 use super::problem::Problem;
 use super::save::{Staged, or_current};
@@ -132,7 +133,8 @@ impl Layout {
     }
 }
 
-pub(super) fn run(arguments: &Arguments) -> Outcome {
+/// Renders reports; of those that were dropped on the program, the findings are left beside them.
+pub(super) fn run(arguments: &Arguments, is_dropped: bool) -> Outcome {
     if let Some(problem) = contradiction(arguments) {
         return Outcome::unusable(&problem);
     }
@@ -149,13 +151,18 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     if arguments.layout.hangs() && grounds.measured {
         say(&"提醒：版式里的页边距、行数、字号、页码、表格拆不拆开只用于 A4 的 official；这次只照标题加粗和数字的字体");
     }
-    match render_all(arguments, &grounds, outputs) {
+    match render_all(arguments, &grounds, outputs, is_dropped) {
         Ok(outcome) => outcome,
         Err(problem) => Outcome::unusable(&problem),
     }
 }
 
-fn render_all(arguments: &Arguments, grounds: &Grounds, outputs: Vec<Output>) -> Result<Outcome, Problem> {
+fn render_all(
+    arguments: &Arguments,
+    grounds: &Grounds,
+    outputs: Vec<Output>,
+    is_dropped: bool,
+) -> Result<Outcome, Problem> {
     let mut batch = Batch::new(&arguments.batch)?;
     if arguments.qr.is_some() && batch.len() > 1 {
         let message = format!("这次有 {} 份年报，一个网址不能印在几份上", batch.len());
@@ -178,17 +185,23 @@ fn render_all(arguments: &Arguments, grounds: &Grounds, outputs: Vec<Output>) ->
         outputs,
         folder: arguments.output.as_deref(),
         is_bound: arguments.bind.is_some(),
+        is_dropped,
     };
     let mut binding = arguments.bind.as_deref().map(Binding::new);
     let (mut claims, mut rows) = (Claims::default(), Vec::with_capacity(batch.len()));
     batch.run(
         |input| maker.make(input),
         |name, made| {
+            let mut findings = made.as_ref().map(|made| made.transcript.messages()).unwrap_or_default();
             let made = made.and_then(|made| made.deliver(name, &mut claims));
-            let (row, paged) = made.unwrap_or_else(|problem| {
+            let Delivered { mut row, paged, problem } = made.unwrap_or_else(Delivered::failed);
+            if let Some(problem) = problem {
                 Outcome::unusable(&problem);
-                (Row::failed(&problem), None)
-            });
+                findings.push_str(&format!("{problem}\n"));
+            }
+            if is_dropped {
+                row.outcome = row.outcome.max(findings::leave(name, &findings));
+            }
             rows.push(row);
             if let (Some(binding), Some(paged)) = (&mut binding, paged) {
                 binding.add(paged);
@@ -246,6 +259,8 @@ struct Maker<'a> {
     checker: Checker<'a>,
     /// Whether the reports of this run are bound in one file.
     is_bound: bool,
+    /// Whether what is told of a report is also left beside it.
+    is_dropped: bool,
 }
 
 impl Maker<'_> {
@@ -253,7 +268,8 @@ impl Maker<'_> {
     fn make(&self, input: Input) -> Made {
         let checked = Checked::new(input, &self.checker, &self.renderer, &self.outputs);
         let origin = checked.origin();
-        let mut made = Made { transcript: Transcript::default(), row: Row::of(&checked), staged: None, paged: None };
+        let transcript = if self.is_dropped { Transcript::plain() } else { Transcript::new() };
+        let mut made = Made { transcript, row: Row::of(&checked), staged: None, paged: None };
         made.transcript.say_complaints(origin, &checked.complaints);
         let Some(prepared) = &checked.prepared else { return made };
         if has_errors(&checked.complaints) && !self.renderer.draft {
@@ -287,17 +303,29 @@ struct Made {
 
 impl Made {
     /// Tells what there is to tell of the report of that name, and puts its files in their places.
-    fn deliver(self, name: &str, claims: &mut Claims) -> Result<(Row, Option<Paged>), Problem> {
+    fn deliver(self, name: &str, claims: &mut Claims) -> Result<Delivered, Problem> {
         self.transcript.tell()?;
-        let Some(staged) = self.staged else { return Ok((self.row, None)) };
+        let Some(staged) = self.staged else { return Ok(Delivered { row: self.row, paged: None, problem: None }) };
         let placed = staged.and_then(|staged| claims.place(staged, name));
         Ok(match placed.and_then(|paths| tell_paths(&paths).map(|()| paths)) {
-            Ok(paths) => (self.row.written(&paths), self.paged),
-            Err(problem) => {
-                Outcome::unusable(&problem);
-                (self.row.spoiled(&problem), None)
-            }
+            Ok(paths) => Delivered { row: self.row.written(&paths), paged: self.paged, problem: None },
+            Err(problem) => Delivered { row: self.row.spoiled(&problem), paged: None, problem: Some(problem) },
         })
+    }
+}
+
+/// What became of a report.
+struct Delivered {
+    row: Row,
+    /// Its pages, if they are to be bound.
+    paged: Option<Paged>,
+    /// What went wrong, but for what stands in the report.
+    problem: Option<Problem>,
+}
+
+impl Delivered {
+    fn failed(problem: Problem) -> Self {
+        Delivered { row: Row::failed(&problem), paged: None, problem: Some(problem) }
     }
 }
 
