@@ -4,13 +4,15 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError};
 
-use crate::source::{Code, Diagnostic, MAX_DEPTH, MAX_NODES, Node, Position, Value, excerpt, too_deep, too_many};
+use crate::source::{
+    Budget, Code, Diagnostic, Extent, MAX_DEPTH, MAX_NODES, Node, Position, Value, excerpt, too_deep, too_many,
+};
 
 /// Reads a text with one YAML document; also tells of sentences that a `#` cuts short.
 ///
 /// # Errors
-/// A [`Diagnostic`] for text that is not YAML, holds more than one document, nests too deeply or unfolds to too many
-/// values.
+/// A [`Diagnostic`] for text that is not YAML, holds more than one document, nests too deeply or unfolds to more
+/// than a report holds.
 pub(in crate::formats) fn read(text: &str) -> Result<(Node, Vec<Diagnostic>), Diagnostic> {
     // The parser holds a whole [ ] in memory before it tells of it, so that its length is bounded beforehand.
     if let Some((byte, _)) = text.match_indices(',').nth(MAX_NODES) {
@@ -66,8 +68,8 @@ struct Open {
 struct Builder {
     root: Option<Node>,
     open: Vec<Open>,
-    anchors: HashMap<usize, (Node, usize)>,
-    nodes: usize,
+    anchors: HashMap<usize, (Node, Extent)>,
+    budget: Budget,
 }
 
 impl Builder {
@@ -84,6 +86,7 @@ impl Builder {
             Event::Scalar(text, style, anchor, tag) => {
                 let quoted = style != ScalarStyle::Plain || tag.is_some_and(|tag| tag.suffix == "str");
                 let null = !quoted && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
+                self.budget.take(Extent::of_text(text.len()), at)?;
                 let value = if null { Value::Null } else { Value::Scalar { text: text.into_owned(), quoted } };
                 self.place(Node { at, value }, anchor)
             }
@@ -94,12 +97,10 @@ impl Builder {
                 None => Ok(()),
             },
             Event::Alias(anchor) => {
-                let budget = MAX_NODES.saturating_sub(self.nodes);
                 match self.anchors.get(&anchor) {
-                    // Counted before it is copied, so that nested aliases cannot exhaust the memory.
-                    Some((_, count)) if *count > budget => Err(too_many(at)),
-                    Some((node, count)) => {
-                        self.nodes += count;
+                    Some((_, extent)) if self.open.len() + extent.depth() > MAX_DEPTH => Err(too_deep(at)),
+                    Some((node, extent)) => {
+                        self.budget.take(*extent, at)?;
                         // The place to mend is where the anchored value stands.
                         let node = node.clone();
                         self.place(node, 0)
@@ -115,19 +116,16 @@ impl Builder {
         if self.open.len() == MAX_DEPTH {
             return Err(too_deep(node.at));
         }
+        self.budget.take(Extent::of_text(0), node.at)?;
         self.open.push(Open { node, anchor, key: None });
         Ok(())
     }
 
     fn place(&mut self, mut node: Node, anchor: usize) -> Result<(), Diagnostic> {
-        self.nodes += 1;
-        if self.nodes > MAX_NODES {
-            return Err(too_many(node.at));
-        }
         if anchor > 0 {
-            let count = node.count();
-            self.nodes += count;
-            self.anchors.insert(anchor, (node.clone(), count));
+            let extent = node.extent();
+            self.budget.take(extent, node.at)?;
+            self.anchors.insert(anchor, (node.clone(), extent));
         }
         match self.open.last_mut() {
             None => self.root = Some(node),
