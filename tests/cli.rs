@@ -627,10 +627,7 @@ fn nothing_acts_on_the_terminal() {
         let said = run.results + &run.messages;
         let hidden = said.chars().find(|&c| is_hidden(c) && c != '\n');
         assert_eq!(hidden, None, "{arguments:?}: {said:?}");
-        assert!(
-            said.contains("<U+001B>") || said.contains("\\u001b") || said.contains("不能为空"),
-            "{arguments:?}: {said}"
-        );
+        assert!(said.contains("U+001B") || said.contains("\\u001b"), "{arguments:?}: {said}");
     }
 }
 

@@ -96,7 +96,7 @@ impl Chance {
     }
 
     pub fn piece(&mut self) -> &'static str {
-        self.one(&PIECES)
+        self.one::<&str>(&PIECES)
     }
 
     /// A text with some changes: characters, words and lines that are lost, doubled, moved or replaced.

@@ -1,5 +1,6 @@
 //! YAML into [`Node`]s. Anchors and aliases are followed within a budget.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError};
@@ -23,8 +24,9 @@ pub(in crate::formats) fn read(text: &str) -> Result<(Node, Vec<Diagnostic>), Di
     }
     let lines: Vec<&str> = text.lines().collect();
     let mut cut = Vec::new();
-    let mut builder = Builder::default();
-    for event in Parser::new_from_str(text) {
+    let parsed = without_marks(text);
+    let mut builder = Builder { is_without_marks: matches!(parsed, Cow::Owned(_)), ..Builder::default() };
+    for event in Parser::new_from_str(&parsed) {
         let (event, span) = event.map_err(|error| syntax_error(&error))?;
         if builder.is_in_list() && matches!(event, Event::Scalar(_, ScalarStyle::Plain, ..)) {
             cut.extend(cut_short(&lines, span.end));
@@ -33,6 +35,21 @@ pub(in crate::formats) fn read(text: &str) -> Result<(Node, Vec<Diagnostic>), Di
     }
     let end = Position::Text { line: lines.len().max(1), column: 1 };
     Ok((builder.root.unwrap_or(Node { at: end, value: Value::Null }), cut))
+}
+
+/// U+FEFF, which begins texts and comes into their midst by copying; in YAML it is an error there, with no word that a
+/// clerk could mend.
+const MARK: char = '\u{feff}';
+/// What stands for it while the text is parsed: a code that is no character, as long as the mark.
+const STAND_IN: char = '\u{fdd0}';
+
+/// A text with something else for each mark in it, so that places stay what they are.
+fn without_marks(text: &str) -> Cow<'_, str> {
+    if text.contains(MARK) && !text.contains(STAND_IN) {
+        Cow::Owned(text.replace(MARK, STAND_IN.encode_utf8(&mut [0; 4])))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// What to say where an item of a list ends at a `#` that was likely meant as text: one that no space follows.
@@ -70,6 +87,8 @@ struct Builder {
     open: Vec<Open>,
     anchors: HashMap<usize, (Node, Extent)>,
     budget: Budget,
+    /// Whether [`STAND_IN`] stands for [`MARK`].
+    is_without_marks: bool,
 }
 
 impl Builder {
@@ -87,7 +106,11 @@ impl Builder {
                 let quoted = style != ScalarStyle::Plain || tag.is_some_and(|tag| tag.suffix == "str");
                 let null = !quoted && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
                 self.budget.take(Extent::of_text(text.len()), at)?;
-                let value = if null { Value::Null } else { Value::Scalar { text: text.into_owned(), quoted } };
+                let mut text = text.into_owned();
+                if self.is_without_marks {
+                    text = text.replace(STAND_IN, MARK.encode_utf8(&mut [0; 4]));
+                }
+                let value = if null { Value::Null } else { Value::Scalar { text, quoted } };
                 self.place(Node { at, value }, anchor)
             }
             Event::SequenceStart(anchor, _) => self.enter(Node { at, value: Value::List(Vec::new()) }, anchor),
