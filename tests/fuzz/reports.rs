@@ -86,10 +86,15 @@ impl Chance {
         let mut text = String::new();
         for _ in 0..1 + self.below(most) {
             let word = *self.one(&WORDS);
-            let times = if self.once_in(30) { 1 + self.count(50, 2_000) } else { 1 };
+            let times = if self.once_in(30) { 1 + self.count(30, 300) } else { 1 };
             text.push_str(&word.repeat(times));
         }
         text
+    }
+
+    /// Some hostile text on one line.
+    fn line(&mut self, most: usize) -> String {
+        format!("甲{}", self.words(most).replace('\n', "").chars().take(400).collect::<String>())
     }
 
     fn list<T>(&mut self, few: usize, many: usize, mut item: impl FnMut(&mut Self) -> T) -> Vec<T> {
@@ -97,17 +102,21 @@ impl Chance {
     }
 
     fn block(&mut self) -> Value {
-        match self.below(9) {
-            0..=3 => self.words(60).into(),
-            4 => json!({"heading": self.words(8), "level": 2 + self.below(3)}),
-            5 => json!({"heading": self.words(4), "text": self.words(40)}),
-            6 => json!({"list": self.list(4, 200, |chance| chance.words(20))}),
-            7 => {
-                let width = 1 + self.count(4, 19);
+        match self.below(12) {
+            0..=6 => self.words(60).into(),
+            7 => json!({"heading": self.line(8), "level": 2 + self.below(3)}),
+            8 => json!({"heading": self.line(4), "text": self.words(40)}),
+            9 => {
+                let mut items = self.list(4, 200, |chance| chance.words(20));
+                items.push(self.line(4));
+                json!({ "list": items })
+            }
+            10 => {
+                let (width, merged) = (1 + self.count(4, 19), self.once_in(6));
                 let mut row = |_| -> Vec<Value> {
                     (0..width)
                         .map(|_| match self.below(12) {
-                            0 => json!({"text": self.words(4), "rowspan": 1 + self.below(2)}),
+                            0 if merged => json!({"text": self.words(4), "rowspan": 1 + self.below(2)}),
                             1 => Value::Null,
                             _ => self.words(3).into(),
                         })
@@ -120,32 +129,32 @@ impl Chance {
                     table["columns"] = columns.into();
                 }
                 if self.once_in(2) {
-                    table["caption"] = self.words(6).into();
+                    table["caption"] = self.line(6).into();
                 }
                 json!({ "table": table })
             }
             _ => {
-                let labels = self.list(6, 30, |chance| chance.words(2));
+                let labels: Vec<String> = (0..2 + self.below(4)).map(|at| format!("{at}{}", self.line(1))).collect();
                 let values = |chance: &mut Self| -> Vec<usize> { labels.iter().map(|_| chance.below(1000)).collect() };
                 let series: Vec<Value> =
-                    (0..1 + self.below(2)).map(|_| json!({"name": self.words(2), "values": values(self)})).collect();
-                let kind = *self.one(&["bar", "line", "pie"]);
-                json!({"chart": {"kind": kind, "title": self.words(4), "unit": "件", "labels": labels, "series": series}})
+                    (0..1 + self.below(2)).map(|_| json!({"name": self.line(1), "values": values(self)})).collect();
+                let kind = if series.len() == 1 { *self.one(&["bar", "line", "pie"]) } else { "line" };
+                json!({"chart": {"kind": kind, "title": self.line(4), "unit": "件", "labels": labels, "series": series}})
             }
         }
     }
 
     fn blocks(&mut self) -> Vec<Value> {
-        self.list(5, 60, Self::block)
+        self.list(3, 20, Self::block)
     }
 
     /// A report of hostile pieces, in JSON. Most of them can be read.
     pub fn report(&mut self) -> Value {
         let row =
             |chance: &mut Self, columns: usize| -> Vec<usize> { (0..columns).map(|_| chance.below(50)).collect() };
-        let attachments = self.list(1, 20, |chance| json!({"title": chance.words(8), "blocks": chance.blocks()}));
+        let attachments = self.list(1, 6, |chance| json!({"title": chance.line(8), "blocks": chance.blocks()}));
         json!({
-            "body": format!("甲{}局", self.words(2)), "year": 2023, "published": "2024-01-20",
+            "body": format!("{}局", self.line(2)), "year": 2023, "published": "2024-01-20",
             "preamble": self.blocks(), "overview": self.blocks(),
             "proactive_disclosure": {"before": self.blocks(), "licensing": self.below(100), "after": self.blocks()},
             "applications": {"received": row(self, 7), "carried_over": row(self, 7)},

@@ -13,17 +13,20 @@ use super::{fuzz, read};
 fn text() {
     fuzz(
         "text",
-        12,
+        4,
         |chance| chance.report().to_string().into_bytes(),
         |bytes, chance| {
             let reading = read("年报.json", bytes);
-            let Some(report) = reading.usable() else { return };
+            let Some(report) = reading.usable() else { return false };
             let style = if chance.once_in(4) { &BOARD } else { &OFFICIAL };
             let (images, _) = Images::load_all(report, &Memory::default());
             let document = assemble(report, &images, style, chance.once_in(4));
             let layout = match lay_out(&document, style, Library::builtin()) {
                 Ok(layout) => layout,
-                Err(errors) => return assert!(errors.iter().all(|error| error.to_string().contains('；'))),
+                Err(errors) => {
+                    assert!(errors.iter().all(|error| error.to_string().contains('；')), "{errors:?}");
+                    return true;
+                }
             };
             for (page, items) in layout.pages.iter().map(|page| &page.items).enumerate() {
                 for item in items {
@@ -34,6 +37,7 @@ fn text() {
                 }
             }
             drop(release(hold(&document, &layout), &layout, style));
+            true
         },
     );
 }

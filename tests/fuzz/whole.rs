@@ -15,7 +15,7 @@ fn whole() {
     let samples = reports::samples();
     fuzz(
         "whole",
-        6,
+        3,
         |chance| match chance.below(3) {
             0 => {
                 let text = chance.one(&samples).clone();
@@ -25,7 +25,7 @@ fn whole() {
         },
         |bytes, chance| {
             let reading = read("年报", bytes);
-            let Some(report) = reading.usable() else { return };
+            let Some(report) = reading.usable() else { return false };
             let (images, _) = Images::load_all(report, &Memory::default());
             let style = *chance.one(&[&OFFICIAL, &OFFICIAL, &BOARD, &DIGEST]);
             let imposition = chance.once_in(6).then_some(Imposition::Booklet);
@@ -47,6 +47,7 @@ fn whole() {
                     }
                 }
             }
+            true
         },
     );
 }

@@ -13,6 +13,6 @@ fn yaml() {
             let bytes = chance.changed(&text).into_bytes();
             if chance.once_in(10) { chance.damaged(bytes) } else { bytes }
         },
-        |bytes, _| drop(read("年报.yaml", bytes)),
+        |bytes, _| read("年报.yaml", bytes).usable().is_some(),
     );
 }
