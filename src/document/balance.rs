@@ -91,12 +91,12 @@ fn fewest_that_hold(characters: &[char], penalties: &[f64], width: f64) -> usize
     let (mut count, mut start) = (0, 0);
     while start < characters.len() {
         let (mut length, mut last) = (0.0, start + 1);
-        for end in start + 1..=characters.len() {
+        for (end, &penalty) in penalties.iter().enumerate().skip(start + 1) {
             length += room(characters, start, end - 1);
             if length > width {
                 break;
             }
-            if penalties[end] < FORBIDDEN {
+            if penalty < FORBIDDEN {
                 last = end;
             }
         }
