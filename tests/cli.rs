@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use command::{PROGRAM, Run, list, report, run, run_with_input, write};
+use nianbao::text::visible::is_hidden;
 use tempfile::TempDir;
 
 const TITLE: &str = "明河县城管局2023年政府信息公开工作年度报告";
@@ -663,11 +664,55 @@ fn a_long_title_is_cut_in_the_name_only() {
 #[test]
 fn a_very_long_paragraph_fits_in_memory() {
     let folder = folder();
-    write(folder.path(), "年报.yaml", report("明河县城管局", &"信息公开，".repeat(20_000)));
+    write(folder.path(), "年报.yaml", report("明河县城管局", &"信息公开，".repeat(9_000)));
     // Address space, of which the program and its fonts take a part.
     let run = shell(folder.path(), r#"ulimit -v 1500000; exec "$0" render 年报.yaml"#);
     let run = run.expect_about(0, "这一段太长，里面的数没有和表核对");
     assert_eq!(run.results, format!("{TITLE}.docx\n{TITLE}.pdf\n"));
+}
+
+/// Escape sequences would let a file rewrite what the terminal shows; so would marks that turn the direction of text.
+#[cfg(unix)]
+#[test]
+fn nothing_acts_on_the_terminal() {
+    let folder = folder();
+    let hostile = "\u{1b}]0;x\u{7}\u{1b}[31m\u{9b}2J\u{202e}";
+    let name = format!("年报{hostile}.yaml");
+    write(folder.path(), &name, format!("body: 甲局\nyear: \"{hostile}\"\n# {hostile}\n{hostile}: 1\n"));
+    let sound = format!("好{hostile}.yaml");
+    write(folder.path(), &sound, report("甲局", "平稳。"));
+    let deep = format!("去年{hostile}");
+    for arguments in [
+        vec!["render", &name],
+        vec!["check", &name],
+        vec!["check", "--format", "json", &name],
+        vec!["render", &sound, "-o", &deep],
+        vec!["render", &format!("没有{hostile}")],
+        vec![hostile],
+        vec!["render", &sound, "--to", hostile],
+        vec!["render", &sound, "--style", &name],
+        vec!["render", &sound, "--font-dir", &deep],
+        vec!["new", "--body", hostile, "--year", "2024"],
+        vec!["new", "--body", "甲局", "--year", "2024", "-o", &format!("新{hostile}.yaml")],
+    ] {
+        let run = run(folder.path(), &arguments);
+        let said = run.results + &run.messages;
+        let hidden = said.chars().find(|&c| is_hidden(c) && c != '\n');
+        assert_eq!(hidden, None, "{arguments:?}: {said:?}");
+        assert!(said.contains("U+001B") || said.contains("\\u001b"), "{arguments:?}: {said}");
+    }
+}
+
+/// Titles that name no file, a hidden one or one of Windows' devices become names that do.
+#[test]
+fn names_of_files_are_safe() {
+    for (title, name) in [("..", "_"), ("CON", "CON_"), (".隐藏", "_.隐藏"), ("../甲", "_.._甲")] {
+        let folder = folder();
+        write(folder.path(), "年报.yaml", format!("title: \"{title}\"\n{}", report("甲局", "平稳。")));
+        let run = run(folder.path(), &["render", "年报.yaml", "--draft", "--to", "docx"]);
+        assert_eq!(run.results, format!("{name}.docx\n"), "{run:?}");
+        assert_eq!(list(folder.path()), [format!("{name}.docx"), "年报.yaml".to_owned()]);
+    }
 }
 
 #[test]

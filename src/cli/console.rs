@@ -5,13 +5,14 @@ use std::fmt::Display;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use nianbao::source::{Code, Diagnostic, Origin, reason, text};
+use nianbao::text::visible::visible;
 
 use super::problem::Problem;
 
 /// A result, on standard output. A reader that has heard enough and gone is no error.
 pub(super) fn result(text: &dyn Display) -> Result<(), Problem> {
     let mut out = io::stdout().lock();
-    written(writeln!(out, "{text}").and_then(|()| out.flush()))
+    written(writeln!(out, "{}", shown(text)).and_then(|()| out.flush()))
 }
 
 /// The complaints about a report for people, on standard error.
@@ -59,7 +60,7 @@ impl Transcript {
 
     /// See [`say`].
     pub(super) fn say(&mut self, text: &dyn Display) {
-        self.said.push(Said::Message(format!("{text}\n")));
+        self.said.push(Said::Message(shown(text) + "\n"));
     }
 
     /// See [`say_complaints`].
@@ -100,5 +101,10 @@ impl Transcript {
 
 /// Something for people, on standard error. If that is gone too, there is nobody left to tell.
 pub(super) fn say(text: &dyn Display) {
-    let _ = writeln!(io::stderr().lock(), "{text}");
+    let _ = writeln!(io::stderr().lock(), "{}", shown(text));
+}
+
+/// Lines that cannot act on a terminal, whatever names of files and arguments are in them.
+fn shown(text: &dyn Display) -> String {
+    visible(&text.to_string(), &['\n', '\t']).into_owned()
 }

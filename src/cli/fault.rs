@@ -3,7 +3,8 @@
 use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind, set_hook, take_hook};
 
-use nianbao::source::{Code, Diagnostic, text};
+use nianbao::source::{Code, Diagnostic};
+use nianbao::text::visible::visible;
 
 use super::problem::Problem;
 
@@ -48,7 +49,7 @@ impl Fault {
 
 fn describe(info: &PanicHookInfo<'_>) -> String {
     let said: String = info.payload_as_str().unwrap_or_default().chars().take(MOST).collect();
-    let message = text::visible(said.lines().next().unwrap_or_default());
+    let message = visible(said.lines().next().unwrap_or_default(), &[]).into_owned();
     match info.location() {
         Some(place) => format!("{}:{} {message}", short(place.file()), place.line()),
         None => message,

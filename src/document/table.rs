@@ -241,7 +241,11 @@ impl Table {
     /// Rows that stand on one page with the next even where the table is parted: those that head others, the last but
     /// one, so that the last is never alone, and where heads stand between the rows, all up to the next of them.
     pub fn kept_when_parted(&self) -> Vec<usize> {
-        let heads = |row: usize| row < self.header_rows || self.heads_columns(row);
+        let mut only_heads = vec![true; self.rows];
+        for cell in self.cells.iter().filter(|cell| cell.role != CellRole::ColumnHeader) {
+            only_heads[cell.row..cell.row + cell.rows].fill(false);
+        }
+        let heads = |row: usize| row < self.header_rows || only_heads[row];
         let has_heads_between = (self.header_rows..self.rows).any(heads);
         let keeps = |row: usize| heads(row) || row + 2 == self.rows || has_heads_between && !heads(row + 1);
         (0..self.rows.saturating_sub(1)).filter(|&row| keeps(row)).collect()

@@ -89,9 +89,13 @@ impl Builder<'_> {
     fn table(&mut self, table: &Table, id: BlockId) -> TagGroup {
         let mut head = TagGroup::new(Tag::THead);
         let mut body = TagGroup::new(Tag::TBody);
-        for row in 0..table.rows {
+        let mut rows: Vec<Vec<(usize, &Cell)>> = vec![Vec::new(); table.rows];
+        for (at, cell) in table.cells.iter().enumerate() {
+            rows[cell.row].push((at, cell));
+        }
+        for (row, cells) in rows.into_iter().enumerate() {
             let mut group = TagGroup::new(Tag::TR);
-            for (at, cell) in table.cells.iter().enumerate().filter(|(_, cell)| cell.row == row) {
+            for (at, cell) in cells {
                 let mut place = self.group(cell_tag(cell), Owner::Cell { table: id, cell: at });
                 if let Some(illustration) = &cell.illustration {
                     let place_of = self.places.of(Thing::InCell(id, at));

@@ -25,6 +25,7 @@ use serde::{Serialize, Serializer};
 
 use super::{Clause, Diagnostic, Operand, Origin, Position, Severity, Side, Values, count};
 use crate::number::{Cell, Number};
+use crate::text::visible::is_hidden;
 
 /// What is told of a file.
 #[derive(Debug, Clone, Copy)]
@@ -53,7 +54,21 @@ pub struct About<'a> {
 /// Writes down what is told of a file, one of those that [`render`] puts together.
 pub fn report(account: &Account<'_>) -> String {
     // Strings, numbers and lists of them cannot fail to be written into memory.
-    serde_json::to_string_pretty(&ReportOutput::from(account)).unwrap_or_default()
+    escaped(&serde_json::to_string_pretty(&ReportOutput::from(account)).unwrap_or_default())
+}
+
+/// JSON with its hidden characters, which stand in strings only, as escapes, so that none acts on a terminal.
+fn escaped(json: &str) -> String {
+    let mut units = [0; 2];
+    let mut escaped = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c != '\n' && is_hidden(c) {
+            c.encode_utf16(&mut units).iter().for_each(|unit| escaped.push_str(&format!("\\u{unit:04x}")));
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped
 }
 
 /// Puts together what [`report`] wrote down of files.
