@@ -21,11 +21,11 @@ pub fn samples() -> Vec<String> {
     texts("samples", &["yaml"])
 }
 
-/// Samples and files with mistakes, of YAML or JSON.
-pub fn corpus(ending: &str) -> Vec<String> {
-    let mut all = samples();
-    all.extend(texts("tests/bad_input", &[ending]));
-    all
+/// As many samples as files with mistakes, of YAML or JSON.
+pub fn corpus(ending: &str, samples: Vec<String>) -> Vec<String> {
+    let mistakes = texts("tests/bad_input", &[ending]);
+    let samples = samples.into_iter().cycle().take(mistakes.len());
+    samples.chain(mistakes.iter().cloned()).collect()
 }
 
 /// What texts are made up of: pieces that lines, fonts, rules and files meet seldom.
