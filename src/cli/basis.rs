@@ -77,12 +77,14 @@ impl Grounds {
     /// The checker of a batch of reports.
     pub(super) fn checker<'b>(&self, batch: impl Iterator<Item = &'b ReportFile>) -> Checker<'_> {
         let batch: Vec<&Reading> = batch.map(|file| &file.reading).collect();
-        let reports = batch.iter().filter_map(|reading| reading.usable());
+        let reports = self.previous.iter().chain(batch.iter().filter_map(|reading| reading.usable()));
+        // A report by itself is like no other.
+        let alone = self.previous.is_empty() && batch.len() == 1;
         Checker {
             profile: self.profile.clone(),
             previous: &self.previous,
             meant: batch.len() == 1 && !self.from_folder,
-            passages: Passages::of(self.previous.iter().chain(reports)),
+            passages: if alone { Passages::default() } else { Passages::of(reports) },
         }
     }
 }

@@ -7,3 +7,4 @@ pub mod lookalikes;
 pub(crate) mod marks;
 pub mod numerals;
 pub mod width;
+pub(crate) mod words;
