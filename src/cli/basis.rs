@@ -18,6 +18,7 @@ use nianbao::style::Style;
 use super::console::say_complaints;
 use super::disk::{folder_of, fonts, read_bytes, read_report};
 use super::inputs;
+use super::kind::Kind;
 use super::outcome::Outcome;
 use super::problem::Problem;
 
@@ -112,7 +113,7 @@ pub(super) fn previous(names: &[PathBuf]) -> Result<Vec<Report>, Problem> {
 
 /// A profile, and the layout as its office wants it.
 fn read_profile(path: &Path, base: &Style) -> Result<(Profile, Style), Problem> {
-    read_settings(path, "这份核对要求不能用", |root| {
+    read_settings(path, Kind::Profile, |root| {
         let (profile, mut complaints) = profile::read(root);
         let style = over(profile.style.as_ref(), base, &mut complaints);
         ((profile, style), complaints)
@@ -121,7 +122,7 @@ fn read_profile(path: &Path, base: &Style) -> Result<(Profile, Style), Problem> 
 
 /// A house style, and the layout as its office wants it.
 fn read_style(path: &Path, base: &Style) -> Result<(HouseStyle, Style), Problem> {
-    read_settings(path, "这份版式不能用", |root| {
+    read_settings(path, Kind::HouseStyle, |root| {
         let (house, mut complaints) = house::read(root);
         let style = over(Some(&house), base, &mut complaints);
         ((house, style), complaints)
@@ -137,15 +138,16 @@ fn over(house: Option<&HouseStyle>, base: &Style, complaints: &mut Vec<Diagnosti
     })
 }
 
-/// What a file of settings holds; what is wrong with it is said, and `unusable` if it is more than a warning.
-fn read_settings<T>(
-    path: &Path,
-    unusable: &str,
-    read: impl FnOnce(&Node) -> (T, Vec<Diagnostic>),
-) -> Result<T, Problem> {
+/// What a file of settings holds; what is wrong with it is said. A file of another kind than the wanted is unusable as a
+/// whole, and not value by value.
+fn read_settings<T>(path: &Path, wanted: Kind, read: impl FnOnce(&Node) -> (T, Vec<Diagnostic>)) -> Result<T, Problem> {
     let name = path.display().to_string();
     let refuse = |complaint| Problem { name: name.clone(), complaint };
     let (origin, root, mut complaints) = read_values(&name, &read_bytes(path).map_err(refuse)?);
+    if let Some(kind) = root.as_ref().and_then(Kind::of).filter(|kind| *kind != wanted) {
+        let message = format!("这是{}，不是{}", kind.name(), wanted.name());
+        return Err(Problem::call(&name, message, kind.advice()));
+    }
     let settings = root.map(|root| {
         let (settings, more) = read(&root);
         complaints.extend(more);
@@ -155,7 +157,7 @@ fn read_settings<T>(
     say_complaints(&origin, &complaints);
     match settings {
         Some(settings) if !has_errors(&complaints) => Ok(settings),
-        _ => Err(Problem::call(&name, unusable, "请先改正上面指出的错误")),
+        _ => Err(Problem::call(&name, format!("这份{}不能用", wanted.name()), "请先改正上面指出的错误")),
     }
 }
 
@@ -182,9 +184,9 @@ pub(super) fn read_all(names: &[PathBuf]) -> Vec<Result<ReportFile, Problem>> {
     let read = |path: PathBuf| {
         let reading = read_report(&path);
         match (settings(&reading), names.contains(&path)) {
-            (Some((what, option)), true) => {
+            (Some(kind), true) => {
                 let (message, advice) =
-                    (format!("这是{what}，不是年报"), format!("请用 {option} 给出它，再写年报文件"));
+                    (format!("这是{}，不是年报", kind.name()), format!("{}，再写年报文件", kind.advice()));
                 Some(Err(Problem::call(&reading.origin.name, message, &advice)))
             }
             (Some(_), false) => None,
@@ -197,18 +199,13 @@ pub(super) fn read_all(names: &[PathBuf]) -> Vec<Result<ReportFile, Problem>> {
         .collect()
 }
 
-/// What a file holds that is no report but settings, and the option that takes it.
-fn settings(reading: &Reading) -> Option<(&'static str, &'static str)> {
+/// What a file holds that is no report but settings.
+fn settings(reading: &Reading) -> Option<Kind> {
     if reading.report.is_some() {
         return None;
     }
     let Origin { name, text } = &reading.origin;
-    let root = read_values(name, text.as_bytes()).1?;
-    if profile::is_profile(&root) {
-        Some(("核对要求", "--profile"))
-    } else {
-        house::is_house_style(&root).then_some(("版式", "--style"))
-    }
+    Kind::of(&read_values(name, text.as_bytes()).1?).filter(|kind| *kind != Kind::Report)
 }
 
 /// A report file with all that is wrong with it.

@@ -9,6 +9,7 @@ mod completions;
 mod console;
 mod disk;
 mod inputs;
+mod kind;
 mod new;
 mod outcome;
 mod problem;
