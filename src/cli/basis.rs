@@ -15,6 +15,7 @@ use nianbao::report::Report;
 use nianbao::source::{Clause, Diagnostic, Node, Origin, Severity, has_errors, in_order};
 use nianbao::style::Style;
 
+use super::batch::{Batch, Input};
 use super::console::say_complaints;
 use super::disk::{folder_of, fonts, read_bytes, read_report};
 use super::inputs;
@@ -54,6 +55,8 @@ pub(super) struct Grounds {
 impl Basis {
     /// Reads all of it. A house style goes over the layout `base`; one of its own file goes before a profile's.
     pub(super) fn read(&self, base: &Style) -> Result<Grounds, Problem> {
+        #[cfg(not(feature = "fonts"))]
+        super::disk::provide_fonts()?;
         let profile = self.profile.as_deref().map(|path| read_profile(path, base)).transpose()?;
         let (profile, of_profile) = profile.unwrap_or_else(|| (Profile::default(), base.clone()));
         let own = self.style.as_deref().map(|path| read_style(path, base)).transpose()?;
@@ -76,16 +79,14 @@ impl Grounds {
     }
 
     /// The checker of a batch of reports.
-    pub(super) fn checker<'b>(&self, batch: impl Iterator<Item = &'b ReportFile>) -> Checker<'_> {
-        let batch: Vec<&Reading> = batch.map(|file| &file.reading).collect();
-        let reports = self.previous.iter().chain(batch.iter().filter_map(|reading| reading.usable()));
-        // A report by itself is like no other.
-        let alone = self.previous.is_empty() && batch.len() == 1;
+    pub(super) fn checker(&self, batch: &mut Batch) -> Checker<'_> {
+        let mut passages = vec![Passages::of(&self.previous)];
+        passages.extend(batch.take_passages());
         Checker {
             profile: self.profile.clone(),
             previous: &self.previous,
-            meant: batch.len() == 1 && !self.from_folder,
-            passages: if alone { Passages::default() } else { Passages::of(reports) },
+            meant: batch.reports() == 1 && !self.from_folder,
+            passages: Passages::all(passages),
         }
     }
 }
@@ -172,42 +173,6 @@ fn own_fonts(folder: &Path) -> Result<Library, Problem> {
     Ok(library)
 }
 
-/// A report file that was read.
-pub(super) struct ReportFile {
-    path: PathBuf,
-    reading: Reading,
-}
-
-/// The report files that names stand for. All are read before any is checked, for what they have in common. A profile
-/// or house style that lies beside reports is passed over.
-pub(super) fn read_all(names: &[PathBuf]) -> Vec<Result<ReportFile, Problem>> {
-    let read = |path: PathBuf| {
-        let reading = read_report(&path);
-        match (settings(&reading), names.contains(&path)) {
-            (Some(kind), true) => {
-                let (message, advice) =
-                    (format!("这是{}，不是年报", kind.name()), format!("{}，再写年报文件", kind.advice()));
-                Some(Err(Problem::call(&reading.origin.name, message, &advice)))
-            }
-            (Some(_), false) => None,
-            (None, _) => Some(Ok(ReportFile { path, reading })),
-        }
-    };
-    inputs::expand(names)
-        .into_iter()
-        .filter_map(|input| input.map_or_else(|problem| Some(Err(problem)), read))
-        .collect()
-}
-
-/// What a file holds that is no report but settings.
-fn settings(reading: &Reading) -> Option<Kind> {
-    if reading.report.is_some() {
-        return None;
-    }
-    let Origin { name, text } = &reading.origin;
-    Kind::of(&read_values(name, text.as_bytes()).1?).filter(|kind| *kind != Kind::Report)
-}
-
 /// A report file with all that is wrong with it.
 pub(super) struct Checked {
     pub(super) path: PathBuf,
@@ -220,8 +185,9 @@ pub(super) struct Checked {
 
 impl Checked {
     /// A report file, with what rules and pages say of it.
-    pub(super) fn new(file: ReportFile, checker: &Checker<'_>, renderer: &Renderer<'_>, outputs: &[Output]) -> Self {
-        let ReportFile { path, reading } = file;
+    pub(super) fn new(input: Input, checker: &Checker<'_>, renderer: &Renderer<'_>, outputs: &[Output]) -> Self {
+        let path = input.path.clone();
+        let reading = input.read();
         let mut complaints = reading.complaints.clone();
         let mut prepared = None;
         match (reading.usable(), &reading.report) {

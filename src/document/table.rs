@@ -33,7 +33,20 @@ pub(super) fn official(figures: &Figures, style: &Style) -> Table {
                 .map_or_else(|| (Align::Center, centred(&text, width, size, &style.table)), |own| (Align::Left, own)),
             _ => (Align::Center, centred(&text, width, size, &style.table)),
         };
-        Cell { row, column, rows, columns, role, font: None, size, align, indent, text, illustration: None }
+        Cell {
+            row,
+            column,
+            rows,
+            columns,
+            role,
+            font: None,
+            size,
+            align,
+            at_top: false,
+            indent,
+            text,
+            illustration: None,
+        }
     };
     let cells = grid.cells.iter().map(cell).collect();
     Table {
@@ -131,7 +144,20 @@ pub(super) fn own(source: &OwnTable, style: &Style) -> Table {
         } else {
             (CellRole::Data, Align::Center, Indent::NONE)
         };
-        Cell { row, column, rows, columns, role, font: None, size, align, indent, text, illustration: None }
+        Cell {
+            row,
+            column,
+            rows,
+            columns,
+            role,
+            font: None,
+            size,
+            align,
+            at_top: false,
+            indent,
+            text,
+            illustration: None,
+        }
     };
     let caption = source.caption();
     Table {

@@ -121,7 +121,9 @@ fn places_of_row<'a>(row: usize, owners: &[Option<&'a Cell>]) -> Vec<Place<'a>> 
 }
 
 fn cell<'a>(place: &Place<'a>, width: usize, row: Row, style: &Style, body: &mut Parts<'a>) -> TableCell {
-    let mut cell = TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
+    let at_top = place.cell.is_some_and(|cell| cell.at_top);
+    let align = if at_top { VAlignType::Top } else { VAlignType::Center };
+    let mut cell = TableCell::new().width(width, WidthType::Dxa).vertical_align(align);
     if place.columns() > 1 {
         cell = cell.grid_span(place.columns());
     }
