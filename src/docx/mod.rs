@@ -6,6 +6,7 @@
 
 mod amend;
 mod body;
+mod constant;
 mod font_table;
 mod furniture;
 mod illustration;

@@ -57,6 +57,9 @@ const EMPTY: &[&str] = &["w:pPr", "w:rPr", "w:trPr", "w:tcPr"];
 
 /// Puts properties in order, here and below, and drops empty ones.
 pub(super) fn put_in_order(element: &mut Element) {
+    if element.children.is_empty() {
+        return;
+    }
     element.elements_mut().for_each(put_in_order);
     element.children.retain(|node| match node {
         Node::Element(child) => !(EMPTY.contains(&child.name.as_str()) && child.children.is_empty()),

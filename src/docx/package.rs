@@ -2,9 +2,11 @@
 
 use std::io::{Cursor, Write};
 
+use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use super::constant;
 use super::xml::Element;
 use crate::report::Date;
 
@@ -44,35 +46,56 @@ pub(super) enum Payload<'a> {
 /// # Errors
 /// If the archive becomes too large.
 pub(super) fn pack(document: &Element, parts: &[Part<'_>], properties: &Properties<'_>) -> Result<Vec<u8>, String> {
-    let mut files = vec![
-        ("[Content_Types].xml".to_owned(), types(parts).to_part()),
-        ("_rels/.rels".to_owned(), package_relationships().to_part()),
-        ("docProps/core.xml".to_owned(), core(properties).to_part()),
-        ("docProps/app.xml".to_owned(), app().to_part()),
-        ("word/document.xml".to_owned(), document.to_part()),
-        ("word/_rels/document.xml.rels".to_owned(), document_relationships(parts).to_part()),
-    ];
-    for part in parts {
-        let bytes = match &part.payload {
-            Payload::Xml(element) => element.to_part(),
-            Payload::Image(bytes) => bytes.to_vec(),
-        };
-        files.push((format!("word/{}", part.path), bytes));
-    }
-    zip(&files).map_err(|error| format!("Word 文件打不成包：{error}"))
+    let mut archive = Archive::new();
+    let packed = move || -> ZipResult<Vec<u8>> {
+        archive.add_constant("[Content_Types].xml", &types(parts))?;
+        archive.add_constant("_rels/.rels", &package_relationships())?;
+        archive.add("docProps/core.xml", &core(properties).to_part())?;
+        archive.add_constant("docProps/app.xml", &app())?;
+        archive.add("word/document.xml", &document.to_part())?;
+        archive.add_constant("word/_rels/document.xml.rels", &document_relationships(parts))?;
+        for part in parts {
+            let path = format!("word/{}", part.path);
+            match &part.payload {
+                // Headers bear the names of bodies.
+                Payload::Xml(element) if part.kind == "header" => archive.add(&path, &element.to_part())?,
+                Payload::Xml(element) => archive.add_constant(&path, element)?,
+                Payload::Image(bytes) => archive.add(&path, bytes)?,
+            }
+        }
+        archive.finish()
+    };
+    packed().map_err(|error| format!("Word 文件打不成包：{error}"))
 }
 
-/// No clock: the same report gives the same bytes at any time.
-fn zip(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, zip::result::ZipError> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default());
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (path, bytes) in files {
-        archive.start_file(path, options)?;
-        archive.write_all(bytes)?;
+/// The archive. No clock: the same report gives the same bytes at any time.
+struct Archive {
+    writer: ZipWriter<Cursor<Vec<u8>>>,
+    options: SimpleFileOptions,
+}
+
+impl Archive {
+    fn new() -> Self {
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .last_modified_time(DateTime::default());
+        Archive { writer: ZipWriter::new(Cursor::new(Vec::new())), options }
     }
-    Ok(archive.finish()?.into_inner())
+
+    /// Adds a part of this document alone.
+    fn add(&mut self, path: &str, part: &[u8]) -> ZipResult<()> {
+        self.writer.start_file(path, self.options)?;
+        Ok(self.writer.write_all(part)?)
+    }
+
+    /// Adds a part that other documents share.
+    fn add_constant(&mut self, path: &str, part: &Element) -> ZipResult<()> {
+        constant::add(&mut self.writer, path, &part.to_part(), self.options)
+    }
+
+    fn finish(self) -> ZipResult<Vec<u8>> {
+        Ok(self.writer.finish()?.into_inner())
+    }
 }
 
 fn types(parts: &[Part<'_>]) -> Element {

@@ -38,6 +38,8 @@ impl Class {
     pub(crate) fn of(character: char, before: Option<char>, after: Option<char>) -> Class {
         let western = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         match character {
+            // Most are ideographs, of which none is a mark.
+            '一'..='鿿' => Class::Wide,
             ' ' | '\u{200b}' => Class::Space,
             // Between letters, the quotation mark is an apostrophe.
             '’' if western(before) && western(after) => Class::Western,

@@ -8,3 +8,4 @@ pub(crate) mod marks;
 pub mod numerals;
 pub mod visible;
 pub mod width;
+pub(crate) mod words;

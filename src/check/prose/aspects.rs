@@ -30,7 +30,7 @@ fn is_government(report: &Report) -> bool {
 }
 
 fn missing(code: &'static Code, section: &Section, aspects: &[Aspect], prose: &str) -> Option<Diagnostic> {
-    let missing: Vec<&Aspect> = aspects.iter().filter(|aspect| !aspect.words.is_match(prose)).collect();
+    let missing: Vec<&Aspect> = aspects.iter().filter(|aspect| !aspect.is_in(prose)).collect();
     let first = missing.first()?;
     let names: String = missing.iter().map(|aspect| format!("“{}”", aspect.name)).collect();
     let finding = Diagnostic::new(code, format!("没有讲到{names}")).in_place(section.heading);

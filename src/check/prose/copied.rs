@@ -43,6 +43,13 @@ struct Passage {
     shingles: usize,
 }
 
+impl Passage {
+    /// Whether it is of another report than this one.
+    fn is_other(&self, report: &Report) -> bool {
+        self.body != report.body() || self.year != report.year()
+    }
+}
+
 impl Passages {
     /// Those of some reports.
     pub fn of<'a>(reports: impl IntoIterator<Item = &'a Report>) -> Self {
@@ -52,6 +59,11 @@ impl Passages {
         }
         passages.index.sort_unstable();
         passages
+    }
+
+    /// Whether any is of another report.
+    fn has_others(&self, report: &Report) -> bool {
+        self.passages.iter().any(|passage| passage.is_other(report))
     }
 
     /// All of these, in this order.
@@ -102,11 +114,10 @@ impl Passages {
                 *shared.entry(at).or_default() += 1;
             }
         }
-        let is_other = |passage: &Passage| passage.body != report.body() || passage.year != report.year();
         let likeness = |(at, count): (u32, usize)| {
             let passage = &self.passages[at as usize];
             let share = count * 100 / passage.shingles.max(shingles.len());
-            (is_other(passage) && share >= SHARE).then_some((share, at))
+            (passage.is_other(report) && share >= SHARE).then_some((share, at))
         };
         // Of several that are as like, the first.
         let best = shared.into_iter().filter_map(likeness).max_by_key(|(share, at)| (*share, std::cmp::Reverse(*at)));
@@ -116,6 +127,9 @@ impl Passages {
 
 pub(super) fn check(report: &Report, passages: &Passages) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
+    if !passages.has_others(report) {
+        return findings;
+    }
     for paragraph in paragraphs(report).filter(|paragraph| paragraph.key != PREAMBLE) {
         let Some((passage, share)) = passages.nearest(report, &shingles(report, paragraph.text)) else { continue };
         let plain = paragraph.text.plain();
@@ -157,8 +171,11 @@ fn bare(report: &Report, text: &str) -> Vec<char> {
         match c {
             '《' => named += 1,
             '》' => named = named.saturating_sub(1),
-            _ if named > 0 || "零〇一二三四五六七八九十百千万亿余多我本全局镇乡街道区县市年".contains(c) =>
-                {}
+            _ if named > 0 => {}
+            '零' | '〇' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万'
+            | '亿' | '余' | '多' | '我' | '本' | '全' | '局' | '镇' | '乡' | '街' | '道' | '区' | '县' | '市'
+            | '年' => {}
+            '一'..='鿿' => bare.push(c),
             c if c.is_alphabetic() && !c.is_ascii() => bare.push(c),
             _ => {}
         }

@@ -34,3 +34,17 @@ pub(super) fn check(report: &Report, profile: &Profile, passages: &Passages) -> 
     findings.extend(profile.limits.overview_length.and_then(|most| length::check(report, most)));
     findings
 }
+
+/// Every text of the samples and of the sentences that reports were written with, for what must hold of any.
+#[cfg(test)]
+fn every_text() -> Vec<String> {
+    let corpus = include_str!("../../../tests/data/prose-of-reports.txt").lines();
+    let corpus = corpus.filter_map(|line| line.rsplit('|').next()).map(|text| text.replace(['{', '}'], ""));
+    let samples = [
+        include_str!("../../../samples/xigang-2023.yaml"),
+        include_str!("../../../samples/minghe-2024.yaml"),
+        include_str!("../../../tests/data/edition-2019.yaml"),
+    ];
+    let samples = samples.into_iter().flat_map(str::lines).map(|line| line.trim_start_matches([' ', '-']).to_owned());
+    corpus.map(|text| text.trim().to_owned()).chain(samples).collect()
+}

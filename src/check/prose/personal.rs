@@ -1,29 +1,23 @@
 //! PERSONAL-DATA: numbers of people that are not to be published: 身份证号, 手机号, 银行卡号.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::paragraphs::{finding, pieces, sentence};
 use crate::form::rules::PERSONAL_DATA;
 use crate::report::{Date, Report};
 use crate::source::Diagnostic;
+use crate::text::words::has_any;
 
-/// A run of digits, with the spaces and hyphens by which people group them; the last may be the X of an identity card.
-static DIGITS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[0-9](?:[ -]?[0-9])*[Xx]?").expect("a pattern"));
 /// What tells that a number is the office's, for whoever wants to reach it.
-static CONTACT: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new("联系|电话|咨询|热线|传真|邮编|邮箱|监督|投诉|举报|值班").expect("a pattern"));
+const CONTACT: &[&str] = &["联系", "电话", "咨询", "热线", "传真", "邮编", "邮箱", "监督", "投诉", "举报", "值班"];
 /// What tells that a number is one of a bank card.
-static BANK: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new("银行|卡号|账号|帐号|账户|帐户|开户|一卡通").expect("a pattern"));
+const BANK: &[&str] = &["银行", "卡号", "账号", "帐号", "账户", "帐户", "开户", "一卡通"];
 
 pub(super) fn check(report: &Report) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for piece in pieces(report) {
         let text = piece.text.plain();
-        let found = DIGITS.find_iter(&text).find_map(|digits| Some((digits.range(), kind(&text, digits.range())?)));
+        let found = runs(&text).find_map(|digits| Some((digits.clone(), kind(&text, digits)?)));
         if let Some((words, kind)) = found {
             let message = format!("这里像是{kind}");
             let finding = finding(&PERSONAL_DATA, &piece.place, piece.text, words, message);
@@ -31,6 +25,29 @@ pub(super) fn check(report: &Report) -> Vec<Diagnostic> {
         }
     }
     findings
+}
+
+/// Runs of digits, with the spaces and hyphens by which people group them; the last may be the X of an identity card.
+fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let groups = |at: usize| matches!(bytes.get(at), Some(b' ' | b'-'));
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + bytes[at..].iter().position(u8::is_ascii_digit)?;
+        at = start + 1;
+        loop {
+            if is_digit(at) {
+                at += 1;
+            } else if groups(at) && is_digit(at + 1) {
+                at += 2;
+            } else {
+                break;
+            }
+        }
+        at += usize::from(matches!(bytes.get(at), Some(b'X' | b'x')));
+        Some(start..at)
+    })
 }
 
 /// What a run of digits is, if it is a number of a person.
@@ -43,9 +60,9 @@ fn kind(text: &str, digits: Range<usize>) -> Option<&'static str> {
     let around = || &text[sentence(text, &digits)];
     if is_identity(&number) {
         Some("身份证号")
-    } else if is_mobile(&number) && !CONTACT.is_match(around()) {
+    } else if is_mobile(&number) && !has_any(around(), CONTACT) {
         Some("手机号")
-    } else if is_card(&number) && (number.starts_with("62") || BANK.is_match(around())) {
+    } else if is_card(&number) && (number.starts_with("62") || has_any(around(), BANK)) {
         Some("银行卡号")
     } else {
         None
@@ -91,7 +108,15 @@ fn is_all_digits(number: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_card, is_identity, is_mobile};
+    use super::{is_card, is_identity, is_mobile, runs};
+
+    #[test]
+    fn digits_are_grouped_by_spaces_and_hyphens() {
+        let found = |text| runs(text).map(|run| &text[run]).collect::<Vec<&str>>();
+        assert_eq!(found("卡6222 0200-1234，证11010519491231002X号"), ["6222 0200-1234", "11010519491231002X"]);
+        assert_eq!(found("1  2--3 -4 x5X X"), ["1", "2", "3", "4", "5X"]);
+        assert_eq!(found("无"), [] as [&str; 0]);
+    }
 
     #[test]
     fn numbers_have_check_digits() {

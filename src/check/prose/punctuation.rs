@@ -21,10 +21,6 @@ const PAIRS: [(&str, &str, &str); 7] = [
     ("〔", "〕", "六角括号"),
     ("「", "」", "引号"),
 ];
-/// Marks of which two never meet.
-static DOUBLED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("[，。；：、][，。；：、！？,;]+|[！？][，。；：、]+|[,;][，。；：、]+").expect("a pattern")
-});
 /// Half-width marks in Chinese text.
 static HALF_WIDTH: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"[㐀-鿿》”）][,;:?!][㐀-鿿《“（]|[㐀-鿿]\([^()]*[㐀-鿿][^()]*\)").expect("a pattern"));
@@ -46,11 +42,10 @@ pub(super) fn check(report: &Report) -> Vec<Diagnostic> {
             let message = format!("{name}“{}”不成对", &text[words.clone()]);
             told(piece, words, message, "请补上另一半，或删去")
         }));
-        findings.extend(
-            DOUBLED
-                .find(&text)
-                .map(|marks| told(piece, marks.range(), format!("标点“{}”重复", marks.as_str()), "请只留一个")),
-        );
+        findings.extend(doubled(&text).map(|marks| {
+            let message = format!("标点“{}”重复", &text[marks.clone()]);
+            told(piece, marks, message, "请只留一个")
+        }));
         findings.extend(unended(piece, &text));
     }
     findings.extend(half_width(&pieces));
@@ -84,6 +79,21 @@ fn unpaired(text: &str) -> Option<(Range<usize>, &'static str)> {
     open.into_iter().next().map(|(kind, place)| (place, PAIRS[kind].2))
 }
 
+/// The first marks of a text that meet and never should: two pauses, or a pause beside the end of a sentence.
+fn doubled(text: &str) -> Option<Range<usize>> {
+    const PAUSES: [char; 5] = ['，', '。', '；', '：', '、'];
+    let may_follow = |first: char, c: char| match first {
+        '！' | '？' | ',' | ';' => PAUSES.contains(&c),
+        _ => PAUSES.contains(&c) || "！？,;".contains(c),
+    };
+    let firsts = text.char_indices().filter(|(_, c)| PAUSES.contains(c) || "！？,;".contains(*c));
+    firsts.into_iter().find_map(|(at, first)| {
+        let after = at + first.len_utf8();
+        let more = text[after..].find(|c| !may_follow(first, c)).unwrap_or(text.len() - after);
+        (more > 0).then_some(at..after + more)
+    })
+}
+
 /// A paragraph of a sentence or more that ends with no mark, or with one that ends nothing.
 fn unended(piece: &Piece<'_>, text: &str) -> Option<Diagnostic> {
     let text = text.trim_end();
@@ -103,7 +113,14 @@ fn is_end(c: char) -> bool {
 /// Half-width marks come by the dozen where somebody typed so: they are told of once.
 fn half_width(pieces: &[Piece<'_>]) -> Option<Diagnostic> {
     let texts: Vec<String> = pieces.iter().map(|piece| piece.text.plain()).collect();
-    let count: usize = texts.iter().map(|text| HALF_WIDTH.find_iter(text).count()).sum();
+    let found = |text: &str| -> usize {
+        // Without such a mark there is nothing to look for.
+        if text.contains([',', ';', ':', '?', '!', '(']) { HALF_WIDTH.find_iter(text).count() } else { 0 }
+    };
+    let count: usize = texts.iter().map(|text| found(text)).sum();
+    if count == 0 {
+        return None;
+    }
     let (piece, first) = pieces.iter().zip(&texts).find_map(|(piece, text)| Some((piece, HALF_WIDTH.find(text)?)))?;
     let more = if count > 1 { format!("，这样的共有 {count} 处") } else { String::new() };
     let message = format!("“{}”里的标点是半角的{more}", first.as_str());
@@ -112,7 +129,23 @@ fn half_width(pieces: &[Piece<'_>]) -> Option<Diagnostic> {
 
 #[cfg(test)]
 mod tests {
-    use super::unpaired;
+    use super::{doubled, unpaired};
+
+    #[test]
+    fn marks_that_meet_are_found() {
+        for (text, marks) in [
+            ("公开，。解读", "，。"),
+            ("公开。！！；解读", "。！！；"),
+            ("公开！！，。解读", "！，。"),
+            ("公开,，解读", ",，"),
+            ("完善、,;", "、,;"),
+        ] {
+            assert_eq!(doubled(text).map(|range| &text[range]), Some(marks), "{text}");
+        }
+        for text in ["公开！！解读？！", "1,;2", "公开，解读。", "“公开。”，", ""] {
+            assert_eq!(doubled(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn partners_are_found() {
