@@ -14,7 +14,7 @@ use crate::image::Image;
 use crate::link::Link;
 use crate::number::{self, Number};
 use crate::report::{Report, SectionBody};
-use crate::style::{Align, ChartStyle, DigestStyle, Indent, ParagraphRole, Pt, Style};
+use crate::style::{Align, ChartStyle, DigestStyle, Indent, PageOrientation, ParagraphRole, Pt, Style};
 use crate::text::width::{DIGIT, ems, room_of};
 
 /// The digest of a report, on a sheet that looks like `style` and `look`, which is a part of it, with a link to the
@@ -180,6 +180,8 @@ impl<'a> Sheet<'a> {
             summary,
             size: self.look.label_size,
             rules: TableRules::None,
+            orientation: PageOrientation::Portrait,
+            too_wide: None,
             columns,
             rows,
             header_rows,

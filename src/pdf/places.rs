@@ -21,7 +21,7 @@ impl Places {
     /// Takes in what a page shows, which stands there on the sheets.
     pub fn add(&mut self, page: &Page, spot: Spot) {
         for (id, [left, top, right, bottom]) in areas(page) {
-            let edges = [left + spot.x, top, right + spot.x, bottom].map(|edge| edge.0 as f32);
+            let edges = spot.edges([left, top, right, bottom]).map(|edge| edge.0 as f32);
             let rect = Rect::from_ltrb(edges[0], edges[1], edges[2], edges[3]);
             let bounds = rect.map(|rect| BBox::new(spot.side, rect));
             // What is met again is in parts.
@@ -48,7 +48,7 @@ fn areas(page: &Page) -> Vec<(BlockId, Edges)> {
                 };
                 continue;
             }
-            Item::Stamp(_) => {
+            Item::Slanted(_) => {
                 table = None;
                 continue;
             }
