@@ -225,7 +225,18 @@ fn named(title: &str, suffix: &str) -> String {
     }
     // Windows drops dots and spaces at the end.
     name.truncate(name.trim_end_matches(['.', ' ']).len());
+    // Other systems hide what begins with a dot, and what is nothing but an ending.
+    if name.is_empty() || name.starts_with('.') || is_device(&name) {
+        name.insert(0, '_');
+    }
     name + suffix
+}
+
+/// Whether Windows takes a file of that name for a device, whatever its ending.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let numbered = |device| stem.strip_prefix(device).is_some_and(|rest| matches!(rest.as_bytes(), [b'0'..=b'9']));
+    ["CON", "PRN", "AUX", "NUL"].contains(&&*stem) || ["COM", "LPT"].into_iter().any(numbered)
 }
 
 #[cfg(test)]
@@ -240,6 +251,10 @@ mod tests {
         );
         assert_eq!(file_name("a/b:c?"), "a_b_c_");
         assert_eq!(file_name("报告. ."), "报告");
+        for (title, name) in [("..", "_"), ("", "_"), (".年报", "_.年报"), ("nul", "_nul"), ("Com1.x", "_Com1.x")] {
+            assert_eq!(file_name(title), name);
+        }
+        assert_eq!(file_name("COM"), "COM");
         assert_eq!(file_name(&"长".repeat(300)).chars().count(), 80);
         assert_eq!(named(&"长".repeat(300), "（公示版）"), format!("{}（公示版）", "长".repeat(75)));
     }
