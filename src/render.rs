@@ -199,7 +199,7 @@ fn unprintable(errors: &[LayoutError]) -> Vec<Diagnostic> {
     let told = |error: &LayoutError| {
         let code = match error {
             LayoutError::MissingGlyph { .. } => &Code::GLYPH,
-            LayoutError::RowTooHigh { .. } => &Code::PAGE,
+            LayoutError::FigureTooWide { .. } | LayoutError::RowTooHigh { .. } => &Code::PAGE,
         };
         Diagnostic::told(code, &error.to_string()).at_if(error.span())
     };

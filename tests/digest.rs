@@ -61,7 +61,7 @@ fn extent(layout: &Layout) -> (Pt, Pt) {
         }
         Item::Rule(rule) => Some((rule.to.0.max(rule.from.0), rule.to.1.max(rule.from.1))),
         Item::Picture(picture) => Some((picture.x + picture.width, picture.y + picture.height)),
-        Item::Stamp(_) => None,
+        Item::Slanted(_) => None,
     });
     edges.fold((Pt::ZERO, Pt::ZERO), |(right, low), (x, y)| (right.max(x), low.max(y)))
 }

@@ -146,9 +146,11 @@ fn stroke(role: FontRole, character: char) -> f64 {
     let face = library.face(glyph.face);
     let font = skrifa::FontRef::from_index((**face.data()).as_ref(), face.index()).unwrap();
     let mut outline = Outline::default();
-    let settings = DrawSettings::unhinted(Size::new(1.0), LocationRef::default());
+    // In thousandths: the reader counts in 64ths of its unit.
+    const EM: f32 = 1_000.0;
+    let settings = DrawSettings::unhinted(Size::new(EM), LocationRef::default());
     font.outline_glyphs().get(u32::from(glyph.id).into()).unwrap().draw(settings, &mut outline).unwrap();
-    2.0 * outline.area.abs() / outline.length
+    2.0 * outline.area.abs() / outline.length / f64::from(EM)
 }
 
 /// Guards the grey of a page: digits and letters of the body are no heavier than its Han.
@@ -378,6 +380,33 @@ fn outline(role: FontRole, character: char) -> String {
     let mut pen = SvgPen::new();
     outline.draw((Size::new(100.0), LocationRef::default()), &mut pen).expect("drawn");
     pen.to_string()
+}
+
+/// Width of the ink of a digit as a share of its height.
+fn proportion(role: FontRole, digit: char) -> f64 {
+    let path = outline(role, digit);
+    let numbers = path.split(|c: char| !(c.is_ascii_digit() || ".-".contains(c))).filter(|number| !number.is_empty());
+    let numbers: Vec<f64> = numbers.map(|number| number.parse().expect("a number")).collect();
+    let extent = |axis: usize| {
+        let along = || numbers.iter().skip(axis).step_by(2).copied();
+        along().fold(f64::MIN, f64::max) - along().fold(f64::MAX, f64::min)
+    };
+    extent(0) / extent(1)
+}
+
+/// Guards one face of digits on a page: those of the text have the proportions of those of tables and page numbers, and
+/// their upright strokes in the text are as thick as in a table.
+#[test]
+fn digits_of_text_and_tables_are_of_one_face() {
+    let (body, table) = (OFFICIAL.paragraphs.body.size, OFFICIAL.table.own_size);
+    for digit in '0'..='9' {
+        for role in [FontRole::FangSong, FontRole::Kai] {
+            let (own, of_tables) = (proportion(role, digit), proportion(FontRole::Song, digit));
+            assert!((own / of_tables - 1.0).abs() < 0.04, "{digit} in {role:?}: {own:.3}, in tables {of_tables:.3}");
+        }
+        let (own, of_tables) = (stroke(FontRole::FangSong, digit) * body.0, stroke(FontRole::Song, digit) * table.0);
+        assert!((own / of_tables - 1.0).abs() < 0.2, "{digit}: {own:.2} pt in the text, {of_tables:.2} pt in tables");
+    }
 }
 
 /// Fandol draws some characters as others: those come from other faces.

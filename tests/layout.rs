@@ -16,7 +16,7 @@ use nianbao::formats;
 use nianbao::image::{Image, Images};
 use nianbao::layout::{Item, Layout, LayoutError, Owner, Page, hold, lay_out, release};
 use nianbao::source::{Position, Span};
-use nianbao::style::{Align, Indent, OFFICIAL, ParagraphRole, Pt, mm};
+use nianbao::style::{Align, Indent, OFFICIAL, PageOrientation, ParagraphRole, Pt, mm};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -333,6 +333,8 @@ fn table(groups: &[(String, Vec<String>)]) -> Table {
         summary: "表".into(),
         size: Pt(10.5),
         rules: TableRules::All,
+        orientation: PageOrientation::Portrait,
+        too_wide: None,
         columns: COLUMNS.map(|share| share * mm(156.0)).to_vec(),
         rows: row,
         header_rows: 1,
@@ -579,6 +581,7 @@ fn all_that_stands_in_the_way_is_told_at_once() {
         .map(|(error, line)| match error {
             LayoutError::MissingGlyph { character, .. } => (character.to_string(), line),
             LayoutError::RowTooHigh { row, .. } => (format!("row {row}"), line),
+            LayoutError::FigureTooWide { text, .. } => (text, line),
         })
         .collect();
     let expected = [("😀", 1), ("row 2", 12), ("row 4", 14), ("𓀀", 3), ("𓀁", 20), ("𓀂", 21), ("𓀃", 22)];

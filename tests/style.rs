@@ -9,7 +9,7 @@ use nianbao::document::{Block, Document, assemble, digest};
 use nianbao::fonts::Library;
 use nianbao::form::{Edition, TableId};
 use nianbao::image::Images;
-use nianbao::layout::{Item, Layout, Owner, lay_out};
+use nianbao::layout::{Item, Layout, Owner, Page, lay_out};
 use nianbao::link::Link;
 use nianbao::report::{OneLine, Report};
 use nianbao::source::{Folder, Spanned};
@@ -92,7 +92,8 @@ fn pages_follow_the_layout() {
     let style = notice();
     let document = sample(&style, true);
     let layout = set(&document, &style);
-    assert_eq!((layout.width, layout.height), (mm(297.0), mm(420.0)));
+    let size = |page: &Page| (page.frame.width, page.frame.height);
+    assert!(layout.pages.iter().all(|page| size(page) == (mm(297.0), mm(420.0))));
     let (left, right) = (style.page.left, style.page.left + style.page.text_width);
     for (number, page) in (1..).zip(&layout.pages) {
         let mut foot = Vec::new();
@@ -115,7 +116,7 @@ fn pages_follow_the_layout() {
             }
         }
         assert_eq!(head, "示范市明河区人民政府2024年");
-        assert!(matches!(page.items.first(), Some(Item::Stamp(_))), "a draft, below all else");
+        assert!(matches!(page.items.first(), Some(Item::Slanted(_))), "a draft, below all else");
         let text: String = foot.iter().map(|run| run.text.as_str()).collect();
         assert_eq!(text, format!("第 {number} 页 共 {} 页", layout.pages.len()));
         let last = foot[foot.len() - 1];

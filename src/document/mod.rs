@@ -12,6 +12,7 @@ mod cut;
 mod digest;
 mod end;
 mod fit;
+mod lie;
 mod linked;
 mod points;
 mod signature;
@@ -25,13 +26,14 @@ pub use assemble::assemble;
 pub use band::Band;
 pub use contents::{Contents, ContentsEntry};
 pub use digest::digest;
+pub use lie::orientations;
 pub use linked::linked;
 pub use text::{Inline, Text};
 
 use crate::image::Image;
 use crate::report::{Date, Report};
 use crate::source::Span;
-use crate::style::{Align, FontRole, Indent, ParagraphRole, Pt};
+use crate::style::{Align, FontRole, Indent, PageOrientation, ParagraphRole, Pt};
 
 /// A document.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,6 +121,10 @@ pub struct Table {
     pub size: Pt,
     /// Which lines are drawn.
     pub rules: TableRules,
+    /// What pages it stands on.
+    pub orientation: PageOrientation,
+    /// Which of its cells, the first of them, has a figure that is wider than its column even so; none if all fit.
+    pub too_wide: Option<usize>,
     /// Width of each column; together the width of the type area.
     pub columns: Vec<Pt>,
     /// Number of rows.

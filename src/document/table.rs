@@ -5,7 +5,7 @@ use super::fit::fitting;
 use super::{Cell, CellRole, Paragraph, Table, TableRules, Text};
 use crate::form::{GridCell, GridContent};
 use crate::report::{Figures, OwnCell, OwnTable, RichText};
-use crate::style::{Align, Indent, ParagraphRole, Pt, Style, TableStyle};
+use crate::style::{Align, Indent, PageOrientation, ParagraphRole, Pt, Style, TableStyle};
 use crate::text::width::{ems, room_of};
 
 /// An official table with its figures.
@@ -54,6 +54,8 @@ pub(super) fn official(figures: &Figures, style: &Style) -> Table {
         summary: form.heading.to_owned(),
         size: look.size,
         rules: TableRules::All,
+        orientation: PageOrientation::Portrait,
+        too_wide: None,
         columns,
         rows: grid.rows,
         header_rows: grid.header_rows,
@@ -123,10 +125,32 @@ fn share(wanted: &[Pt], total: Pt) -> Vec<Pt> {
     }
 }
 
+/// Shares `total` among columns as [`share`] does, but gives each what it needs at least, if all of that fits.
+fn share_with_least(wanted: &[Pt], least: &[Pt], total: Pt) -> Vec<Pt> {
+    let mut fixed = vec![false; wanted.len()];
+    loop {
+        let open: Vec<usize> = (0..wanted.len()).filter(|&at| !fixed[at]).collect();
+        let rest = total - (0..wanted.len()).filter(|&at| fixed[at]).map(|at| least[at]).sum::<Pt>();
+        let shared = share(&open.iter().map(|&at| wanted[at]).collect::<Vec<Pt>>(), rest);
+        let lacks: Vec<usize> =
+            open.iter().zip(&shared).filter(|&(&at, &width)| width < least[at]).map(|(&at, _)| at).collect();
+        // Where not all of it fits, there is nothing to be gained.
+        if lacks.len() == open.len() {
+            return share(wanted, total);
+        }
+        if lacks.is_empty() {
+            let mut widths = least.to_vec();
+            open.iter().zip(shared).for_each(|(&at, width)| widths[at] = width);
+            return widths;
+        }
+        lacks.into_iter().for_each(|at| fixed[at] = true);
+    }
+}
+
 /// A table of the body's own; its columns are as wide as their text asks for.
 pub(super) fn own(source: &OwnTable, style: &Style) -> Table {
     let header_rows = usize::from(source.has_header());
-    let (size, columns) = own_size(source, style);
+    let Fitted { orientation, size, columns, too_wide } = Fitted::new(source, style);
     let width_of = |cell: &OwnCell| columns[cell.column..cell.column + cell.columns].iter().sum::<Pt>();
     // A column with text that takes several lines reads better from the left, but for its head.
     let mut prose = vec![false; source.width()];
@@ -165,6 +189,8 @@ pub(super) fn own(source: &OwnTable, style: &Style) -> Table {
         summary: caption.map_or_else(|| in_words(source), RichText::plain),
         size,
         rules: TableRules::All,
+        orientation,
+        too_wide,
         cells: source.cells().iter().map(cell).collect(),
         columns,
         rows: source.height(),
@@ -173,20 +199,55 @@ pub(super) fn own(source: &OwnTable, style: &Style) -> Table {
     }
 }
 
-/// The type size of a table of the body's own, the largest at which no figure is parted, and the widths of its columns.
-fn own_size(source: &OwnTable, style: &Style) -> (Pt, Vec<Pt>) {
-    let usual = style.table.own_size;
-    let smaller = style.table.figure_sizes.iter().copied().filter(|&size| size < usual);
-    let tried = |size| (size, share(&natural_widths(source, size), style.page.text_width));
-    let fits = |(size, columns): &(Pt, Vec<Pt>)| {
-        source.cells().iter().all(|cell| {
+/// How a table of the body's own stands on its pages.
+struct Fitted {
+    orientation: PageOrientation,
+    size: Pt,
+    columns: Vec<Pt>,
+    /// The first cell with a figure that is wider than its column.
+    too_wide: Option<usize>,
+}
+
+impl Fitted {
+    /// In the usual type, else in smaller type, else, where the layout lets tables lie, on its side, likewise: the first
+    /// at which no figure is parted and no column has lines of a single character.
+    fn new(source: &OwnTable, style: &Style) -> Self {
+        let look = &style.table;
+        let usual = look.own_size;
+        let smaller = look.figure_sizes.iter().copied().filter(|&size| size < usual);
+        let sizes: Vec<Pt> = std::iter::once(usual).chain(smaller).collect();
+        let lying = look.may_lie.then_some(PageOrientation::Landscape);
+        let orientations = std::iter::once(PageOrientation::Portrait).chain(lying);
+        let mut tried: Vec<Fitted> = orientations
+            .flat_map(|orientation| sizes.iter().map(move |&size| (orientation, size)))
+            .map(|(orientation, size)| Fitted::at(source, orientation, size, style))
+            .collect();
+        let reads_well = tried.iter().position(|fitted| fitted.too_wide.is_none() && fitted.has_room(source, look));
+        let holds = || tried.iter().position(|fitted| fitted.too_wide.is_none());
+        let chosen = reads_well.or_else(holds).unwrap_or(tried.len() - 1);
+        tried.swap_remove(chosen)
+    }
+
+    /// In one way.
+    fn at(source: &OwnTable, orientation: PageOrientation, size: Pt, style: &Style) -> Self {
+        let (width, _) = style.page.text_area(orientation);
+        let columns = share_with_least(&natural_widths(source, size), &least_widths(source, size, &style.table), width);
+        let holds = |cell: &OwnCell| {
             let width: Pt = columns[cell.column..cell.column + cell.columns].iter().sum();
-            longest_figure(cell) * *size <= width - 2.0 * style.table.padding
+            longest_figure(cell) * size <= width - 2.0 * style.table.padding
+        };
+        let too_wide = source.cells().iter().position(|cell| !holds(cell));
+        Fitted { orientation, size, columns, too_wide }
+    }
+
+    /// Whether each column holds its text in lines of at least [`LEAST_COLUMN`].
+    fn has_room(&self, source: &OwnTable, style: &TableStyle) -> bool {
+        let mut cells = source.cells().iter().filter(|cell| cell.columns == 1);
+        cells.all(|cell| {
+            let room = (self.columns[cell.column] - 2.0 * style.padding) / self.size;
+            room >= widest_line(cell).min(LEAST_COLUMN)
         })
-    };
-    let mut sizes = std::iter::once(usual).chain(smaller).map(tried);
-    let smallest = style.table.figure_sizes.last().copied().map_or(usual, |size| size.min(usual));
-    sizes.find(fits).unwrap_or_else(|| tried(smallest))
+    }
 }
 
 /// Room that the longest figure of a cell takes, in characters.
@@ -208,6 +269,18 @@ fn natural_widths(source: &OwnTable, size: Pt) -> Vec<Pt> {
         longest[cell.column] = longest[cell.column].max(widest_line(cell));
     }
     longest.into_iter().map(|characters| (characters + 1.0) * size).collect()
+}
+
+/// The widths in which no figure is parted and no line of text has a single character.
+fn least_widths(source: &OwnTable, size: Pt, style: &TableStyle) -> Vec<Pt> {
+    /// What rounding may take off a width.
+    const ROUNDING: Pt = Pt(0.01);
+    let mut least = vec![Pt::ZERO; source.width()];
+    for cell in source.cells().iter().filter(|cell| cell.columns == 1) {
+        let characters = longest_figure(cell).max(widest_line(cell).min(LEAST_COLUMN));
+        least[cell.column] = least[cell.column].max(characters * size + 2.0 * style.padding + ROUNDING);
+    }
+    least
 }
 
 /// Width of the widest line of a cell, in characters.

@@ -3,27 +3,38 @@
 use super::illustration;
 use super::order::put_in_order;
 use super::properties::{cell_margins, table_borders};
+use super::section::Sections;
 use super::styles::TABLE;
 use super::supplement::{Supplement, Supplements, broken};
 use super::xml::{Element, Node};
 use crate::document::Table;
-use crate::style::TableStyle;
+use crate::style::{PageOrientation, Style, TableStyle};
 
 /// Attribute of a paragraph that bears the name of its supplement.
 const PARAGRAPH_NAME: &str = "w14:paraId";
 
-/// The document's part with all its supplements.
+/// The document's part with all its supplements. `footers` are those of upright pages; as many of turned ones are numbered
+/// behind them. The last section is of the pages named.
 ///
 /// # Errors
 /// If docx-rs wrote no XML, or not the paragraphs and tables that it was given.
-pub(super) fn document(bytes: &[u8], mut supplements: Supplements<'_>, style: &TableStyle) -> Result<Element, String> {
+pub(super) fn document(
+    bytes: &[u8],
+    mut supplements: Supplements<'_>,
+    style: &Style,
+    footers: usize,
+    last_section: PageOrientation,
+) -> Result<Element, String> {
     let mut root = Element::parse(bytes)?;
-    for element in root.child("w:body").elements_mut() {
+    let body = root.child("w:body");
+    let sections = Sections::new(body.child("w:sectPr").clone(), footers, style);
+    for element in body.elements_mut() {
         match element.name.as_str() {
             "w:p" => {
-                amend_paragraph(element, &mut supplements)?;
+                amend_paragraph(element, &mut supplements, &sections)?;
             }
-            "w:tbl" => amend_table(element, &mut supplements, style)?,
+            "w:tbl" => amend_table(element, &mut supplements, &sections, &style.table)?,
+            "w:sectPr" => *element = sections.of(last_section),
             _ => {}
         }
     }
@@ -55,7 +66,11 @@ fn drop_paragraph_ids(element: &mut Element) {
 }
 
 /// Supplements a paragraph, and says whether it stands in a row that heads its table.
-fn amend_paragraph(element: &mut Element, supplements: &mut Supplements<'_>) -> Result<bool, String> {
+fn amend_paragraph(
+    element: &mut Element,
+    supplements: &mut Supplements<'_>,
+    sections: &Sections,
+) -> Result<bool, String> {
     let supplement = match element.attribute(PARAGRAPH_NAME) {
         Some(name) => supplements.take(name)?,
         None => None,
@@ -66,13 +81,22 @@ fn amend_paragraph(element: &mut Element, supplements: &mut Supplements<'_>) -> 
         Some(Supplement::Paragraph(properties) | Supplement::Head(properties)) => {
             element.child("w:pPr").children.extend(properties.into_iter().map(Node::Element));
         }
+        Some(Supplement::SectionEnd(orientation, properties)) => {
+            let end = sections.of(orientation);
+            element.child("w:pPr").children.extend(properties.into_iter().chain([end]).map(Node::Element));
+        }
         Some(Supplement::Illustration(picture)) => illustration::complete(element, &picture)?,
         Some(Supplement::Table(_)) => return Err(broken("一段文字带着表格的标记")),
     }
     Ok(heads)
 }
 
-fn amend_table(element: &mut Element, supplements: &mut Supplements<'_>, style: &TableStyle) -> Result<(), String> {
+fn amend_table(
+    element: &mut Element,
+    supplements: &mut Supplements<'_>,
+    sections: &Sections,
+    style: &TableStyle,
+) -> Result<(), String> {
     let properties = element.child("w:tblPr");
     let name = properties.child("w:tblStyle");
     let supplement = supplements.take(name.attribute("w:val").unwrap_or_default())?;
@@ -87,7 +111,7 @@ fn amend_table(element: &mut Element, supplements: &mut Supplements<'_>, style: 
         let mut heads = false;
         for cell in row.elements_mut().filter(|child| child.name == "w:tc") {
             for paragraph in cell.elements_mut().filter(|child| child.name == "w:p") {
-                heads |= amend_paragraph(paragraph, supplements)?;
+                heads |= amend_paragraph(paragraph, supplements, sections)?;
             }
         }
         if heads {

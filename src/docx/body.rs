@@ -11,25 +11,68 @@ use super::styles::{self, ILLUSTRATION, RUN_ON, TABLE_GAP};
 use super::supplement::Supplement;
 use super::xml::Element;
 use super::{illustration, table};
-use crate::document::{Block, Document, Illustration, Paragraph, Table, Text};
-use crate::style::{ParagraphRole, Pt, Style};
+use crate::document::{Block, Document, Illustration, Paragraph, Table, Text, orientations};
+use crate::style::{PageOrientation, ParagraphRole, Pt, Style};
 
 /// Adds the body of a document to a Word document without one.
 pub(super) fn body<'a>(docx: Docx, document: &'a Document, style: &'a Style) -> Parts<'a> {
     let body = Parts::new(docx);
-    let mut builder = Builder { style, body, break_before: false, after_table: false };
-    builder.blocks(&document.body);
-    for attachment in &document.attachments {
-        builder.break_before = true;
-        builder.paragraph(&attachment.label, Pt::ZERO);
-        builder.paragraph(&attachment.title, builder.white_above(attachment.blocks.first()));
-        builder.blocks(&attachment.blocks);
+    let mut builder = Builder { style, body, break_before: false, after_table: false, ends: None };
+    let pieces = pieces(document, style);
+    for (at, piece) in pieces.iter().enumerate() {
+        let (before, next) = (at.checked_sub(1).and_then(|at| pieces.get(at)), pieces.get(at + 1));
+        // Where another section begins there is another page anyway.
+        let same_pages = before.is_none_or(|before| before.orientation == piece.orientation);
+        builder.break_before = piece.begins_page && same_pages;
+        builder.body.last_section = piece.orientation;
+        let ends = next.is_some_and(|next| next.orientation != piece.orientation);
+        let ends = ends.then_some(piece.orientation);
+        let below = builder.white_above(next.filter(|next| !next.begins_page).map(|next| &next.content));
+        match piece.content {
+            Content::Block(block) => builder.block(block, below, ends),
+            Content::Paragraph(paragraph) => {
+                builder.ends = ends;
+                builder.paragraph(paragraph, below);
+            }
+        }
     }
     // A section cannot end in a table.
     if builder.after_table {
-        builder.push(docx_rs::Paragraph::new().style(TABLE_GAP));
+        builder.push(docx_rs::Paragraph::new().style(TABLE_GAP), Vec::new());
     }
     builder.body
+}
+
+/// A piece of a document, in printed order.
+struct Piece<'a> {
+    content: Content<'a>,
+    /// The pages that it stands on.
+    orientation: PageOrientation,
+    /// Whether it begins an attachment.
+    begins_page: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Content<'a> {
+    Paragraph(&'a Paragraph),
+    Block(&'a Block),
+}
+
+/// The pieces of a document: an attachment's label and title head what it begins with.
+fn pieces<'a>(document: &'a Document, style: &Style) -> Vec<Piece<'a>> {
+    let blocks = |blocks: &'a [Block]| {
+        let piece = |(block, orientation)| Piece { content: Content::Block(block), orientation, begins_page: false };
+        blocks.iter().zip(orientations(blocks, style)).map(piece).collect::<Vec<_>>()
+    };
+    let mut pieces = blocks(&document.body);
+    for attachment in &document.attachments {
+        let blocks = blocks(&attachment.blocks);
+        let orientation = blocks.first().map_or(PageOrientation::Portrait, |first| first.orientation);
+        let head = |paragraph, begins_page| Piece { content: Content::Paragraph(paragraph), orientation, begins_page };
+        pieces.extend([head(&attachment.label, true), head(&attachment.title, false)]);
+        pieces.extend(blocks);
+    }
+    pieces
 }
 
 struct Builder<'a> {
@@ -39,51 +82,73 @@ struct Builder<'a> {
     break_before: bool,
     /// What came last is a table.
     after_table: bool,
+    /// The section that ends with the paragraph that comes next; none if none does.
+    ends: Option<PageOrientation>,
 }
 
 impl<'a> Builder<'a> {
-    fn push(&mut self, paragraph: docx_rs::Paragraph) {
+    /// Adds a paragraph with further properties; one that holds an image has a name already, and has none.
+    fn push(&mut self, paragraph: docx_rs::Paragraph, properties: Vec<Element>) {
         let breaks = std::mem::take(&mut self.break_before);
-        let paragraph = if breaks { paragraph.page_break_before(true) } else { paragraph };
+        let mut paragraph = if breaks { paragraph.page_break_before(true) } else { paragraph };
+        match self.ends.take() {
+            Some(section) => {
+                paragraph.id = self.body.supplements.add(Supplement::SectionEnd(section, properties));
+            }
+            None if properties.is_empty() => {}
+            None => paragraph.id = self.body.supplements.add(Supplement::Paragraph(properties)),
+        }
         self.after_table = false;
         let docx = std::mem::take(&mut self.body.docx);
         self.body.docx = docx.add_paragraph(paragraph);
     }
 
-    fn blocks(&mut self, blocks: &'a [Block]) {
-        for (at, block) in blocks.iter().enumerate() {
-            self.block(block, self.white_above(blocks.get(at + 1)));
-        }
-    }
-
-    /// White above a block, which Word cannot have by itself if it is a table.
-    fn white_above(&self, block: Option<&Block>) -> Pt {
-        match block {
-            Some(Block::Table(table)) if table.caption.is_none() => self.style.table.space_before,
+    /// White above a piece, which Word cannot have by itself if it is a table.
+    fn white_above(&self, piece: Option<&Content<'_>>) -> Pt {
+        match piece {
+            Some(Content::Block(Block::Table(table))) if table.caption.is_none() => self.style.table.space_before,
             _ => Pt::ZERO,
         }
     }
 
-    /// A block with white `below` it.
-    fn block(&mut self, block: &'a Block, below: Pt) {
+    /// A block with white `below` it, with which a section `ends`, if one does.
+    fn block(&mut self, block: &'a Block, below: Pt, ends: Option<PageOrientation>) {
         match block {
-            Block::Paragraph(paragraph) => self.paragraph(paragraph, below),
+            Block::Paragraph(paragraph) => {
+                self.ends = ends;
+                self.paragraph(paragraph, below);
+            }
             Block::List(items) => {
                 for (at, item) in items.iter().enumerate() {
-                    self.paragraph(item, if at + 1 == items.len() { below } else { Pt::ZERO });
+                    let is_last = at + 1 == items.len();
+                    self.ends = ends.filter(|_| is_last);
+                    self.paragraph(item, if is_last { below } else { Pt::ZERO });
                 }
             }
             Block::Table(table) => {
                 table.caption.iter().for_each(|caption| self.paragraph(caption, Pt::ZERO));
                 self.table(table);
+                self.end(ends);
             }
             Block::Illustration(illustration) => match &illustration.caption {
-                None => self.illustration(illustration, below),
+                None => {
+                    self.illustration(illustration, below);
+                    self.end(ends);
+                }
                 Some(caption) => {
                     self.illustration(illustration, Pt::ZERO);
+                    self.ends = ends;
                     self.paragraph(caption, below);
                 }
             },
+        }
+    }
+
+    /// Ends a section behind what is no text.
+    fn end(&mut self, section: Option<PageOrientation>) {
+        if section.is_some() {
+            self.ends = section;
+            self.push(docx_rs::Paragraph::new().style(TABLE_GAP), Vec::new());
         }
     }
 
@@ -121,10 +186,7 @@ impl<'a> Builder<'a> {
         if let Some(own) = source.indent.filter(|own| *own != look.indent) {
             properties.push(indent(&own, character(look, &self.style.page)));
         }
-        if !properties.is_empty() {
-            paragraph.id = self.body.supplements.add(Supplement::Paragraph(properties));
-        }
-        self.push(paragraph);
+        self.push(paragraph, properties);
     }
 
     /// White above a paragraph where it is not that of its style: its empty lines, and that of the table before it,
@@ -148,7 +210,7 @@ impl<'a> Builder<'a> {
             let white = LineSpacing::new().before(length(self.style.table.space_after + above));
             let gap = docx_rs::Paragraph::new().style(TABLE_GAP);
             let breaks = std::mem::take(&mut self.break_before);
-            self.push(if breaks { gap } else { gap.line_spacing(white) });
+            self.push(if breaks { gap } else { gap.line_spacing(white) }, Vec::new());
             self.break_before = breaks;
         }
         let breaks = std::mem::take(&mut self.break_before);
@@ -170,7 +232,7 @@ impl<'a> Builder<'a> {
             paragraph = paragraph.line_spacing(spacing);
         }
         paragraph.id = self.body.picture(source);
-        self.push(paragraph);
+        self.push(paragraph, Vec::new());
     }
 }
 

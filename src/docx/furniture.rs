@@ -3,7 +3,7 @@
 use docx_rs::{Docx, FieldCharType, Footer, Header, InstrNUMPAGES, InstrPAGE, InstrText, Paragraph, Run};
 
 use super::measure::{differs, furniture_line, half_points};
-use super::styles::{BAND, EVEN_FOOTER, FOOTER, HEADER};
+use super::styles::{BAND, EVEN_FOOTER, FOOTER, HEADER, TABLE_GAP};
 use super::xml::Element;
 use crate::document::Band;
 use crate::style::{BandStyle, PageNumberStyle, PageStyle, Pt, StampStyle, Style};
@@ -66,6 +66,42 @@ fn page_number(style: &PageNumberStyle) -> Paragraph {
         None => number,
     };
     number.add_run(Run::new().add_text(style.after))
+}
+
+/// A footer of pages that are turned to be read, made from the one of upright pages: its line stands where it stands on
+/// all sheets as they are bound (GB/T 9704—2012, 8), at the left and turned a quarter to the right. The first footer is
+/// that of odd pages or of all, the second that of even ones.
+pub(super) fn turned(mut footer: Element, number: usize, style: &Style) -> Element {
+    const KIND: &str = "_x0000_t202";
+    let kind = Element::new("v:shapetype")
+        .with("id", KIND)
+        .with("coordsize", "21600,21600")
+        .with("o:spt", 202)
+        .with("path", "m,l,21600r21600,l21600,xe")
+        .holding([Element::new("v:path").with("gradientshapeok", "t").with("o:connecttype", "rect")]);
+    let page = &style.page;
+    let place = format!(
+        "position:absolute;margin-left:{}pt;margin-top:{}pt;width:{}pt;height:{}pt;z-index:1;\
+         mso-position-horizontal-relative:page;mso-position-vertical-relative:page",
+        footer_distance(page, &style.page_number).0,
+        page.left_of(number).0,
+        furniture_line(style.page_number.size).0,
+        page.text_width.0,
+    );
+    let line = std::mem::take(&mut footer.children);
+    let text = Element { children: line, ..Element::new("w:txbxContent") };
+    let frame =
+        Element::new("v:textbox").with("style", "layout-flow:vertical").with("inset", "0,0,0,0").holding([text]);
+    let shape = Element::new("v:shape")
+        .with("id", format!("PageNumber{number}"))
+        .with("type", format!("#{KIND}"))
+        .with("style", place)
+        .with("filled", "f")
+        .with("stroked", "f")
+        .holding([frame]);
+    let run = Element::new("w:r").holding([Element::new("w:pict").holding([kind, shape])]);
+    let style = Element::new("w:pPr").holding([Element::value("w:pStyle", TABLE_GAP)]);
+    footer.holding([Element::new("w:p").holding([style, run])])
 }
 
 /// Adds a number that Word puts in when it lays out the pages; readers that cannot show 1.

@@ -30,8 +30,14 @@ use docx_rs::Docx;
 use self::package::{Part, Payload, Properties};
 use self::parts::Parts;
 use self::xml::Node;
-use crate::document::Document;
-use crate::style::Style;
+use crate::document::{Block, Document};
+use crate::style::{PageOrientation, Style};
+
+/// Whether any page is turned to be read.
+fn has_turned_pages(document: &Document) -> bool {
+    let mut blocks = document.blocks();
+    blocks.any(|(_, block)| matches!(block, Block::Table(table) if table.orientation == PageOrientation::Landscape))
+}
 
 /// The document as a Word file. The same document and style give the same bytes.
 ///
@@ -41,9 +47,10 @@ pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, String> {
     let mut docx = Docx::new();
     docx.document.section_property = section::section(style);
     let docx = furniture::add(docx, style, document.band.as_ref(), document.draft);
-    let Parts { docx, supplements, media, .. } = body::body(docx, document, style);
+    let Parts { docx, supplements, media, last_section, .. } = body::body(docx, document, style);
     let built = docx.build();
-    let main = amend::document(&built.document, supplements, &style.table)?;
+    let footers = built.footers.len();
+    let main = amend::document(&built.document, supplements, style, footers, last_section)?;
 
     let xml = |id: &str, kind, path: &str, element| Part {
         id: id.to_owned(),
@@ -65,6 +72,13 @@ pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, String> {
                 element.child("w:p").children.push(Node::Element(furniture::stamp(&style.stamp)));
             }
             parts.push(xml(&format!("rId{name}{number}"), kind, &format!("{kind}{number}.xml"), element));
+        }
+    }
+    if has_turned_pages(document) {
+        for (number, bytes) in (1..).zip(&built.footers) {
+            let footer = furniture::turned(amend::furniture(bytes)?, number, style);
+            let number = footers + number;
+            parts.push(xml(&section::footer_id(number), "footer", &format!("footer{number}.xml"), footer));
         }
     }
     parts.extend(media.files().map(|(id, path, bytes)| Part {

@@ -27,6 +27,7 @@ const SEQUENCES: &[(&str, &[&str])] = &[
             "w:textAlignment",
             "w:outlineLvl",
             "w:rPr",
+            "w:sectPr",
         ],
     ),
     ("w:rPr", &["w:rStyle", "w:rFonts", "w:b", "w:bCs", "w:color", "w:spacing", "w:kern", "w:sz", "w:szCs", "w:lang"]),

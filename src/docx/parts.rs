@@ -5,19 +5,28 @@ use docx_rs::Docx;
 use super::media::Media;
 use super::supplement::{Picture, Supplement, Supplements};
 use crate::document::Illustration;
+use crate::style::PageOrientation;
 
 /// The body as docx-rs has it, and what it does not have.
 pub(super) struct Parts<'a> {
     pub docx: Docx,
     pub supplements: Supplements<'a>,
     pub media: Media<'a>,
+    /// The pages of the last section.
+    pub last_section: PageOrientation,
     /// Images so far.
     pictures: usize,
 }
 
 impl<'a> Parts<'a> {
     pub fn new(docx: Docx) -> Self {
-        Parts { docx, supplements: Supplements::default(), media: Media::default(), pictures: 0 }
+        Parts {
+            docx,
+            supplements: Supplements::default(),
+            media: Media::default(),
+            last_section: PageOrientation::Portrait,
+            pictures: 0,
+        }
     }
 
     /// Takes in an image, and gives the name of what its paragraph lacks.

@@ -1,12 +1,13 @@
-//! The sheet, the type area, and the grid of lines on it.
+//! Sections: the sheet, the type area, and the grid of lines on it.
 
 use docx_rs::{DocGrid, DocGridType, PageMargin, PageSize, SectionProperty};
 
 use super::furniture;
 use super::measure::{length, line, twips};
-use crate::style::{ParagraphRole, Style};
+use super::xml::{Element, Node};
+use crate::style::{PageOrientation, ParagraphRole, Style};
 
-/// The one section of the document, without header and footer.
+/// A section of upright pages, without header and footer.
 pub(super) fn section(style: &Style) -> SectionProperty {
     let page = &style.page;
     let (width, height) = (length(page.width), length(page.height));
@@ -24,6 +25,73 @@ pub(super) fn section(style: &Style) -> SectionProperty {
         gutter: 0,
     };
     SectionProperty::new().page_size(PageSize::new().size(width, height)).page_margin(margin).doc_grid(grid(style))
+}
+
+/// The sections of a document with headers and footers.
+pub(super) struct Sections {
+    portrait: Element,
+    landscape: Element,
+}
+
+impl Sections {
+    /// Of upright pages, as docx-rs has written it, and of pages that are turned, which have footers of their own.
+    pub fn new(portrait: Element, footers: usize, style: &Style) -> Self {
+        let mut landscape = portrait.clone();
+        for reference in landscape.elements_mut().filter(|child| child.name == "w:footerReference") {
+            let number = (1..=footers).find(|&number| reference.attribute("r:id") == Some(&footer_id(number)));
+            if let Some(number) = number {
+                reference.set("r:id", footer_id(footers + number));
+            }
+        }
+        // The grid is that of upright pages. LibreOffice would put as many of its lines as fit in the middle.
+        let own = ["w:pgSz", "w:pgMar", "w:docGrid"];
+        landscape.children.retain(|node| !matches!(node, Node::Element(child) if own.contains(&child.name.as_str())));
+        landscape.children.extend(turned(style).map(Node::Element));
+        Sections { portrait, landscape }
+    }
+
+    /// What is said of a section.
+    pub fn of(&self, orientation: PageOrientation) -> Element {
+        match orientation {
+            PageOrientation::Portrait => self.portrait.clone(),
+            PageOrientation::Landscape => self.landscape.clone(),
+        }
+    }
+}
+
+/// Name of a footer, as docx-rs has it, the first being 1.
+pub(super) fn footer_id(number: usize) -> String {
+    format!("rIdFooter{number}")
+}
+
+/// Size and margins of a page that is turned.
+///
+/// Where even pages are mirrored, the type area is in the middle: Word would mirror what is left and right of it, as if
+/// such a page were bound at its side, and has no words for above and below.
+fn turned(style: &Style) -> [Element; 2] {
+    let page = &style.page;
+    let frame = page.frame(1, PageOrientation::Landscape);
+    let margins = |before, all, text| {
+        let both = twips(all) - twips(text);
+        let before = if page.mirrored { both / 2 } else { twips(before) };
+        (before, both - before)
+    };
+    let (left, right) = margins(frame.left, frame.width, frame.text_width);
+    let (top, bottom) = margins(frame.top, frame.height, frame.text_height);
+    let size = Element::new("w:pgSz")
+        .with("w:w", length(frame.width))
+        .with("w:h", length(frame.height))
+        .with("w:orient", "landscape");
+    let margin = Element::new("w:pgMar")
+        .with("w:top", top)
+        .with("w:right", right)
+        .with("w:bottom", bottom)
+        .with("w:left", left)
+        // The lines there are empty: what they hold stands elsewhere.
+        .with("w:header", top / 2)
+        .with("w:footer", bottom / 2)
+        .with("w:gutter", 0);
+    [size, margin]
 }
 
 /// 网格 (GB/T 9704—2012, 5.2.3): the line pitch rounded down so that the last line has room, the character pitch as

@@ -9,6 +9,7 @@ use super::media::Relationships;
 use super::xml::Element;
 use crate::document::Table;
 use crate::image::Orientation;
+use crate::style::PageOrientation;
 
 /// What the names of this program begin with; docx-rs numbers its paragraphs in hexadecimal.
 const PREFIX: &str = "nianbao-";
@@ -18,6 +19,8 @@ const PREFIX: &str = "nianbao-";
 pub(super) enum Supplement<'a> {
     /// Of a paragraph: further properties.
     Paragraph(Vec<Element>),
+    /// Of a paragraph that ends a section of such pages: further properties.
+    SectionEnd(PageOrientation, Vec<Element>),
     /// Of a paragraph in a row that heads its table: further properties.
     Head(Vec<Element>),
     /// Of a paragraph that holds an image.

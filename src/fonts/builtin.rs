@@ -24,6 +24,7 @@ files![
     "heiti.otf",
     "kaiti.otf",
     "fangsong.otf",
+    "fangsong-digits.otf",
     "fangsong-latin.otf",
     "songti.otf",
     "times-latin.ttf",
@@ -33,12 +34,33 @@ files![
 ];
 
 /// For each role, the files tried in turn: pen-drawn faces fall back to pen-drawn ones first, cut ones to cut ones.
-/// Digits and letters of the pen-drawn faces come from one file of their own, whose strokes are no heavier than theirs.
+/// Digits and letters of the pen-drawn faces come from files of their own, whose strokes are no heavier than theirs; the
+/// digits are those of 宋体 made light, so that text, tables and page numbers have one face of digits.
 const CHAINS: [(FontRole, &[&str]); 6] = [
     (FontRole::XiaoBiaoSong, &["xiaobiaosong.otf", "songti.otf", "fallback-ext.ttf", "fallback-kai.ttf"]),
     (FontRole::Hei, &["heiti.otf", "songti.otf", "fallback-ext.ttf", "fallback-kai.ttf"]),
-    (FontRole::Kai, &["fangsong-latin.otf", "kaiti.otf", "fallback-kai.ttf", "songti.otf", "fallback-ext.ttf"]),
-    (FontRole::FangSong, &["fangsong-latin.otf", "fangsong.otf", "fallback-kai.ttf", "songti.otf", "fallback-ext.ttf"]),
+    (
+        FontRole::Kai,
+        &[
+            "fangsong-digits.otf",
+            "fangsong-latin.otf",
+            "kaiti.otf",
+            "fallback-kai.ttf",
+            "songti.otf",
+            "fallback-ext.ttf",
+        ],
+    ),
+    (
+        FontRole::FangSong,
+        &[
+            "fangsong-digits.otf",
+            "fangsong-latin.otf",
+            "fangsong.otf",
+            "fallback-kai.ttf",
+            "songti.otf",
+            "fallback-ext.ttf",
+        ],
+    ),
     (FontRole::Song, &["songti.otf", "fallback-ext.ttf", "fallback-kai.ttf"]),
     (FontRole::Times, &["times-latin.ttf", "songti.otf", "fallback-ext.ttf", "fallback-kai.ttf"]),
 ];

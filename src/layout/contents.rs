@@ -3,7 +3,7 @@
 use super::paragraph::{SetText, Setter, Setting, Stretch};
 use super::{Item, Owner, Page, TextRun};
 use crate::document::{Contents, ContentsEntry, Text};
-use crate::style::{Align, FontRole, Indent, ParagraphRole, Pt, Style};
+use crate::style::{Align, FontRole, Indent, PageOrientation, ParagraphRole, Pt, Style};
 
 /// Slack in comparisons of heights.
 const TOLERANCE: Pt = Pt(0.01);
@@ -12,16 +12,18 @@ const TOLERANCE: Pt = Pt(0.01);
 pub(super) fn pages(contents: &Contents, style: &Style, setter: &mut Setter<'_>) -> Vec<Page> {
     let top = style.page.top;
     let heading = heading(style, setter);
-    let mut page = Page { items: heading.place(style.page.left_of(1), top).map(Item::Text).collect() };
+    let blank = |number| Page { frame: style.page.frame(number, PageOrientation::Portrait), items: Vec::new() };
+    let mut page = blank(1);
+    page.items.extend(heading.place(page.frame.left, top).map(Item::Text));
     let mut pages = Vec::new();
     let mut y = heading.height() + style.paragraph(ParagraphRole::Title).space_after;
     for (at, entry) in contents.entries.iter().enumerate() {
         let (runs, height) = self::entry(at, entry, style, setter);
         if y + height > style.page.text_height + TOLERANCE {
-            pages.push(std::mem::take(&mut page));
+            pages.push(std::mem::replace(&mut page, blank(pages.len() + 2)));
             y = Pt::ZERO;
         }
-        let left = style.page.left_of(pages.len() + 1);
+        let left = page.frame.left;
         page.items.extend(runs.into_iter().map(|run| Item::Text(moved(run, left, top + y))));
         y += height;
     }

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use super::paragraph::{SetText, Setter, Setting, Stretch};
 use super::table::SetTable;
 use super::{Item, Owner, Page, Parted, Picture, Rule};
-use crate::document::{Block, BlockId, Document, Illustration, Paragraph, Text};
-use crate::style::{ParagraphRole, ParagraphStyle, Pt, RuleStyle, Style};
+use crate::document::{Block, BlockId, Document, Illustration, Paragraph, Text, orientations};
+use crate::style::{PageFrame, PageOrientation, ParagraphRole, ParagraphStyle, Pt, RuleStyle, Style};
 
 /// Lines of a paragraph that never stand alone at the foot or head of a page (孤行控制).
 const TOGETHER: usize = 2;
@@ -19,6 +19,9 @@ const TOLERANCE: Pt = Pt(0.01);
 /// much is up to the font.
 const SLACK: Pt = Pt(4.0);
 
+/// White below a table that ends the pages of one kind: Word ends a section in a paragraph of its own, a point high.
+const SECTION_END: Pt = Pt(2.0);
+
 /// Something as wide as the type area that stands on one page whole.
 pub(super) struct Strip<'a> {
     /// White above it, unless it is the first on its page.
@@ -26,6 +29,7 @@ pub(super) struct Strip<'a> {
     height: Pt,
     keep_with_next: bool,
     break_before: bool,
+    orientation: PageOrientation,
     shows: Shows<'a>,
 }
 
@@ -39,17 +43,17 @@ enum Shows<'a> {
 
 /// The strips of a document in order. What stands in the way of setting it is noted by `setter`.
 pub(super) fn strips<'a>(document: &'a Document, style: &Style, setter: &mut Setter<'_>) -> Vec<Strip<'a>> {
-    let mut builder = Builder { style, setter, strips: Vec::new(), space: Pt::ZERO, break_before: false };
-    for (block, content) in document.body.iter().enumerate() {
-        builder.block(content, BlockId::in_body(block));
-    }
+    let orientation = PageOrientation::Portrait;
+    let mut builder = Builder { style, setter, strips: Vec::new(), space: Pt::ZERO, break_before: false, orientation };
+    builder.blocks(&document.body, None);
     for (at, attachment) in document.attachments.iter().enumerate() {
         builder.break_before = true;
+        // Its title heads what it begins with.
+        let first = orientations(&attachment.blocks, style).first().copied();
+        builder.orientation = first.unwrap_or(PageOrientation::Portrait);
         builder.paragraph(&attachment.label, Owner::AttachmentLabel(at));
         builder.paragraph(&attachment.title, Owner::AttachmentTitle(at));
-        for (block, content) in attachment.blocks.iter().enumerate() {
-            builder.block(content, BlockId { attachment: Some(at), block });
-        }
+        builder.blocks(&attachment.blocks, Some(at));
     }
     builder.strips
 }
@@ -61,13 +65,29 @@ struct Builder<'a, 's, 'l> {
     /// White that the last block wants below it.
     space: Pt,
     break_before: bool,
+    /// The pages that the next block stands on.
+    orientation: PageOrientation,
 }
 
 impl<'a> Builder<'a, '_, '_> {
     fn push(&mut self, height: Pt, keep_with_next: bool, shows: Shows<'a>) {
         let space = std::mem::take(&mut self.space);
         let break_before = std::mem::take(&mut self.break_before);
-        self.strips.push(Strip { space, height, keep_with_next, break_before, shows });
+        let orientation = self.orientation;
+        self.strips.push(Strip { space, height, keep_with_next, break_before, orientation, shows });
+    }
+
+    /// Blocks of the body or of an attachment.
+    fn blocks(&mut self, blocks: &'a [Block], attachment: Option<usize>) {
+        let orientations = orientations(blocks, self.style);
+        for (block, content) in blocks.iter().enumerate() {
+            self.orientation = orientations[block];
+            let ends = orientations.get(block + 1) != Some(&self.orientation);
+            self.block(content, BlockId { attachment, block });
+            if ends && let (Block::Table(_), Some(last)) = (content, self.strips.last_mut()) {
+                last.height += SECTION_END;
+            }
+        }
     }
 
     fn block(&mut self, block: &'a Block, id: BlockId) {
@@ -123,7 +143,8 @@ impl<'a> Builder<'a, '_, '_> {
     /// The lines of a paragraph; `whole` if they all stand on one page with what follows.
     fn lines(&mut self, paragraph: &Paragraph, whole: bool, stretches: &[Stretch<'_>]) {
         let look = self.style.paragraph(paragraph.role);
-        let text = Rc::new(self.setter.set(stretches, &setting(look, paragraph, self.style)));
+        let (width, _) = self.style.page.text_area(self.orientation);
+        let text = Rc::new(self.setter.set(stretches, &setting(look, paragraph, width, self.style)));
         let count = text.lines.len();
         self.space += f64::from(paragraph.lines_before) * self.style.page.line_pitch + look.space_before;
         if let Some(rule) = look.rule_above {
@@ -150,7 +171,7 @@ impl<'a> Builder<'a, '_, '_> {
     }
 }
 
-fn setting(look: &ParagraphStyle, paragraph: &Paragraph, style: &Style) -> Setting {
+fn setting(look: &ParagraphStyle, paragraph: &Paragraph, width: Pt, style: &Style) -> Setting {
     let size = paragraph.size.unwrap_or(look.size);
     Setting {
         size,
@@ -158,18 +179,20 @@ fn setting(look: &ParagraphStyle, paragraph: &Paragraph, style: &Style) -> Setti
         line_height: look.line_height * (size / look.size),
         align: look.align,
         indent: paragraph.indent.unwrap_or(look.indent),
-        width: style.page.text_width,
+        width,
     }
 }
 
 /// Puts strips on pages, and tells which tables stand on several.
 pub(super) fn paginate(strips: &[Strip<'_>], style: &Style) -> (Vec<Page>, Vec<Parted>) {
-    let pages = vec![Page::default()];
+    let first = strips.first().map_or(PageOrientation::Portrait, |strip| strip.orientation);
+    let pages = vec![Page { frame: style.page.frame(1, first), items: Vec::new() }];
     let mut filler = Filler { style, pages, y: Pt::ZERO, fragment: Fragment::default(), parted: Vec::new() };
     let mut rest = strips;
     while let Some(first) = rest.first() {
-        if first.break_before && !filler.at_top() {
-            filler.turn_page();
+        let turns = first.orientation != filler.frame().orientation;
+        if turns || first.break_before && !filler.at_top() {
+            filler.turn_page(first.orientation);
         }
         let chain = chain(rest);
         let (count, scale) = match filler.fitting(chain) {
@@ -180,7 +203,7 @@ pub(super) fn paginate(strips: &[Strip<'_>], style: &Style) -> (Vec<Page>, Vec<P
                 // What no page holds is parted anywhere after all.
                 _ if filler.at_top() => (fitting.max(1), 1.0),
                 _ => {
-                    filler.turn_page();
+                    filler.turn_page(first.orientation);
                     continue;
                 }
             },
@@ -195,7 +218,9 @@ pub(super) fn paginate(strips: &[Strip<'_>], style: &Style) -> (Vec<Page>, Vec<P
 
 /// The strips from the first on that must stand on one page.
 fn chain<'e, 'a>(strips: &'e [Strip<'a>]) -> &'e [Strip<'a>] {
-    let joined = |pair: &&[Strip<'_>]| pair[0].keep_with_next && !pair[1].break_before;
+    let joined = |pair: &&[Strip<'_>]| {
+        pair[0].keep_with_next && !pair[1].break_before && pair[0].orientation == pair[1].orientation
+    };
     let count = strips.windows(2).take_while(joined).count();
     &strips[..=count]
 }
@@ -211,9 +236,10 @@ struct Filler<'a, 's> {
 }
 
 impl<'a> Filler<'a, '_> {
-    /// From the left edge of the page to the type area.
-    fn left(&self) -> Pt {
-        self.style.page.left_of(self.pages.len())
+    /// The page with its type area.
+    fn frame(&self) -> PageFrame {
+        let upright = || self.style.page.frame(1, PageOrientation::Portrait);
+        self.pages.last().map_or_else(upright, |page| page.frame)
     }
 
     fn at_top(&self) -> bool {
@@ -223,7 +249,7 @@ impl<'a> Filler<'a, '_> {
     /// What is left of the page for a chain.
     fn room(&self, chain: &[Strip<'_>]) -> Pt {
         let repeated = if self.at_top() { header_height(&chain[0]) } else { Pt::ZERO };
-        self.style.page.text_height + TOLERANCE - self.y - repeated
+        self.frame().text_height + TOLERANCE - self.y - repeated
     }
 
     /// Height of a chain's strips up to each of them.
@@ -242,8 +268,8 @@ impl<'a> Filler<'a, '_> {
 
     /// Whether the page would be too empty if nothing more came on it.
     fn leaves_hole(&self) -> bool {
-        let hole = self.style.page.text_height - self.y;
-        hole > self.style.table.most_hole * self.style.page.text_height
+        let height = self.frame().text_height;
+        height - self.y > self.style.table.most_hole * height
     }
 
     /// By what the image of a chain is made smaller so that all of it fits on the page; none if there is no image, or
@@ -268,9 +294,11 @@ impl<'a> Filler<'a, '_> {
         fitting.iter().rposition(may_end).map(|at| at + 1)
     }
 
-    fn turn_page(&mut self) {
+    /// Goes on on another page, which is read in that way.
+    fn turn_page(&mut self, orientation: PageOrientation) {
         self.draw_table();
-        self.pages.push(Page::default());
+        let frame = self.style.page.frame(self.pages.len() + 1, orientation);
+        self.pages.push(Page { frame, items: Vec::new() });
         self.y = Pt::ZERO;
     }
 
@@ -279,7 +307,8 @@ impl<'a> Filler<'a, '_> {
         if !self.at_top() {
             self.y += strip.space;
         }
-        let (left, top) = (self.left(), self.style.page.top + self.y);
+        let PageFrame { left, text_width, top, .. } = self.frame();
+        let top = top + self.y;
         match &strip.shows {
             Shows::Row { table, row } => {
                 if !self.fragment.continues(table) {
@@ -299,14 +328,14 @@ impl<'a> Filler<'a, '_> {
             Shows::Rule(rule) => {
                 self.draw_table();
                 let y = top + rule.width / 2.0;
-                let right = left + self.style.page.text_width;
+                let right = left + text_width;
                 self.push([Item::Rule(Rule { from: (left, y), to: (right, y), width: rule.width })]);
             }
             Shows::Illustration { illustration, owner } => {
                 self.draw_table();
                 let (width, height) = (illustration.width * scale, illustration.height * scale);
                 self.y -= illustration.height - height;
-                let x = left + (self.style.page.text_width - width) / 2.0;
+                let x = left + (text_width - width) / 2.0;
                 let y = top + self.style.illustration.space;
                 let image = illustration.image.clone();
                 self.push([Item::Picture(Picture { owner: *owner, x, y, width, height, image })]);
@@ -330,7 +359,7 @@ impl<'a> Filler<'a, '_> {
     fn draw_table(&mut self) {
         let Fragment { rows, earlier, top, .. } = &self.fragment;
         if let Some(table) = &self.fragment.table {
-            let items = table.draw(rows, earlier, (self.left(), *top), self.style);
+            let items = table.draw(rows, earlier, (self.frame().left, *top), self.style);
             self.push(items);
             self.fragment.table = None;
         }

@@ -1,9 +1,9 @@
 //! 页码, 版头 and the stamp of a draft.
 
 use super::paragraph::{SetText, Setter, Setting, Stretch};
-use super::{Item, Owner, Page, Rule, Stamp};
+use super::{Item, Owner, Page, Rule, Slanted, TextRun};
 use crate::document::{Band, Text};
-use crate::style::{Align, BandStyle, FontRole, Indent, PageNumberPlace, Pt, Style};
+use crate::style::{Align, BandStyle, FontRole, Indent, PageFrame, PageNumberPlace, PageOrientation, Pt, Style};
 
 /// Adds page numbers, the band of all sheets and the stamp of a draft if there is one, to all pages.
 pub(super) fn add(pages: &mut [Page], band: Option<&Band>, draft: bool, style: &Style, setter: &mut Setter<'_>) {
@@ -13,21 +13,39 @@ pub(super) fn add(pages: &mut [Page], band: Option<&Band>, draft: bool, style: &
     let band = band.zip(style.band.as_ref()).map(|(band, look)| self::band(band, look, style, setter));
     let stamp = draft.then(|| stamp(style, setter));
     for page in pages {
-        page.items.extend(band.iter().flatten().cloned());
+        let frame = page.frame;
+        page.items.extend(band.iter().flatten().map(|item| of_bound(item.clone(), &frame)));
+        let pivot = (frame.width / 2.0, frame.height / 2.0);
         // Below everything else, so that nothing of the text is hidden.
-        page.items.splice(0..0, stamp.iter().cloned().map(Item::Stamp));
+        page.items.splice(0..0, stamp.iter().map(|stamp| Item::Slanted(Slanted { pivot, ..stamp.clone() })));
     }
 }
 
-/// The stamp in the middle of the sheet.
-fn stamp(style: &Style, setter: &mut Setter<'_>) -> Stamp {
+/// What stands at that place of the sheet as it is bound, on the page as it is read (GB/T 9704—2012, 8: page numbers of
+/// pages that are turned stand where those of all pages do).
+pub(super) fn of_bound(item: Item, frame: &PageFrame) -> Item {
+    match (frame.orientation, item) {
+        (PageOrientation::Landscape, Item::Text(run)) => {
+            let pivot = frame.of_bound((run.x, run.y));
+            let runs = vec![TextRun { x: Pt::ZERO, y: Pt::ZERO, ..run }];
+            Item::Slanted(Slanted { runs, pivot, angle: -90.0, tint: 1.0 })
+        }
+        (PageOrientation::Landscape, Item::Rule(rule)) => {
+            Item::Rule(Rule { from: frame.of_bound(rule.from), to: frame.of_bound(rule.to), ..rule })
+        }
+        (_, item) => item,
+    }
+}
+
+/// The stamp, in the middle of the sheet.
+fn stamp(style: &Style, setter: &mut Setter<'_>) -> Slanted {
     let look = &style.stamp;
     let width = look.size * look.text.chars().count() as f64;
     let setting = Setting { width, ..setting(look.size, (Align::Left, Indent::NONE), style) };
     let text = set(setter, look.text, look.font, &setting);
-    Stamp {
+    Slanted {
         runs: text.place(-width / 2.0, -look.size / 2.0).collect(),
-        middle: (style.page.width / 2.0, style.page.height / 2.0),
+        pivot: (style.page.width / 2.0, style.page.height / 2.0),
         angle: look.angle,
         tint: look.tint,
     }
@@ -44,7 +62,9 @@ fn number(pages: &mut [Page], place: PageNumberPlace, style: &Style, setter: &mu
     let top = style.page.top + style.page.text_height + look.distance - middle;
     for (page, content) in (1..).zip(pages) {
         let text = set(setter, &number(page), look.font, &setting(look.size, place.on(page), style));
-        content.items.extend(text.place(style.page.left_of(page), top).map(Item::Text));
+        let frame = content.frame;
+        let runs = text.place(style.page.left_of(page), top);
+        content.items.extend(runs.map(|run| of_bound(Item::Text(run), &frame)));
     }
 }
 

@@ -22,15 +22,11 @@ use crate::document::{BlockId, Contents, Document};
 use crate::fonts::{FaceId, Library};
 use crate::image::Image;
 use crate::source::Span;
-use crate::style::{Pt, Style};
+use crate::style::{PageFrame, Pt, Style};
 
 /// A document on pages.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Layout {
-    /// Width of the sheet.
-    pub width: Pt,
-    /// Height of the sheet.
-    pub height: Pt,
     /// The pages in order.
     pub pages: Vec<Page>,
     /// Where a line would have ended between a number and its unit, in printed order.
@@ -60,8 +56,10 @@ pub struct Held {
 }
 
 /// A page.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Page {
+    /// Its size, and the type area on it.
+    pub frame: PageFrame,
     /// What is drawn on it, in reading order.
     pub items: Vec<Item>,
 }
@@ -75,8 +73,8 @@ pub enum Item {
     Rule(Rule),
     /// An image.
     Picture(Picture),
-    /// The stamp of a draft.
-    Stamp(Stamp),
+    /// Text that does not stand upright.
+    Slanted(Slanted),
 }
 
 /// What of the document an [`Item`] shows.
@@ -192,13 +190,13 @@ pub struct Picture {
     pub image: Arc<Image>,
 }
 
-/// Light text across a page.
+/// Text that does not stand upright: the stamp of a draft, and the page number of a page that is turned to be read.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Stamp {
-    /// Its text as it stands upright, from the middle of it.
+pub struct Slanted {
+    /// Its text as it stands upright, from the point that it is turned about.
     pub runs: Vec<TextRun>,
-    /// Where the middle of it is.
-    pub middle: (Pt, Pt),
+    /// Where that point is.
+    pub pivot: (Pt, Pt),
     /// By how many degrees it rises to the right.
     pub angle: f64,
     /// Share of black in its grey.
@@ -215,6 +213,15 @@ pub enum LayoutError {
         /// The text of the report that has it first.
         span: Option<Span>,
     },
+    /// A figure of a table is wider than its column in the smallest type.
+    FigureTooWide {
+        /// What its cell says.
+        text: String,
+        /// The text that holds it.
+        span: Option<Span>,
+        /// Whether it does not even fit on a page that is turned.
+        lies: bool,
+    },
     /// A row of a table is higher than a page.
     RowTooHigh {
         /// Row, from 0, header rows included.
@@ -228,7 +235,9 @@ impl LayoutError {
     /// Where in the report file the trouble is.
     pub fn span(&self) -> Option<Span> {
         match self {
-            LayoutError::MissingGlyph { span, .. } | LayoutError::RowTooHigh { span, .. } => *span,
+            LayoutError::MissingGlyph { span, .. }
+            | LayoutError::FigureTooWide { span, .. }
+            | LayoutError::RowTooHigh { span, .. } => *span,
         }
     }
 }
@@ -241,6 +250,10 @@ impl fmt::Display for LayoutError {
                 "所有字体都没有“{character}”（U+{:04X}）这个字；请换一个字，或用 --font-dir 给出有这个字的字体",
                 *character as u32
             ),
+            LayoutError::FigureTooWide { text, lies, .. } => {
+                let page = if *lies { "横排也" } else { "这种版面" };
+                write!(f, "表格的列太多，“{text}”用最小的字号，{page}放不进一列；请把表格拆成几个，或减少列数")
+            }
             LayoutError::RowTooHigh { row, .. } => {
                 write!(f, "表格第 {} 行（含表头）的文字太多，一页放不下；请拆成几行，或改写成段落", row + 1)
             }
@@ -259,7 +272,7 @@ pub fn lay_out(document: &Document, style: &Style, library: &Library) -> Result<
     let strips = flow::strips(document, style, &mut setter);
     let (mut pages, parted) = flow::paginate(&strips, style);
     furniture::add(&mut pages, document.band.as_ref(), document.draft, style, &mut setter);
-    finished(pages, parted, style, setter)
+    finished(pages, parted, setter)
 }
 
 /// Puts the 目录 of a volume on pages.
@@ -270,7 +283,7 @@ pub fn lay_out_contents(contents: &Contents, style: &Style, library: &Library) -
     let mut setter = paragraph::Setter::new(library, style.latin);
     let mut pages = contents::pages(contents, style, &mut setter);
     furniture::add(&mut pages, None, false, style, &mut setter);
-    finished(pages, Vec::new(), style, setter)
+    finished(pages, Vec::new(), setter)
 }
 
 /// Adds to pages that have their own numbers those of the volume they are bound in, the first being `first`.
@@ -290,12 +303,7 @@ pub fn number_through(
 }
 
 /// Pages, unless something stood in the way.
-fn finished(
-    pages: Vec<Page>,
-    parted: Vec<Parted>,
-    style: &Style,
-    setter: paragraph::Setter<'_>,
-) -> Result<Layout, Vec<LayoutError>> {
+fn finished(pages: Vec<Page>, parted: Vec<Parted>, setter: paragraph::Setter<'_>) -> Result<Layout, Vec<LayoutError>> {
     let held = setter.finish()?;
-    Ok(Layout { width: style.page.width, height: style.page.height, pages, held, parted })
+    Ok(Layout { pages, held, parted })
 }

@@ -33,7 +33,8 @@ fn release_parted(paragraph: &mut Paragraph, shows_it: impl Fn(Owner) -> bool, l
     if !paragraph.keep_with_next || paragraph.keep_lines {
         return;
     }
-    let lowest_lines: Vec<Pt> = layout
+    // How much is left below the lowest line on each page that has some of it.
+    let left: Vec<Pt> = layout
         .pages
         .iter()
         .filter_map(|page| {
@@ -41,13 +42,13 @@ fn release_parted(paragraph: &mut Paragraph, shows_it: impl Fn(Owner) -> bool, l
                 Item::Text(run) if shows_it(run.owner) => Some(run.y),
                 _ => None,
             });
-            base_lines.reduce(|lowest, y| if y > lowest { y } else { lowest })
+            let lowest = base_lines.reduce(|lowest, y| if y > lowest { y } else { lowest })?;
+            Some(page.frame.foot() - lowest)
         })
         .collect();
-    let foot = style.page.top + style.page.text_height;
     // Two lines and more are left where its last lines were held back for what follows.
-    let full = |&lowest: &Pt| foot - lowest < 2.0 * style.page.line_pitch;
-    if let [before @ .., _] = lowest_lines.as_slice()
+    let full = |&left: &Pt| left < 2.0 * style.page.line_pitch;
+    if let [before @ .., _] = left.as_slice()
         && before.last().is_some_and(full)
     {
         paragraph.keep_with_next = false;

@@ -6,7 +6,7 @@ use super::paragraph::{SetText, Setter, Setting, Stretch};
 use super::{Item, LayoutError, Owner, Picture, Rule, TextRun};
 use crate::document::{BlockId, Cell, Illustration, Table, TableRules};
 
-use crate::style::{Align, Pt, Style, TableStyle};
+use crate::style::{Align, PageOrientation, Pt, Style, TableStyle};
 
 /// A table whose cells are set in lines.
 pub(super) struct SetTable<'a> {
@@ -44,7 +44,13 @@ impl<'a> SetTable<'a> {
         let (keep_with_next, kept_when_parted) = (table.keep_with_next.clone(), table.kept_when_parted());
         let mut set = SetTable { id, table, heights, keep_with_next, kept_when_parted, texts };
         set.keep_merged_cells(&needs);
-        set.too_high(&needs, style.page.text_height).into_iter().for_each(|error| setter.refuse(error));
+        if let Some(cell) = table.too_wide.and_then(|at| table.cells.get(at)) {
+            let (text, span) = (cell.text.characters(), cell.text.span);
+            let lies = table.orientation == PageOrientation::Landscape;
+            setter.refuse(LayoutError::FigureTooWide { text, span, lies });
+        }
+        let (_, page_height) = style.page.text_area(table.orientation);
+        set.too_high(&needs, page_height).into_iter().for_each(|error| setter.refuse(error));
         set
     }
 

@@ -1,5 +1,6 @@
 //! 总页码: the numbers of pages through a whole volume, which its 目录 names.
 
+use super::furniture::of_bound;
 use super::paragraph::{Setter, Setting, Stretch};
 use super::{Item, Owner, Page};
 use crate::document::Text;
@@ -22,6 +23,8 @@ pub(super) fn add(pages: &mut [Page], first: usize, style: &Style, setter: &mut 
         let middle = setter.middle(text.chars().next().unwrap_or_default(), look.number_font, &setting);
         let top = style.page.top + style.page.text_height + style.page_number.distance - middle;
         let text = setter.set(&[Stretch::new(&Text::plain(text), look.number_font, Owner::Artifact)], &setting);
-        page.items.extend(text.place(style.page.left_of(number), top).map(Item::Text));
+        let frame = page.frame;
+        let runs = text.place(style.page.left_of(number), top);
+        page.items.extend(runs.map(|run| of_bound(Item::Text(run), &frame)));
     }
 }

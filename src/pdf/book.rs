@@ -3,6 +3,7 @@
 use crate::document::{Contents, Document};
 use crate::layout::{Layout, Page};
 use crate::report::Date;
+use crate::style::PageFrame;
 use crate::volume::{Paged, Volume, leaves};
 
 /// What goes into one file.
@@ -108,6 +109,11 @@ impl<'a> Book<'a> {
     /// What is drawn on a page; none on a blank one.
     pub fn page(&self, at: BookPage) -> Option<&'a Page> {
         self.parts[at.part].layout.pages.get(at.page)
+    }
+
+    /// The size of a page, and how it is read; a blank one is as the first page of its part is bound.
+    pub fn frame(&self, at: BookPage) -> Option<PageFrame> {
+        self.page(at).map(|page| page.frame)
     }
 
     /// Label of a page, for readers on a screen.

@@ -39,7 +39,7 @@ use self::sheets::{Sheets, Spot};
 use crate::document::Document;
 use crate::fonts::Library;
 use crate::image::Orientation;
-use crate::layout::{Item, Layout, Owner, Page, Picture, Rule, Stamp, TextRun};
+use crate::layout::{Item, Layout, Owner, Page, Picture, Rule, Slanted, TextRun};
 use crate::style::Pt;
 use crate::volume::Volume;
 
@@ -74,18 +74,17 @@ fn draw(book: &Book<'_>, imposition: Option<Imposition>, library: &Library) -> R
     let mut pdf = krilla::Document::new_with(settings);
     let painter = Painter { resources: &resources };
     let pages = book.pages();
-    let size = page_size(book);
-    let sheets = Sheets::new(imposition, pages.len(), size.0);
+    let sheets = Sheets::new(imposition, pages.iter().map(|page| book.frame(*page)).collect());
     // Marked content of each page, which a reader meets in the order of the pages, not of the sheets.
     let mut content: Vec<Vec<(Owner, Identifier)>> = vec![Vec::new(); pages.len()];
     for side in 0..sheets.sides() {
         // A booklet has blank pages behind the last.
         let shown: Vec<(usize, Spot)> = sheets.on(side).into_iter().filter(|(page, _)| *page < pages.len()).collect();
-        let mut sheet = pdf.start_page_with(sheet(&sheets, size.1, label(book, &pages, &shown, imposition))?);
+        let mut sheet = pdf.start_page_with(sheet(sheets.size(side), label(book, &pages, &shown, imposition))?);
         let mut surface = sheet.surface();
         for (page, spot) in &shown {
             if let Some(drawn) = book.page(pages[*page]) {
-                surface.push_transform(&Transform::from_translate(spot.x.0 as f32, 0.0));
+                surface.push_transform(&transform(*spot));
                 content[*page] = painter.page(drawn, &mut surface);
                 surface.pop();
             }
@@ -115,14 +114,21 @@ fn standards() -> Result<Configuration, PdfError> {
         .map_err(|_| PdfError::Standard("Configuration".to_owned()))
 }
 
-/// Width and height of the pages: all parts have one layout.
-fn page_size(book: &Book<'_>) -> (Pt, Pt) {
-    book.parts.first().map_or((Pt::ZERO, Pt::ZERO), |part| (part.layout.width, part.layout.height))
+/// How a page is put on its sheet.
+fn transform(spot: Spot) -> Transform {
+    let origin = spot.point((Pt::ZERO, Pt::ZERO));
+    // Where steps to the right and down lead.
+    let step = |x, y| {
+        let (to_x, to_y) = spot.point((Pt(x), Pt(y)));
+        ((to_x - origin.0).0 as f32, (to_y - origin.1).0 as f32)
+    };
+    let ((xx, xy), (yx, yy)) = (step(1.0, 0.0), step(0.0, 1.0));
+    Transform::from_row(xx, xy, yx, yy, origin.0.0 as f32, origin.1.0 as f32)
 }
 
 /// A side of a sheet that is printed and cut.
-fn sheet(sheets: &Sheets, height: Pt, label: Option<PageLabel>) -> Result<PageSettings, PdfError> {
-    let (width, height) = (sheets.width().0 as f32, height.0 as f32);
+fn sheet((width, height): (Pt, Pt), label: Option<PageLabel>) -> Result<PageSettings, PdfError> {
+    let (width, height) = (width.0 as f32, height.0 as f32);
     let sheet = Rect::from_xywh(0.0, 0.0, width, height);
     let settings = PageSettings::from_wh(width, height).map(|settings| settings.with_trim_box(sheet));
     let settings = settings.ok_or_else(|| PdfError::Standard("PageSize".to_owned()))?;
@@ -152,9 +158,8 @@ fn label(
 
 /// Leads from a line of the 目录 to its report.
 fn link(area: &Area, spot: Spot, book: &Book<'_>, sheets: &Sheets) -> Result<Annotation, PdfError> {
-    let [left, top, right, bottom] = area.edges.map(|edge| edge.0 as f32);
-    let shift = spot.x.0 as f32;
-    let edges = Rect::from_ltrb(left + shift, top, right + shift, bottom);
+    let [left, top, right, bottom] = spot.edges(area.edges).map(|edge| edge.0 as f32);
+    let edges = Rect::from_ltrb(left, top, right, bottom);
     let edges = edges.ok_or_else(|| PdfError::Standard("Link".to_owned()))?;
     // The 目录 itself is the first part.
     let part = area.entry + 1;
@@ -168,9 +173,10 @@ fn link(area: &Area, spot: Spot, book: &Book<'_>, sheets: &Sheets) -> Result<Ann
 }
 
 /// A place on a page, as the file has it.
-fn destination(book: &Book<'_>, sheets: &Sheets, page: BookPage, (x, y): (Pt, Pt)) -> XyzDestination {
+fn destination(book: &Book<'_>, sheets: &Sheets, page: BookPage, place: (Pt, Pt)) -> XyzDestination {
     let spot = sheets.spot(book.place(page));
-    XyzDestination::new(spot.side, point(spot.x + x, y))
+    let (x, y) = spot.point(place);
+    XyzDestination::new(spot.side, point(x, y))
 }
 
 /// The structure tree: the parts of a volume each as one, a report's own structure at the top where it is alone.
@@ -246,7 +252,7 @@ impl Painter<'_> {
             for item in items {
                 match item {
                     Item::Text(run) => self.text(run, SOLID, surface),
-                    Item::Stamp(stamp) => self.stamp(stamp, surface),
+                    Item::Slanted(slanted) => self.slanted(slanted, surface),
                     Item::Rule(line) => rule(line, surface),
                     Item::Picture(picture) => self.picture(picture, surface),
                 }
@@ -259,13 +265,13 @@ impl Painter<'_> {
         marked
     }
 
-    fn stamp(&self, stamp: &Stamp, surface: &mut Surface<'_>) {
-        let (sin, cos) = (-stamp.angle).to_radians().sin_cos();
-        let (x, y) = stamp.middle;
+    fn slanted(&self, slanted: &Slanted, surface: &mut Surface<'_>) {
+        let (sin, cos) = (-slanted.angle).to_radians().sin_cos();
+        let (x, y) = slanted.pivot;
         let (sin, cos) = (sin as f32, cos as f32);
         surface.push_transform(&Transform::from_row(cos, sin, -sin, cos, x.0 as f32, y.0 as f32));
-        let tint = (stamp.tint * f64::from(SOLID)).round() as u8;
-        stamp.runs.iter().for_each(|run| self.text(run, tint, surface));
+        let tint = (slanted.tint * f64::from(SOLID)).round() as u8;
+        slanted.runs.iter().for_each(|run| self.text(run, tint, surface));
         surface.pop();
     }
 
@@ -328,7 +334,7 @@ fn upright(orientation: Orientation, width: f32, height: f32, corner: Point) -> 
 fn owner(item: &Item) -> Owner {
     match item {
         Item::Text(run) => run.owner,
-        Item::Rule(_) | Item::Stamp(_) => Owner::Artifact,
+        Item::Rule(_) | Item::Slanted(_) => Owner::Artifact,
         Item::Picture(picture) => picture.owner,
     }
 }

@@ -29,8 +29,8 @@ pub(super) struct Places(HashMap<Thing, Option<BBox>>);
 impl Places {
     /// Takes in what a page shows, which stands there on the sheets.
     pub fn add(&mut self, page: &Page, spot: Spot) {
-        for (thing, [left, top, right, bottom]) in areas(page) {
-            let edges = [left + spot.x, top, right + spot.x, bottom].map(|edge| edge.0 as f32);
+        for (thing, edges) in areas(page) {
+            let edges = spot.edges(edges).map(|edge| edge.0 as f32);
             let rect = Rect::from_ltrb(edges[0], edges[1], edges[2], edges[3]);
             let bounds = rect.map(|rect| BBox::new(spot.side, rect));
             // What is met again is in parts.
@@ -66,7 +66,7 @@ fn areas(page: &Page) -> Vec<(Thing, Edges)> {
                     add(Thing::Block(table), text_edges(run));
                 }
             }
-            Item::Stamp(_) => table = None,
+            Item::Slanted(_) => table = None,
             Item::Rule(rule) => {
                 let Some(table) = table else { continue };
                 let half = rule.width / 2.0;

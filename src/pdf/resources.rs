@@ -39,7 +39,7 @@ impl<'a> Resources<'a> {
         for item in pages.flat_map(|page| &page.items) {
             let runs = match item {
                 Item::Text(run) => std::slice::from_ref(run),
-                Item::Stamp(stamp) => &stamp.runs,
+                Item::Slanted(slanted) => &slanted.runs,
                 Item::Rule(_) | Item::Picture(_) => &[],
             };
             for run in runs {

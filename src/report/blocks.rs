@@ -117,8 +117,8 @@ impl LooseCell {
     }
 }
 
-/// Most columns a table of the body's own can have on the type area.
-pub const MAX_COLUMNS: usize = 20;
+/// Most columns a table of the body's own can have: a page that is turned holds so many in the smallest type.
+pub const MAX_COLUMNS: usize = 30;
 /// Most rows a table of the body's own can have.
 pub const MAX_ROWS: usize = 2000;
 
@@ -146,7 +146,7 @@ impl OwnTable {
             return Err(nothing());
         }
         if width > MAX_COLUMNS {
-            return Err(Refusal::new(format!("表格有 {width} 列，版心最多容纳 {MAX_COLUMNS} 列；请拆成几个表")));
+            return Err(Refusal::new(format!("表格有 {width} 列，横排的一页最多容纳 {MAX_COLUMNS} 列；请拆成几个表")));
         }
         if height > MAX_ROWS {
             return Err(Refusal::new(format!("表格有 {height} 行，最多 {MAX_ROWS} 行；请拆成几个表")));
@@ -288,8 +288,8 @@ mod tests {
         assert!(refused(Vec::new()).contains("没有内容"));
         assert!(refused(vec![vec![cell("甲", 1, 1)], vec![cell("乙", 2, 1)]]).contains("第 2 行的单元格超出 1 列"));
         assert!(refused(vec![vec![cell("甲", 1, 3)]]).contains("超出表格"));
-        assert!(refused(vec![vec![cell("甲", 1, 1), cell("乙", 0, 1)]]).contains("应是 1 至 20"));
-        assert!(refused(vec![vec![cell("甲", usize::MAX, usize::MAX)]]).contains("应是 1 至 20"));
+        assert!(refused(vec![vec![cell("甲", 1, 1), cell("乙", 0, 1)]]).contains("应是 1 至 30"));
+        assert!(refused(vec![vec![cell("甲", usize::MAX, usize::MAX)]]).contains("应是 1 至 30"));
         assert!(refused(vec![vec![cell("甲", 2, 1)], vec![cell("乙", 1, 1)]]).contains("只有 1 格，应有 2 格"));
     }
 }

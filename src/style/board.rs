@@ -125,6 +125,8 @@ pub static BOARD: Style = Style {
         whole_rows: 15,
         // Whoever stands before a sheet sees the whole table.
         most_hole: 1.0,
+        // Nobody turns a sheet on a wall.
+        may_lie: false,
         space_before: Pt(LINE.0 / 8.0),
         space_after: Pt(LINE.0 / 4.0),
     },

@@ -102,6 +102,7 @@ pub static DIGEST: Style = Style {
         own_size: Pt(14.0),
         whole_rows: 15,
         most_hole: 1.0,
+        may_lie: false,
         space_before: Pt::ZERO,
         space_after: Pt(5.0),
     },

@@ -8,11 +8,13 @@ mod board;
 mod digest;
 mod length;
 mod official;
+mod sheet;
 
 pub use board::BOARD;
 pub use digest::DIGEST;
 pub use length::{Pt, mm};
 pub use official::OFFICIAL;
+pub use sheet::{PageFrame, PageOrientation, PageStyle};
 
 use crate::form::TableId;
 
@@ -273,41 +275,6 @@ pub struct ParagraphStyles {
     pub signature: ParagraphStyle,
 }
 
-/// The sheet and the type area on it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PageStyle {
-    /// Width of the sheet.
-    pub width: Pt,
-    /// Height of the sheet.
-    pub height: Pt,
-    /// 天头: from the upper edge to the type area.
-    pub top: Pt,
-    /// 订口: from the left edge to the type area, and from the right edge where even pages are mirrored.
-    pub left: Pt,
-    /// Whether sheets are printed on both sides, so that the left and right margins of even pages change places.
-    pub mirrored: bool,
-    /// Width of the type area (版心).
-    pub text_width: Pt,
-    /// Height of the type area.
-    pub text_height: Pt,
-    /// Distance from one line of the grid to the next.
-    pub line_pitch: Pt,
-    /// Characters of body text on a line.
-    pub characters: usize,
-}
-
-impl PageStyle {
-    /// From the left edge to the type area of a page, the first page being 1.
-    pub fn left_of(&self, page: usize) -> Pt {
-        if self.mirrored && page.is_multiple_of(2) { self.width - self.left - self.text_width } else { self.left }
-    }
-
-    /// Distance from one character of the grid to the next.
-    pub fn character_pitch(&self) -> Pt {
-        self.text_width / self.characters as f64
-    }
-}
-
 /// 页码 at the foot of each page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PageNumberStyle {
@@ -422,6 +389,9 @@ pub struct TableStyle {
     /// Most of a page that is left empty, as a share of its height, so that a table stands on one page whole; where it
     /// would be more, the table is parted between rows. 1 for tables that are never parted while a page holds them.
     pub most_hole: f64,
+    /// 横排: whether a table of the body's own that has too many or too wide columns for an upright page in the smallest
+    /// type stands on pages that are turned. (An official one never does.)
+    pub may_lie: bool,
     /// White above a table without 表题.
     pub space_before: Pt,
     /// White below a table.

@@ -137,6 +137,7 @@ pub static OFFICIAL: Style = Style {
         own_size: size::FIFTH,
         whole_rows: 15,
         most_hole: 1.0 / 3.0,
+        may_lie: true,
         // With the white that lines of text have themselves, as much above as below.
         space_before: Pt(LINE.0 / 8.0),
         space_after: Pt(LINE.0 / 8.0),

@@ -28,10 +28,11 @@ fn text() {
                     return true;
                 }
             };
-            for (page, items) in layout.pages.iter().map(|page| &page.items).enumerate() {
-                for item in items {
+            for (page, content) in layout.pages.iter().enumerate() {
+                for item in &content.items {
                     let Item::Text(run) = item else { continue };
-                    assert!(run.x.0.is_finite() && run.y.0 > 0.0 && run.y < layout.height, "page {page}: {run:?}");
+                    let height = content.frame.height;
+                    assert!(run.x.0.is_finite() && run.y.0 > 0.0 && run.y < height, "page {page}: {run:?}");
                     let end = run.glyphs.last().map_or(0, |glyph| glyph.text.end);
                     assert_eq!(end, run.text.len(), "page {page}: {run:?}");
                 }

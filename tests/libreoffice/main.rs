@@ -11,6 +11,8 @@ mod office;
 mod pages;
 mod reports;
 // The tests of Word use the rest of it.
+#[path = "../support/wide.rs"]
+mod wide;
 #[allow(dead_code)]
 #[path = "../support/word.rs"]
 mod word;
@@ -26,7 +28,7 @@ use nianbao::image::Images;
 use nianbao::png::Resolution;
 use nianbao::render::{Output, Renderer};
 use nianbao::source::Folder;
-use nianbao::style::OFFICIAL;
+use nianbao::style::{BOARD, DIGEST, OFFICIAL, Style};
 use roxmltree::Node;
 
 use office::Office;
@@ -51,45 +53,88 @@ struct Case {
     ours: Vec<Page>,
 }
 
-/// Both samples and ten reports more, set in one start of LibreOffice.
-static CASES: LazyLock<(Office, Vec<Case>)> = LazyLock::new(|| {
+/// A report for the notice board: how many sheets LibreOffice makes of its Word file, and how many we do.
+struct Posted {
+    name: String,
+    theirs: usize,
+    ours: usize,
+}
+
+/// All that is set, and LibreOffice that set it.
+struct Cases {
+    office: Office,
+    official: Vec<Case>,
+    board: Vec<Posted>,
+    digest: Vec<Posted>,
+}
+
+/// Both samples and ten reports more in all layouts, and one with tables that lie, set in one start of LibreOffice.
+static CASES: LazyLock<Cases> = LazyLock::new(|| {
     let office = Office::new();
-    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let samples = samples();
     let sample = |name: &str| {
         let yaml = std::fs::read_to_string(samples.join(format!("{name}.yaml"))).expect("a sample");
         (name.to_owned(), yaml)
     };
     let reports: Vec<(String, String)> =
         ["xigang-2023", "minghe-2024"].into_iter().map(sample).chain(reports::reports()).collect();
-    let write = |name: &str, yaml: &str| {
-        let reading = formats::read(&format!("{name}.yaml"), yaml.as_bytes());
-        let report = reading.usable().unwrap_or_else(|| panic!("{name}: {:?}", reading.complaints));
-        let images = Images::load(report, &Folder(samples.clone())).expect("images");
-        let renderer = Renderer {
-            style: &OFFICIAL,
-            library: Library::builtin(),
-            draft: false,
-            resolution: Resolution::new(72).expect("a resolution"),
-            imposition: None,
-            link: None,
-        };
-        let files = renderer.render(report, &images, &[Output::Docx, Output::Pdf]).expect("files");
-        let paths = ["docx", "pdf"].map(|ending| office.folder().join(format!("{name}.{ending}")));
-        for (file, path) in files.iter().zip(&paths) {
-            std::fs::write(path, &file.bytes).expect("written");
-        }
-        paths
+    let written = |style: &'static Style, outputs: &[Output]| -> Vec<Written> {
+        reports.iter().map(|(name, yaml)| write(name, yaml, style, outputs, office.folder())).collect()
     };
-    let written: Vec<[PathBuf; 2]> = reports.iter().map(|(name, yaml)| write(name, yaml)).collect();
-    let docx: Vec<PathBuf> = written.iter().map(|[docx, _]| docx.clone()).collect();
-    let set = office.set(&docx);
-    let cases = reports.into_iter().zip(written).zip(set).map(|(((name, _), [docx, pdf]), set)| {
-        let (theirs, ours) = (pages(&set), pages(&pdf));
-        Case { name, docx, set, theirs, pdf, ours }
-    });
-    let cases = cases.collect();
-    (office, cases)
+    let mut official = written(&OFFICIAL, &[Output::Docx, Output::Pdf]);
+    let (name, yaml) = reports::lying();
+    official.push(write(&name, &yaml, &OFFICIAL, &[Output::Docx, Output::Pdf], office.folder()));
+    let board = written(&BOARD, &[Output::Docx]);
+    let digest = written(&DIGEST, &[Output::Docx]);
+    let all = official.iter().chain(&board).chain(&digest);
+    let set = office.set(&all.map(|written| written.docx.clone()).collect::<Vec<PathBuf>>());
+    let (official_set, others_set) = set.split_at(official.len());
+    let (board_set, digest_set) = others_set.split_at(board.len());
+    let case = |(Written { name, docx, .. }, set): (Written, &PathBuf)| {
+        let pdf = docx.with_extension("pdf");
+        let (theirs, ours) = (pages(set), pages(&pdf));
+        Case { name, docx, set: set.clone(), theirs, pdf, ours }
+    };
+    let posted = |(Written { name, sheets, .. }, set): (Written, &PathBuf)| Posted {
+        name,
+        theirs: pages(set).len(),
+        ours: sheets,
+    };
+    let official = official.into_iter().zip(official_set).map(case).collect();
+    let board = board.into_iter().zip(board_set).map(posted).collect();
+    let digest = digest.into_iter().zip(digest_set).map(posted).collect();
+    Cases { office, official, board, digest }
 });
+
+/// A report as files.
+struct Written {
+    name: String,
+    docx: PathBuf,
+    /// How many pages we make of it.
+    sheets: usize,
+}
+
+fn samples() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("samples")
+}
+
+/// Writes a report in a layout into a folder, as Word file and what else is wanted.
+fn write(name: &str, yaml: &str, style: &Style, outputs: &[Output], folder: &Path) -> Written {
+    let reading = formats::read(&format!("{name}.yaml"), yaml.as_bytes());
+    let report = reading.usable().unwrap_or_else(|| panic!("{name}: {:?}", reading.complaints));
+    let images = Images::load(report, &Folder(samples())).expect("images");
+    let resolution = Resolution::new(72).expect("a resolution");
+    let library = Library::builtin();
+    let renderer = Renderer { style, library, draft: false, resolution, imposition: None, link: None };
+    let prepared = renderer.prepare(report, &images, &[Output::Pdf]).expect("pages");
+    let files = renderer.write(&prepared, outputs).expect("files");
+    let path = |ending: &str| folder.join(format!("{name}{}.{ending}", style.suffix));
+    for (file, output) in files.iter().zip(outputs) {
+        std::fs::write(path(output.ending()), &file.bytes).expect("written");
+    }
+    let sheets = prepared.paged().expect("pages").layout.pages.len();
+    Written { name: name.to_owned(), docx: path("docx"), sheets }
+}
 
 /// Lower edge of the type area; below it stands the page number.
 fn foot() -> f64 {
@@ -120,7 +165,7 @@ fn places(lines: &[&Line]) -> HashSet<(usize, usize)> {
 fn libreoffice_sets_the_same_pages_and_lines() {
     let (mut same_of_all, mut lines_of_all, mut faults) = (0, 0, Vec::new());
     println!();
-    for Case { name, theirs, ours, .. } in &CASES.1 {
+    for Case { name, theirs, ours, .. } in &CASES.official {
         let (their_lines, our_lines) = (running(theirs, THEIR_HEIGHT), running(ours, 1.0));
         let whole = |lines: &[&Line]| lines.iter().map(|line| line.text.as_str()).collect::<String>();
         if whole(&their_lines) != whole(&our_lines) {
@@ -170,13 +215,33 @@ fn first_difference(theirs: &[Page], ours: &[Page]) -> String {
     format!("page {}: only LibreOffice {:?}, only PDF {:?}", at + 1, only(&theirs, &ours), only(&ours, &theirs))
 }
 
+/// Made reports of which LibreOffice may make another number of sheets for the board: it squeezes the mark at the end of
+/// a line now and then, and where that saves the line that fills a sheet, a table moves up.
+const UNLIKE: usize = 1;
+
+/// Guards the sheets for a notice board: Word makes as many of them as we do, and of the digest one.
+#[test]
+#[ignore = "needs LibreOffice 25.2; .ci/run has it"]
+fn libreoffice_makes_as_many_sheets_for_the_board() {
+    let told = |posted: &[Posted]| {
+        let one = |Posted { name, theirs, ours }: &Posted| format!("{name}: {theirs}/{ours}");
+        posted.iter().map(one).collect::<Vec<String>>().join(", ")
+    };
+    let Cases { board, digest, .. } = &*CASES;
+    println!("\nboard: {}\ndigest: {}", told(board), told(digest));
+    let unlike: Vec<&Posted> = board.iter().filter(|posted| posted.theirs != posted.ours).collect();
+    let may_be = |posted: &&Posted| posted.name.starts_with(reports::NAME) && posted.theirs.abs_diff(posted.ours) == 1;
+    assert!(unlike.len() <= UNLIKE && unlike.iter().all(may_be), "board: {}", told(board));
+    assert!(digest.iter().all(|posted| (posted.theirs, posted.ours) == (1, 1)), "digest: {}", told(digest));
+}
+
 /// Guards what the comparison rests on: LibreOffice found every face under its official name, and took no other.
 #[test]
 #[ignore = "needs LibreOffice 25.2; .ci/run has it"]
 fn libreoffice_takes_the_faces_of_the_project() {
     let faces = ["NotoSerifCJKsc-Bold", "NotoSansCJKsc-Medium", "FandolKai-Regular", "FandolFang-Regular"];
     let others = ["NotoSerifCJKsc-Regular", "Gongwen"];
-    for Case { name, set, .. } in &CASES.1 {
+    for Case { name, set, .. } in &CASES.official {
         let output = Command::new("pdffonts").arg(set).output().expect("pdffonts runs; it is in poppler-utils");
         let table = String::from_utf8(output.stdout).expect("UTF-8");
         let used: BTreeSet<&str> =
@@ -191,7 +256,7 @@ fn libreoffice_takes_the_faces_of_the_project() {
 #[test]
 #[ignore = "needs LibreOffice 25.2; .ci/run has it"]
 fn page_numbers_stand_where_the_pdf_has_them() {
-    let case = &CASES.1[0];
+    let case = &CASES.official[0];
     let distance = OFFICIAL.page_number.distance.0;
     for number in [1, 2] {
         let [theirs, ours] = [&case.set, &case.pdf].map(|pdf| first_dash(pdf, number));
@@ -233,8 +298,8 @@ struct Edited {
 }
 
 static EDITED: LazyLock<Edited> = LazyLock::new(|| {
-    let (office, cases) = &*CASES;
-    let case = cases.iter().find(|case| case.name == "minghe-2024").expect("the sample");
+    let Cases { office, official, .. } = &*CASES;
+    let case = official.iter().find(|case| case.name == "minghe-2024").expect("the sample");
     office.edit("Edit", &[&case.docx, office.folder()]);
     let docx = std::fs::read(office.folder().join("edited.docx")).expect("an edited file");
     Edited { docx: Package::open(&docx), restyled: pages(&office.folder().join("restyled.pdf")) }

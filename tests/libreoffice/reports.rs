@@ -3,6 +3,8 @@
 
 use std::fmt::Write;
 
+use super::wide;
+
 /// What stands in the prose: numbers with units, 《》 “” （） next to each other, Latin words, addresses.
 const SENTENCES: [&str; 26] = [
     "全年通过政府网站主动公开政府信息12345条，比上年增加8.6%。",
@@ -168,4 +170,17 @@ fn figures(yaml: &mut String, picks: &mut Picks) {
          review_and_litigation: {{reconsideration: [{upheld}, 0, 0, 0, {upheld}]}}\n"
     )
     .expect("a string");
+}
+
+/// A report with tables that lie: one between paragraphs, one that goes on on another page, one in an attachment.
+pub fn lying() -> (String, String) {
+    let mut picks = Picks(5);
+    let mut overview = String::new();
+    (0..6).for_each(|_| block(&mut overview, &picks.paragraph(4)));
+    heading(&mut overview, HEADINGS[0], 2);
+    overview += &wide::table("各街道公开情况", 20, 8, 6, 2);
+    (0..4).for_each(|_| block(&mut overview, &picks.paragraph(4)));
+    overview += &wide::table("各街道分月公开情况", 19, 45, 6, 2);
+    (0..3).for_each(|_| block(&mut overview, &picks.paragraph(4)));
+    ("lying".to_owned(), wide::report(&overview, &wide::table("汇总", 28, 10, 4, 6)))
 }

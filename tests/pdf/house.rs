@@ -109,7 +109,7 @@ fn digits_are_of_the_face_that_is_asked_for() {
         assert_eq!(digits(pdf, 10.5), ["GongwenTimesLatin-Regular"]);
         assert_eq!(digits(pdf, 22.0), ["NotoSerifCJKsc-Bold"]);
     }
-    assert_eq!(digits(&PROVINCE[0], 16.0), ["GongwenFangLatin-Regular"]);
+    assert_eq!(digits(&PROVINCE[0], 16.0), ["GongwenFangDigits-Regular"]);
 }
 
 #[test]

@@ -30,7 +30,7 @@ use nianbao::link::Link;
 use nianbao::pdf::PdfError;
 use nianbao::report::Report;
 use nianbao::source::Folder;
-use nianbao::style::{DIGEST, FontRole, OFFICIAL, ParagraphRole, Pt, Style, TableStyle};
+use nianbao::style::{DIGEST, FontRole, OFFICIAL, PageOrientation, ParagraphRole, Pt, Style, TableStyle};
 use reader::{Element, Glyph, Page, Pdf};
 use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
@@ -259,6 +259,8 @@ fn long_table(rows: usize) -> Block {
         summary: "长表".into(),
         size: Pt(10.5),
         rules: TableRules::All,
+        orientation: PageOrientation::Portrait,
+        too_wide: None,
         columns: vec![width / 4.0, width * 3.0 / 4.0],
         rows: rows + 1,
         header_rows: 1,

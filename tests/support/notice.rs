@@ -74,6 +74,7 @@ pub fn notice() -> Style {
             figure_sizes: &[Pt(18.0), Pt(16.0), Pt(14.0), Pt(12.0)],
             own_size: Pt(16.0),
             most_hole: 1.0,
+            may_lie: false,
             ..OFFICIAL.table.clone()
         },
         official_tables: const {

@@ -2,7 +2,7 @@
 
 use crate::document::{Block, Cell, CellRole, Paragraph, Table, TableRules, Text};
 use crate::form::Section;
-use crate::style::{Align, DigestStyle, Indent, ParagraphRole, Pt, Style};
+use crate::style::{Align, DigestStyle, Indent, PageOrientation, ParagraphRole, Pt, Style};
 use crate::text::width::ems;
 
 /// Share of a line that text of a counted width surely fits in: digits and letters may be wider than they are counted,
@@ -83,6 +83,8 @@ impl<'a> Sheet<'a> {
             summary,
             size: self.look.label_size,
             rules: TableRules::None,
+            orientation: PageOrientation::Portrait,
+            too_wide: None,
             columns,
             rows,
             header_rows,

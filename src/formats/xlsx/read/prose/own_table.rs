@@ -116,7 +116,7 @@ impl Table<'_> {
             },
         };
         if width as usize > MAX_COLUMNS {
-            let text = format!("表格有 {width} 列，版心最多容纳 {MAX_COLUMNS} 列；请拆成几个表");
+            let text = format!("表格有 {width} 列，横排的一页最多容纳 {MAX_COLUMNS} 列；请拆成几个表");
             self.complain(self.sheet.at(self.title, TEXT), &text);
             return None;
         }
