@@ -5,9 +5,13 @@ use std::cmp::Ordering;
 
 use super::split::{CLAUSE_ENDS, ENDS, split, without_number};
 use super::words::{
-    ACTIONS, AGAINST, AHEAD, BETWEEN, EMPTY, EMPTY_CHARACTERS, FAULTS, LEADS, LEADS_TO_PROBLEMS, MEASURES,
-    NAMED_FAULTS, NONE, PROBLEMS, TITLE, TO_MEASURES, TO_PROBLEMS, TOPICS, Words,
+    ACTIONS, AGAINST, AHEAD, ANSWERED, BETWEEN, BODIES, EMPTY, EMPTY_CHARACTERS, FAULTS, KINDS, LEADS,
+    LEADS_TO_PROBLEMS, MEASURES, NAMED_FAULTS, NONE, PROBLEMS, PROMISED, PROMISES, TITLE, TO_MEASURES, TO_PROBLEMS,
+    TOPICS, Words,
 };
+
+/// Longest heading that says what kind of points comes, in characters.
+const LONGEST_TITLE: usize = 16;
 
 /// What a point is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,11 +36,17 @@ pub(super) enum Title {
 /// What a clause says comes.
 pub(super) fn cue(clause: &str) -> Option<Kind> {
     let first = |words: &Words| words.first_in(clause).unwrap_or(clause.len());
-    match first(&TO_PROBLEMS).cmp(&first(&TO_MEASURES)) {
+    match first(&TO_PROBLEMS).cmp(&first(&TO_MEASURES).min(future(clause))) {
         Ordering::Less => Some(Kind::Problem),
         Ordering::Greater => Some(Kind::Measure),
         Ordering::Equal => weak_cue(clause.trim_start()),
     }
+}
+
+/// Where a clause says what a body will do; its end if it does not.
+fn future(clause: &str) -> usize {
+    let is_subject = |at: &usize| clause[..*at].ends_with(|c| BODIES.contains(c));
+    clause.match_indices('将').map(|(at, _)| at).find(is_subject).unwrap_or(clause.len())
 }
 
 /// What the beginning of a clause says comes: 针对性不强 is no measure, and neither is 已公开的信息不够.
@@ -51,9 +61,17 @@ fn weak_cue(clause: &str) -> Option<Kind> {
     if clause.starts_with("存在") {
         return Some(Kind::Problem);
     }
-    let answers = clause.starts_with("针对") && !clause.starts_with("针对性");
-    let done = ["已", "现已", "目前已"].iter().any(|word| clause.starts_with(word)) && !has_fault(clause);
+    let answers = clause.starts_with("针对")
+        && !clause.starts_with("针对性")
+        && (names_answered(clause) || !ends_with_fault(clause));
+    let done = ["已", "现已", "目前已", "将"].iter().any(|word| clause.starts_with(word)) && !has_fault(clause);
     (answers || done).then_some(Kind::Measure)
+}
+
+/// Whether a clause names what is answered: 针对更新不及时的问题.
+fn names_answered(clause: &str) -> bool {
+    let clause = clause.trim_end_matches('，');
+    clause.starts_with("针对") && ANSWERED.iter().any(|word| clause.ends_with(word))
 }
 
 /// Whether a text names problems, and whether it names measures.
@@ -63,7 +81,16 @@ fn named(text: &str) -> (bool, bool) {
 
 /// A heading as a title.
 pub(super) fn heading(text: &str) -> Option<Title> {
-    if is_empty(text) {
+    let ends_with = |words: &Words| words.iter().any(|word| text.ends_with(word));
+    let tells = |word: &str| !is_named_fault(word) && text.contains(word);
+    // 解决突出问题的措施 names its kind; 解决突出问题 is a measure.
+    let is_point = ACTIONS.begin(text) && !MEASURES.iter().any(|word| text.ends_with(word));
+    let names_kind = ends_with(&KINDS)
+        && text.chars().count() <= LONGEST_TITLE
+        && named(text) != (false, false)
+        && !is_point
+        && !FAULTS.iter().any(tells);
+    if is_empty(text) || names_kind {
         return Some(match named(text) {
             (true, false) => Title::Of(Kind::Problem),
             (false, true) => Title::Of(Kind::Measure),
@@ -71,7 +98,7 @@ pub(super) fn heading(text: &str) -> Option<Title> {
             (false, false) => Title::Topic,
         });
     }
-    let is_topic = TOPICS.iter().any(|topic| text.ends_with(topic)) && !has_fault(text) && !ACTIONS.begin(text);
+    let is_topic = ends_with(&TOPICS) && !has_fault(text) && !ACTIONS.begin(text);
     is_topic.then_some(Title::Topic)
 }
 
@@ -83,7 +110,8 @@ pub(super) fn title(text: &str) -> Option<(Title, &str)> {
         // What says who will do what leads to measures as a clause does.
         is_empty(words) && !words.contains(['，', '将', '对']) && !AHEAD.are_in(words)
     } else {
-        TITLE.stripped_from(words).is_empty()
+        let year = |c: char| c.is_ascii_digit() || "上本今年度".contains(c);
+        TITLE.stripped_from(words.trim_start_matches(year)).is_empty()
     };
     let title = match named(words) {
         (true, false) => Title::Of(Kind::Problem),
@@ -112,6 +140,11 @@ pub(super) fn is_lead(sentence: &str) -> bool {
     sentence.is_empty() || sentence.ends_with('：') || !sentence.contains('：') && AHEAD.are_in(sentence)
 }
 
+/// Whether a sentence only promises that something will be done: 针对上述问题，我局将不断加以改进.
+pub(super) fn is_promise(sentence: &str) -> bool {
+    PROMISES.begin(sentence) && PROMISED.iter().any(|word| sentence.ends_with(word))
+}
+
 /// Whether a text only says that there are problems, or that something will be done about them.
 pub(super) fn is_empty(text: &str) -> bool {
     let mut rest = text;
@@ -131,10 +164,13 @@ pub(super) fn is_empty(text: &str) -> bool {
 pub(super) fn has_fault(text: &str) -> bool {
     split(text, CLAUSE_ENDS).any(|clause| {
         let against = AGAINST.first_in(clause).unwrap_or(clause.len());
-        let is_named = |word: &str| NAMED_FAULTS.iter().any(|named| named == word);
-        let counts = |word: &&str| !is_named(word) || clause.find(*word).is_some_and(|at| at < against);
+        let counts = |word: &&str| !is_named_fault(word) || clause.find(*word).is_some_and(|at| at < against);
         FAULTS.iter().filter(counts).any(|word| clause.contains(word))
     })
+}
+
+fn is_named_fault(word: &str) -> bool {
+    NAMED_FAULTS.iter().any(|named| named == word)
 }
 
 /// Whether a text names something that is done.
@@ -157,6 +193,7 @@ pub(super) fn judge(point: &str, said: Option<Kind>) -> Option<Kind> {
 fn ends_with_fault(text: &str) -> bool {
     let clause = split(text, CLAUSE_ENDS).next().unwrap_or_default().trim_end_matches(|c| CLAUSE_ENDS.contains(c));
     has_fault(clause)
+        && !names_answered(clause)
         && FAULTS.iter().any(|word| clause.rfind(word).is_some_and(|at| clause[at + word.len()..].chars().count() <= 2))
 }
 

@@ -8,7 +8,7 @@ mod words;
 use self::clause::{Kind, denies_problems, heading, is_lead, title};
 use self::reader::read;
 pub(super) use self::split::nested;
-use self::split::{split, without_number};
+use self::split::{WHOLE_ENDS, split, without_number};
 use self::words::NOTHING;
 use crate::report::Block;
 
@@ -67,7 +67,7 @@ fn sentences(blocks: &[Block]) -> Vec<String> {
             while let Some((_, behind)) = title(rest) {
                 rest = behind;
             }
-            all.extend(split(rest, "。！？").map(str::to_owned));
+            all.extend(split(rest, WHOLE_ENDS).map(str::to_owned));
         }
     }
     let says = |sentence: &&str| {

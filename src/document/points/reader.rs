@@ -1,7 +1,9 @@
 //! Reads the points of 存在的主要问题及改进情况 from its prose, block by block.
 
-use super::clause::{Kind, Title, cue, denies_problems, has_fault, heading, is_empty, is_lead, judge, lead, title};
-use super::split::{CLAUSE_ENDS, ENDS, SENTENCE_ENDS, nested, parts, split, without_number};
+use super::clause::{
+    Kind, Title, cue, denies_problems, has_fault, heading, is_empty, is_lead, is_promise, judge, lead, title,
+};
+use super::split::{CLAUSE_ENDS, ENDS, SENTENCE_ENDS, WHOLE_ENDS, nested, parts, split, without_number};
 use super::words::{ACTIONS, JOINTS, NOTHING};
 use crate::report::{Block, RichText};
 
@@ -120,11 +122,19 @@ impl Reader {
     fn point(&mut self, text: &str, points_follow: bool) {
         let runs = self.runs(text);
         if let Some((point, others)) = runs.split_first() {
-            let sentence = split(point.text, SENTENCE_ENDS).find(|sentence| !sentence.trim().is_empty());
+            // 政策解读方面。 names what is told next.
+            let is_topic = |sentence: &str| heading(sentence.trim_end_matches(|c| ENDS.contains(c))).is_some();
+            let mut sentences = split(point.text, SENTENCE_ENDS).filter(|sentence| !sentence.trim().is_empty());
+            let first = sentences.next();
+            let sentence = first.filter(|first| !is_topic(first)).or_else(|| sentences.next()).or(first);
             if let Some(sentence) = sentence.filter(|sentence| !is_lead(sentence)) {
                 self.push(sentence, point.kind);
             }
-            self.uncounted(others, points_follow);
+            // What a problem shows itself in is told with it: 表现在.
+            let is_told =
+                |run: &&Run| run.kind != Some(Kind::Problem) || point.kind == Some(Kind::Measure) || is_lead(run.text);
+            let others: Vec<_> = others.iter().filter(is_told).copied().collect();
+            self.uncounted(&others, points_follow);
         }
     }
 
@@ -137,6 +147,7 @@ impl Reader {
             let leads_on = measures.last().is_some_and(|run| is_lead(run.text));
             self.uncounted(&measures, false);
             if leads_on {
+                self.above = None;
                 self.series = self.kind;
                 return;
             }
@@ -156,10 +167,9 @@ impl Reader {
             if leads && last.kind == Some(Kind::Problem) && run.kind != Some(Kind::Measure) {
                 continue;
             }
-            let Some(sentence) = run.main_sentence() else { continue };
-            let kind = run.kind.or_else(|| has_fault(sentence).then_some(Kind::Problem));
-            if kind.is_some() && !is_lead(sentence) {
-                self.push(if kind == Some(Kind::Problem) { conceded(sentence) } else { sentence }, kind);
+            let kind = run.kind.unwrap_or(Kind::Problem);
+            for sentence in run.main_sentences().into_iter().filter(|sentence| !is_lead(sentence)) {
+                self.push(if kind == Kind::Problem { conceded(sentence) } else { sentence }, Some(kind));
             }
         }
     }
@@ -176,7 +186,11 @@ impl Reader {
         let kind = judge(sentence, said);
         match kind {
             Some(kind) => {
-                self.reading.points.push(Point { kind, text: head.to_owned(), is_empty: is_empty(head) });
+                self.reading.points.push(Point {
+                    kind,
+                    text: head.to_owned(),
+                    is_empty: is_empty(head) || is_promise(head),
+                });
             }
             None => self.reading.is_doubtful = true,
         }
@@ -190,7 +204,9 @@ impl Reader {
             let clause_end = clause_start + clause.len();
             // 主要有： leads to what its sentence has begun to tell.
             let goes_on = clause.trim_end().ends_with('：') && is_empty(clause);
-            if let Some(kind) = cue(clause).or(self.kind.filter(|_| goes_on)) {
+            let begun =
+                || self.kind.or_else(|| has_fault(&text[sentence_start..clause_start]).then_some(Kind::Problem));
+            if let Some(kind) = cue(clause).or_else(|| if goes_on { begun() } else { None }) {
                 let lead = lead(clause);
                 let is_new = self.kind != Some(kind);
                 // What nothing has been said of yet belongs to the problem that its sentence ends with.
@@ -233,11 +249,19 @@ impl<'a> Run<'a> {
         (!text.trim().is_empty()).then_some(Run { text, ..self })
     }
 
+    /// Its main sentence; all parts of it that tell something, where it has several.
+    fn main_sentences(&self) -> Vec<&'a str> {
+        let Some(main) = self.main_sentence() else { return Vec::new() };
+        let parts: Vec<_> = split(main, SENTENCE_ENDS).filter(|part| !part.trim().is_empty()).collect();
+        let told = parts.iter().filter(|part| self.kind == Some(Kind::Measure) || has_fault(part)).copied();
+        let told: Vec<_> = told.collect();
+        if told.is_empty() { parts.into_iter().take(1).collect() } else { told }
+    }
+
     /// Of problems the first sentence that tells a fault, or else the first that is whole; of measures the first that
     /// says something; of what may be either a sentence that tells a fault.
     fn main_sentence(&self) -> Option<&'a str> {
-        let sentences: Vec<_> =
-            split(self.text, SENTENCE_ENDS).filter(|sentence| !sentence.trim().is_empty()).collect();
+        let sentences: Vec<_> = split(self.text, WHOLE_ENDS).filter(|sentence| !sentence.trim().is_empty()).collect();
         let first = |fits: &dyn Fn(&str) -> bool| sentences.iter().copied().find(|sentence| fits(sentence));
         let is_whole = |sentence: &str| !sentence.trim_end().ends_with('，');
         match self.kind {

@@ -3,6 +3,8 @@
 use crate::text::heading_number;
 use crate::text::numerals;
 
+/// Marks that a sentence ends with.
+pub(super) const WHOLE_ENDS: &str = "。！？";
 /// Marks that a sentence ends with, or a part that could be one.
 pub(super) const SENTENCE_ENDS: &str = "。！？；";
 /// Marks that the head of a point ends with.
