@@ -19,6 +19,7 @@ use super::batch::{Batch, Input};
 use super::console::say_complaints;
 use super::disk::{folder_of, fonts, read_bytes, read_report};
 use super::inputs;
+use super::kind::Kind;
 use super::outcome::Outcome;
 use super::problem::Problem;
 
@@ -113,7 +114,7 @@ pub(super) fn previous(names: &[PathBuf]) -> Result<Vec<Report>, Problem> {
 
 /// A profile, and the layout as its office wants it.
 fn read_profile(path: &Path, base: &Style) -> Result<(Profile, Style), Problem> {
-    read_settings(path, "这份核对要求不能用", |root| {
+    read_settings(path, Kind::Profile, |root| {
         let (profile, mut complaints) = profile::read(root);
         let style = over(profile.style.as_ref(), base, &mut complaints);
         ((profile, style), complaints)
@@ -122,7 +123,7 @@ fn read_profile(path: &Path, base: &Style) -> Result<(Profile, Style), Problem> 
 
 /// A house style, and the layout as its office wants it.
 fn read_style(path: &Path, base: &Style) -> Result<(HouseStyle, Style), Problem> {
-    read_settings(path, "这份版式不能用", |root| {
+    read_settings(path, Kind::HouseStyle, |root| {
         let (house, mut complaints) = house::read(root);
         let style = over(Some(&house), base, &mut complaints);
         ((house, style), complaints)
@@ -138,15 +139,16 @@ fn over(house: Option<&HouseStyle>, base: &Style, complaints: &mut Vec<Diagnosti
     })
 }
 
-/// What a file of settings holds; what is wrong with it is said, and `unusable` if it is more than a warning.
-fn read_settings<T>(
-    path: &Path,
-    unusable: &str,
-    read: impl FnOnce(&Node) -> (T, Vec<Diagnostic>),
-) -> Result<T, Problem> {
+/// What a file of settings holds; what is wrong with it is said. A file of another kind than the wanted is unusable as a
+/// whole, and not value by value.
+fn read_settings<T>(path: &Path, wanted: Kind, read: impl FnOnce(&Node) -> (T, Vec<Diagnostic>)) -> Result<T, Problem> {
     let name = path.display().to_string();
     let refuse = |complaint| Problem { name: name.clone(), complaint };
     let (origin, root, mut complaints) = read_values(&name, &read_bytes(path).map_err(refuse)?);
+    if let Some(kind) = root.as_ref().and_then(Kind::of).filter(|kind| *kind != wanted) {
+        let message = format!("这是{}，不是{}", kind.name(), wanted.name());
+        return Err(Problem::call(&name, message, kind.advice()));
+    }
     let settings = root.map(|root| {
         let (settings, more) = read(&root);
         complaints.extend(more);
@@ -156,7 +158,7 @@ fn read_settings<T>(
     say_complaints(&origin, &complaints);
     match settings {
         Some(settings) if !has_errors(&complaints) => Ok(settings),
-        _ => Err(Problem::call(&name, unusable, "请先改正上面指出的错误")),
+        _ => Err(Problem::call(&name, format!("这份{}不能用", wanted.name()), "请先改正上面指出的错误")),
     }
 }
 

@@ -40,7 +40,7 @@ fn open(path: &Path, most: u64) -> Result<Vec<u8>, Diagnostic> {
     let file = File::open(path).map_err(explain)?;
     let metadata = file.metadata().map_err(explain)?;
     if metadata.is_dir() {
-        return Err(refuse("这是文件夹，不是年报文件", "请给出文件夹里的 .yaml、.json 或 .xlsx 文件"));
+        return Err(refuse("这是文件夹，不是文件", "请给出文件夹里的一个文件"));
     }
     if metadata.len() > most {
         return Err(too_large(most));

@@ -13,6 +13,7 @@ mod fault;
 mod findings;
 mod inputs;
 mod interrupt;
+mod kind;
 mod licenses;
 mod man;
 mod new;
