@@ -16,6 +16,7 @@ use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::pen::SvgPen;
 use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::string::StringId;
 
 /// 通用规范汉字表 below a line that says where it comes from.
 const GENERAL: &str = include_str!("data/tongyong-guifan-8105.txt");
@@ -434,4 +435,24 @@ fn what_is_drawn_is_what_is_written() {
 fn small_figures_fractions_and_ticks_have_glyphs_in_every_role() {
     let ranges = ['⁰'..='ⁱ', '⁴'..='₎', '⅐'..='⅟', '☐'..='☒', '✓'..='✘', '₠'..='₿'];
     assert_eq!(missing(ranges.into_iter().flatten()), []);
+}
+
+/// Whoever passes the fonts on must know on which terms: each says it itself, and so do `fonts/README.md` and `Cargo.toml`.
+#[test]
+fn every_font_is_told_under_its_licence() {
+    let table = include_str!("../fonts/README.md");
+    for face in Library::builtin().faces() {
+        let font = skrifa::FontRef::from_index((**face.data()).as_ref(), face.index()).expect("a font");
+        let url: String =
+            font.localized_strings(StringId::LICENSE_URL).english_or_first().expect("a licence").chars().collect();
+        let (spdx, name) = match &*url {
+            "https://scripts.sil.org/OFL" | "http://scripts.sil.org/OFL" => ("OFL-1.1", "OFL-1.1"),
+            "http://www.gnu.org/licenses/licenses.html" => ("GPL-3.0-only WITH Font-exception-2.0", "GPL-3 + 字体例外"),
+            "http://ftp.gnu.org/non-gnu/chinese-fonts-truetype/LICENSE" => ("Arphic-1999", "Arphic 公共许可"),
+            _ => panic!("{} is under {url}, which nobody has looked at", face.name()),
+        };
+        let row = table.lines().find(|line| line.contains(&format!("| {} |", face.name()))).expect("a row");
+        assert!(row.contains(&format!("| {name} |")), "{row}");
+        assert!(env!("CARGO_PKG_LICENSE").contains(spdx), "{spdx}");
+    }
 }
