@@ -82,6 +82,8 @@ impl Code {
     pub const OUTPUT: Code = Code::unusable("OUTPUT", "要写的文件写得出");
     /// The call of the program makes sense.
     pub const CALL: Code = Code::unusable("CALL", "命令写法正确");
+    /// The program does what it is meant to do.
+    pub const FAULT: Code = Code::unusable("FAULT", "程序没有故障");
 }
 
 /// A complaint: what is wrong with a file or a value in it, and what to do.

@@ -51,11 +51,10 @@ pub struct About<'a> {
     pub clause: &'a str,
 }
 
-/// Writes down what is told of files.
-pub fn render(accounts: &[Account<'_>]) -> String {
-    let output = Output { version: 2, reports: accounts.iter().map(ReportOutput::from).collect() };
+/// Writes down what is told of a file, one of those that [`render`] puts together.
+pub fn report(account: &Account<'_>) -> String {
     // Strings, numbers and lists of them cannot fail to be written into memory.
-    escaped(&serde_json::to_string_pretty(&output).unwrap_or_default())
+    escaped(&serde_json::to_string_pretty(&ReportOutput::from(account)).unwrap_or_default())
 }
 
 /// JSON with its hidden characters, which stand in strings only, as escapes, so that none acts on a terminal.
@@ -72,10 +71,13 @@ fn escaped(json: &str) -> String {
     escaped
 }
 
-#[derive(Debug, Serialize)]
-struct Output<'a> {
-    version: u8,
-    reports: Vec<ReportOutput<'a>>,
+/// Puts together what [`report`] wrote down of files.
+pub fn render(reports: &[String]) -> String {
+    // No line break stands inside a string of JSON, so that all lines can be moved.
+    let moved = |report: &String| format!("\n    {}", report.replace('\n', "\n    "));
+    let list = reports.iter().map(moved).collect::<Vec<_>>().join(",");
+    let end = if list.is_empty() { "" } else { "\n  " };
+    format!("{{\n  \"version\": 2,\n  \"reports\": [{list}{end}]\n}}")
 }
 
 #[derive(Debug, Serialize)]
