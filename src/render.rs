@@ -227,23 +227,21 @@ fn named(title: &str, suffix: &str) -> String {
     }
     // Windows drops dots and spaces at the end.
     name.truncate(name.trim_end_matches(['.', ' ']).len());
-    // Files whose name begins with a dot are hidden, and one of nothing but dots and spaces is nothing but an ending.
-    if name.is_empty() || name.starts_with('.') {
+    // Other systems hide what begins with a dot, and what is nothing but an ending.
+    if name.is_empty() || name.starts_with('.') || is_device(&name) {
         name.insert(0, '_');
-    }
-    let stem = name.find('.').unwrap_or(name.len());
-    if is_device(name[..stem].trim_end()) {
-        name.insert(stem, '_');
     }
     name + suffix
 }
 
-/// Names that Windows keeps for devices, whatever ending follows; in the third place of some, digits of two kinds.
+/// Whether Windows takes a file of that name for a device, whatever its ending.
 fn is_device(name: &str) -> bool {
-    let name = name.to_uppercase();
-    let port = name.strip_prefix("COM").or_else(|| name.strip_prefix("LPT"));
-    let is_number = |rest: &str| matches!(rest.chars().collect::<Vec<_>>()[..], ['0'..='9' | '¹' | '²' | '³']);
-    ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&name.as_str()) || port.is_some_and(is_number)
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let numbered = |device| {
+        stem.strip_prefix(device)
+            .is_some_and(|rest| matches!(rest.chars().collect::<Vec<_>>()[..], ['0'..='9' | '¹' | '²' | '³']))
+    };
+    ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&&*stem) || ["COM", "LPT"].into_iter().any(numbered)
 }
 
 #[cfg(test)]
@@ -265,12 +263,13 @@ mod tests {
             ("", "_"),
             (".bashrc", "_.bashrc"),
             ("../../etc/passwd", "_.._.._etc_passwd"),
-            ("CON", "CON_"),
-            ("nul.报告", "nul_.报告"),
-            ("Aux .2023", "Aux _.2023"),
-            ("com1", "com1_"),
-            ("LPT²", "LPT²_"),
+            ("CON", "_CON"),
+            ("nul.报告", "_nul.报告"),
+            ("Aux .2023", "_Aux .2023"),
+            ("com1", "_com1"),
+            ("LPT²", "_LPT²"),
             ("CON年报", "CON年报"),
+            ("COM", "COM"),
             ("甲\u{202e}fdp.\u{1b}[31m", "甲_fdp._[31m"),
         ] {
             assert_eq!(file_name(title), name, "{title:?}");

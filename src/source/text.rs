@@ -39,7 +39,7 @@ pub fn render(origin: &Origin, complaints: &[Diagnostic], colours: bool) -> Stri
 type Placed<'a> = (Option<Span>, &'a Diagnostic);
 
 /// A text on one line that cannot act on the terminal.
-fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     visible::visible(text, &['\t']).into_owned()
 }
 

@@ -67,7 +67,7 @@ fn read(name: &str, bytes: &[u8]) -> Reading {
         assert!(!complaint.message.is_empty());
     }
     let account = findings::Account { origin: &reading.origin, report: None, readable, complaints: &all };
-    for said in [messages::render(&reading.origin, &all, false), findings::render(&[findings::report(&account)])] {
+    for said in [messages::render(&reading.origin, &all, false), findings::report(&account)] {
         assert_eq!(said.chars().find(|&c| is_hidden(c) && !matches!(c, '\n' | '\t')), None, "{said}");
     }
     reading
