@@ -26,6 +26,7 @@ mod xml;
 
 use docx_rs::Docx;
 
+use self::media::MediaFile;
 use self::package::{Part, Payload, Properties};
 use self::parts::Parts;
 use self::xml::Node;
@@ -66,7 +67,7 @@ pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, String> {
             parts.push(xml(&format!("rId{name}{number}"), kind, &format!("{kind}{number}.xml"), element));
         }
     }
-    parts.extend(media.files().map(|(id, path, bytes)| Part {
+    parts.extend(media.files()?.into_iter().map(|MediaFile { id, path, bytes }| Part {
         id,
         kind: "image",
         path,
