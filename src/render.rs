@@ -12,6 +12,7 @@ use crate::png::Resolution;
 use crate::report::Report;
 use crate::source::{Code, Diagnostic};
 use crate::style::Style;
+use crate::text::visible::is_hidden;
 use crate::volume::{Paged, Volume};
 use crate::{docx, pdf, png};
 
@@ -208,16 +209,17 @@ fn unprintable(errors: &[LayoutError]) -> Vec<Diagnostic> {
 /// Most bytes of a file name without its ending; file systems allow 255.
 const NAME_BYTES: usize = 240;
 
-/// A title as a file name: without the characters that Windows forbids, and not too long.
+/// A title as a file name: without the characters that Windows forbids, none of the names that it keeps for itself, not
+/// hidden, and not too long.
 pub fn file_name(title: &str) -> String {
     named(title, "")
 }
 
 /// A title as a file name, with a suffix that stays however long the title is.
 fn named(title: &str, suffix: &str) -> String {
-    let allowed = |c: char| if c.is_control() || r#"\/:*?"<>|"#.contains(c) { '_' } else { c };
+    let allowed = |c: char| if is_hidden(c) || r#"\/:*?"<>|"#.contains(c) { '_' } else { c };
     let mut name = String::new();
-    for c in title.chars().map(allowed) {
+    for c in title.trim_start().chars().map(allowed) {
         if name.len() + c.len_utf8() + suffix.len() > NAME_BYTES {
             break;
         }
@@ -225,7 +227,23 @@ fn named(title: &str, suffix: &str) -> String {
     }
     // Windows drops dots and spaces at the end.
     name.truncate(name.trim_end_matches(['.', ' ']).len());
+    // Files whose name begins with a dot are hidden, and one of nothing but dots and spaces is nothing but an ending.
+    if name.is_empty() || name.starts_with('.') {
+        name.insert(0, '_');
+    }
+    let stem = name.find('.').unwrap_or(name.len());
+    if is_device(name[..stem].trim_end()) {
+        name.insert(stem, '_');
+    }
     name + suffix
+}
+
+/// Names that Windows keeps for devices, whatever ending follows; in the third place of some, digits of two kinds.
+fn is_device(name: &str) -> bool {
+    let name = name.to_uppercase();
+    let port = name.strip_prefix("COM").or_else(|| name.strip_prefix("LPT"));
+    let is_number = |rest: &str| matches!(rest.chars().collect::<Vec<_>>()[..], ['0'..='9' | '¹' | '²' | '³']);
+    ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&name.as_str()) || port.is_some_and(is_number)
 }
 
 #[cfg(test)]
@@ -240,6 +258,24 @@ mod tests {
         );
         assert_eq!(file_name("a/b:c?"), "a_b_c_");
         assert_eq!(file_name("报告. ."), "报告");
+        for (title, name) in [
+            ("..", "_"),
+            (".", "_"),
+            (" . ", "_"),
+            ("", "_"),
+            (".bashrc", "_.bashrc"),
+            ("../../etc/passwd", "_.._.._etc_passwd"),
+            ("CON", "CON_"),
+            ("nul.报告", "nul_.报告"),
+            ("Aux .2023", "Aux _.2023"),
+            ("com1", "com1_"),
+            ("LPT²", "LPT²_"),
+            ("CON年报", "CON年报"),
+            ("甲\u{202e}fdp.\u{1b}[31m", "甲_fdp._[31m"),
+        ] {
+            assert_eq!(file_name(title), name, "{title:?}");
+        }
+        assert_eq!(named("..", "（公示版）"), "_（公示版）");
         assert_eq!(file_name(&"长".repeat(300)).chars().count(), 80);
         assert_eq!(named(&"长".repeat(300), "（公示版）"), format!("{}（公示版）", "长".repeat(75)));
     }

@@ -558,7 +558,12 @@ fn to_json<'a>(origin: &'a Origin, report: Option<&'a Report>, complaints: &'a [
         year: report.year(),
         clause: report.edition().clause(),
     };
-    json::render(&[json::Account { origin, report: report.map(about), readable: report.is_some(), complaints }])
+    json::render(&[json::report(&json::Account {
+        origin,
+        report: report.map(about),
+        readable: report.is_some(),
+        complaints,
+    })])
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use command::{PROGRAM, Run, list, report, run, run_with_input, write};
+use nianbao::text::visible::is_hidden;
 use tempfile::TempDir;
 
 const TITLE: &str = "明河县城管局2023年政府信息公开工作年度报告";
@@ -371,7 +372,7 @@ fn misuse_is_explained() {
     for (arguments, message) in [
         (&[][..], "请写明命令，例如 nianbao render 年报.yaml"),
         (&["rendr", "x"], "没有 rendr 这个命令；是不是想写 render？"),
-        (&["年报.yaml"], "年报.yaml 不是命令；要生成文件，请写 nianbao render 年报.yaml"),
+        (&["年报.yml"], "没有 年报.yml 这个命令"),
         (&["--nope"], "没有 --nope 这个选项"),
         (&["help", "nonsense"], "没有 nonsense 这个命令"),
         (&["help", "render", "check"], "多写了 check"),
@@ -441,6 +442,78 @@ fn help_shows_an_example() {
     let version = format!("nianbao {}\n", env!("CARGO_PKG_VERSION"));
     assert_eq!(run(folder.path(), &["--version"]).expect(0, "").results, version);
     assert_eq!(run(folder.path(), &["-V"]).expect(0, "").results, version);
+}
+
+#[test]
+fn manual_pages_are_of_the_program_and_of_its_commands() {
+    let folder = folder();
+    let page = |arguments: &[&str]| run(folder.path(), arguments).expect(0, "").results;
+    let all = page(&["man"]);
+    assert!(all.contains("\n.SH 名称\nnianbao \\- 政府信息公开工作年度报告"), "{all}");
+    assert!(all.contains("nianbao\\-render(1)"), "{all}");
+    let render = page(&["man", "render"]);
+    assert!(render.contains("\n.SH 名称\nnianbao\\-render \\- 生成 Word 和 PDF"), "{render}");
+    assert!(render.contains("\\-\\-summary"), "{render}");
+    for english in ["NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXTRA", "VERSION", "SUBCOMMANDS"] {
+        assert!(![&all, &render].iter().any(|page| page.contains(&format!(".SH {english}\n"))), "{english}");
+    }
+    run(folder.path(), &["man", "rendr"]).expect_about(2, "rendr：没有这个命令");
+}
+
+/// The terms of the fonts go where the program goes.
+#[test]
+fn the_licences_of_the_fonts_are_in_the_program() {
+    let told = run(folder().path(), &["--licenses"]).expect(0, "").results;
+    let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
+    let mut texts = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("LICENSE")];
+    for entry in std::fs::read_dir(&fonts).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        texts.extend(path.to_string_lossy().contains("LICENSE-").then_some(path));
+    }
+    assert!(texts.len() > 6, "{texts:?}");
+    for path in texts {
+        let text = std::fs::read_to_string(&path).expect("a text");
+        assert!(told.contains(text.trim_end()), "{} is missing", path.display());
+    }
+}
+
+// Files dropped on the program
+
+#[test]
+fn a_bare_file_is_rendered_and_what_is_wrong_left_beside_it() {
+    let folder = with_report();
+    let findings = || std::fs::read_to_string(folder.path().join("年报-核对结果.txt"));
+    let both = format!("{TITLE}.docx\n{TITLE}.pdf\n");
+    assert_eq!(run(folder.path(), &["年报.yaml"]).expect(0, "").results, both);
+    findings().expect_err("nothing is wrong");
+
+    write(folder.path(), "年报.yaml", rule_breaker("明河县城管局"));
+    let whole = folder.path().join("年报.yaml").display().to_string();
+    run(folder.path(), &[whole]).expect_about(1, FINDING);
+    let told = findings().expect("a text");
+    assert!(told.starts_with("\u{feff}nianbao 核对结果："), "{told}");
+    assert!(told.contains(FINDING) && told.contains("不合规则，没有生成文件"), "{told}");
+    assert!(told.lines().count() > 3 && !told.replace("\r\n", "").contains('\n'), "{told}");
+
+    // What is mended is no longer told of; what is not ours is left alone.
+    write(folder.path(), "年报.yaml", report("明河县城管局", "平稳。"));
+    assert_eq!(run(folder.path(), &["年报.yaml", "--to", "pdf"]).expect(0, "").results, format!("{TITLE}.pdf\n"));
+    findings().expect_err("nothing is wrong any more");
+    write(folder.path(), "年报-核对结果.txt", "别人的");
+    run(folder.path(), &["年报.yaml"]).expect(0, "");
+    assert_eq!(findings().expect("a text"), "别人的");
+
+    // A folder, and a file that is no report.
+    let inner = folder.path().join("各单位");
+    std::fs::create_dir(&inner).expect("made");
+    write(&inner, "甲.yaml", report("甲局", "平稳。"));
+    write(&inner, "乙.yaml", "body: [");
+    run(folder.path(), &["各单位"]).expect_about(2, "共 2 份：正常 1 份，不合规则 0 份，无法处理 1 份");
+    let title = "甲局2023年政府信息公开工作年度报告";
+    let expected = ["乙-核对结果.txt", "乙.yaml", "甲.yaml"].map(str::to_owned);
+    let made = [format!("{title}.docx"), format!("{title}.pdf")];
+    assert_eq!(list(&inner), [&expected[..2], &expected[2..], &made].concat());
+    run(folder.path(), &["年报.docx"]).expect_about(2, "没有 年报.docx 这个命令");
 }
 
 // Places that cannot be written
@@ -591,11 +664,55 @@ fn a_long_title_is_cut_in_the_name_only() {
 #[test]
 fn a_very_long_paragraph_fits_in_memory() {
     let folder = folder();
-    write(folder.path(), "年报.yaml", report("明河县城管局", &"信息公开，".repeat(20_000)));
+    write(folder.path(), "年报.yaml", report("明河县城管局", &"信息公开，".repeat(9_000)));
     // Address space, of which the program and its fonts take a part.
     let run = shell(folder.path(), r#"ulimit -v 1500000; exec "$0" render 年报.yaml"#);
     let run = run.expect_about(0, "这一段太长，里面的数没有和表核对");
     assert_eq!(run.results, format!("{TITLE}.docx\n{TITLE}.pdf\n"));
+}
+
+/// Escape sequences would let a file rewrite what the terminal shows; so would marks that turn the direction of text.
+#[cfg(unix)]
+#[test]
+fn nothing_acts_on_the_terminal() {
+    let folder = folder();
+    let hostile = "\u{1b}]0;x\u{7}\u{1b}[31m\u{9b}2J\u{202e}";
+    let name = format!("年报{hostile}.yaml");
+    write(folder.path(), &name, format!("body: 甲局\nyear: \"{hostile}\"\n# {hostile}\n{hostile}: 1\n"));
+    let sound = format!("好{hostile}.yaml");
+    write(folder.path(), &sound, report("甲局", "平稳。"));
+    let deep = format!("去年{hostile}");
+    for arguments in [
+        vec!["render", &name],
+        vec!["check", &name],
+        vec!["check", "--format", "json", &name],
+        vec!["render", &sound, "-o", &deep],
+        vec!["render", &format!("没有{hostile}")],
+        vec![hostile],
+        vec!["render", &sound, "--to", hostile],
+        vec!["render", &sound, "--style", &name],
+        vec!["render", &sound, "--font-dir", &deep],
+        vec!["new", "--body", hostile, "--year", "2024"],
+        vec!["new", "--body", "甲局", "--year", "2024", "-o", &format!("新{hostile}.yaml")],
+    ] {
+        let run = run(folder.path(), &arguments);
+        let said = run.results + &run.messages;
+        let hidden = said.chars().find(|&c| is_hidden(c) && c != '\n');
+        assert_eq!(hidden, None, "{arguments:?}: {said:?}");
+        assert!(said.contains("U+001B") || said.contains("\\u001b"), "{arguments:?}: {said}");
+    }
+}
+
+/// Titles that name no file, a hidden one or one of Windows' devices become names that do.
+#[test]
+fn names_of_files_are_safe() {
+    for (title, name) in [("..", "_"), ("CON", "CON_"), (".隐藏", "_.隐藏"), ("../甲", "_.._甲")] {
+        let folder = folder();
+        write(folder.path(), "年报.yaml", format!("title: \"{title}\"\n{}", report("甲局", "平稳。")));
+        let run = run(folder.path(), &["render", "年报.yaml", "--draft", "--to", "docx"]);
+        assert_eq!(run.results, format!("{name}.docx\n"), "{run:?}");
+        assert_eq!(list(folder.path()), [format!("{name}.docx"), "年报.yaml".to_owned()]);
+    }
 }
 
 #[test]

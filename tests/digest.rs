@@ -4,7 +4,7 @@
 mod eight_digits;
 
 use eight_digits::eight_digits;
-use nianbao::document::{self, Document, digest};
+use nianbao::document::{self, CellRole, Document, digest};
 use nianbao::fonts::Library;
 use nianbao::form::{Edition, PROBLEMS_SECTION};
 use nianbao::formats;
@@ -87,6 +87,9 @@ fn every_report_stands_on_one_sheet() {
             let reserve = DIGEST.digest.as_ref().expect("a digest").reserve * 0.5;
             assert!(low <= page.top + page.text_height - reserve, "{name}: ink down to {low:?}");
             assert!(right <= page.left + page.text_width + Pt(0.8), "{name}: ink up to {right:?}");
+            // Nothing is cut while there is room for another line.
+            let lines = DIGEST.digest.as_ref().expect("a digest").point_sizes[0] * 3.0;
+            assert!(name != "full" || low >= page.top + page.text_height - lines, "{name}: ink down to {low:?}");
         }
     }
 }
@@ -133,6 +136,22 @@ fn cells_without_a_figure_are_told_apart() {
     let size = DIGEST.digest.as_ref().expect("a digest").figure_sizes[1][0];
     assert_eq!(of_size(&layout, size / 2.0), ["不适用"]);
     assert_eq!(of_size(&layout, size)[..2], ["—", "0"]);
+}
+
+/// Guards reports that have nothing to draw: noughts stand in a row, without bars of no length.
+#[test]
+fn noughts_are_told_in_a_row() {
+    let report = sample("samples/xigang-2023.yaml");
+    let document = digest(&report, &DIGEST, DIGEST.digest.as_ref().expect("a digest"), None, false);
+    assert!(!document.body.iter().any(|block| matches!(block, document::Block::Illustration(_))));
+    let table = document.body.iter().find_map(|block| match block {
+        document::Block::Table(table) if table.summary == "本年度办理结果" => Some(table),
+        _ => None,
+    });
+    let told = table.expect("a row of noughts").cells.iter().map(|cell| cell.text.characters());
+    let heads = ["单位：件", "予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"];
+    let row = ["本年度办理结果", "0", "0", "0", "0", "0", "0"];
+    assert_eq!(told.collect::<Vec<_>>(), [heads, row].concat());
 }
 
 /// Guards names: whoever signs is named in full, however long.
@@ -194,9 +213,9 @@ fn problems_and_measures_are_told_apart() {
             "samples/xigang-2023.yaml",
             ["个别重点项目信息公开不够及时", "信息公开渠道不够广泛", "政策文件解读工作有待进一步加强"],
             [
-                "不断完善西岗区应急管理局信息公开工作措施，认真抓好重点领域信息公开工作……",
-                "进一步拓宽信息公开途径，通过西岗区政府门户网站……",
-                "加强相关工作人员对《中华人民共和国政府信息公开条例》……",
+                "不断完善西岗区应急管理局信息公开工作措施，认真抓好重点领域信息公开工作，主动开展安全生产、应急处置、防灾减灾救灾政策宣传和科普工作，增强群众安全防范和防灾减灾救灾能力",
+                "进一步拓宽信息公开途径，通过西岗区政府门户网站和我局微信公众号等多种方式加大政府信息公开力度",
+                "加强相关工作人员对《中华人民共和国政府信息公开条例》《关于全面推进政务公开工作的意见》等纲领性文件的学习，进一步提高政务公开水平和能力",
             ],
         ),
     ] {
@@ -209,5 +228,86 @@ fn problems_and_measures_are_told_apart() {
             lines.windows(expected.len()).any(|lines| lines == expected)
         };
         assert!(sizes.iter().any(is_told), "{file}");
+        // What they are called stands beside the first of them.
+        let baseline = |text: &str| {
+            layout.pages[0].items.iter().find_map(|item| match item {
+                Item::Text(run) if run.text == text => Some(run.y),
+                _ => None,
+            })
+        };
+        assert_eq!(baseline("主要问题"), baseline(problems[0]), "{file}");
     }
+}
+
+/// A way to write 存在的主要问题及改进情况, and what is read there.
+#[derive(Default)]
+struct Form<'a> {
+    name: &'a str,
+    blocks: Vec<Block>,
+    problems: Vec<&'a str>,
+    measures: Vec<&'a str>,
+    sentences: Vec<&'a str>,
+}
+
+fn forms(file: &str) -> Vec<Form<'_>> {
+    let mut forms: Vec<Form> = Vec::new();
+    for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let (mark, told) = line.split_once(' ').expect("a mark and a text");
+        if mark == "=" {
+            forms.push(Form { name: told, ..Form::default() });
+            continue;
+        }
+        let form = forms.last_mut().expect("a name");
+        let text = || RichText::new(told).expect("a text");
+        match (mark, form.blocks.last_mut()) {
+            ("题", _) => form.blocks.push(Block::Heading { level: Level::Two, text: text(), body: None }),
+            ("段", _) => form.blocks.push(Block::Paragraph(text())),
+            ("项", Some(Block::List(items))) => items.push(vec![text()]),
+            ("项", _) => form.blocks.push(Block::List(vec![vec![text()]])),
+            ("问题", _) => form.problems.push(told),
+            ("措施", _) => form.measures.push(told),
+            ("原句", _) => form.sentences.push(told),
+            _ => panic!("{line}"),
+        }
+    }
+    forms
+}
+
+/// What a digest prints of 存在的主要问题及改进情况, below 主要问题, below 改进情况 and below neither.
+fn printed(blocks: Vec<Block>) -> [Vec<String>; 3] {
+    let mut report = empty("某局");
+    report.set_section(PROBLEMS_SECTION, SectionBody::Prose(blocks)).expect("the section");
+    let look = DIGEST.digest.as_ref().expect("a digest");
+    let document = digest(&report, &DIGEST, look, None, false);
+    let mut told = [Vec::new(), Vec::new(), Vec::new()];
+    let section = report.sections().find(|(section, _)| section.key == PROBLEMS_SECTION).expect("the section").0;
+    let table = document.body.iter().find_map(|block| match block {
+        document::Block::Table(table) if table.summary == section.heading => Some(table),
+        _ => None,
+    });
+    let cells = || table.into_iter().flat_map(|table| &table.cells);
+    let labels: Vec<_> = cells().filter(|cell| cell.role == CellRole::RowHeader).collect();
+    for cell in cells().filter(|cell| cell.role == CellRole::Data) {
+        let label = labels.iter().find(|label| (label.row..label.row + label.rows).contains(&cell.row));
+        let at = match label.map(|label| label.text.characters()).as_deref() {
+            Some("主要问题") => 0,
+            Some("改进情况") => 1,
+            None => 2,
+            Some(other) => panic!("{other}"),
+        };
+        told[at].push(cell.text.characters());
+    }
+    told
+}
+
+#[test]
+fn problems_and_measures_are_read_however_they_are_written() {
+    let forms = forms(include_str!("data/problems-and-measures.txt"));
+    let wrong = forms.into_iter().filter_map(|form| {
+        let found = printed(form.blocks);
+        let expected = [form.problems, form.measures, form.sentences];
+        (found != expected).then(|| format!("{}: {found:#?}, not {expected:#?}", form.name))
+    });
+    let wrong: Vec<_> = wrong.collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

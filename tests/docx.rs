@@ -128,7 +128,11 @@ fn every_table_is_as_the_document_has_it() {
         });
         assert_eq!(cells(element), wanted.collect::<Vec<_>>());
         let flagged: Vec<usize> = rows_with(element, |row| at(row, "trPr/tblHeader").is_some());
-        assert_eq!(flagged, (0..table.header_rows).collect::<Vec<_>>(), "header rows");
+        // 表一 is on one page, so that its first heads, which are not those of all its rows, are never said again.
+        let heads = (0..table.rows).take_while(|row| table.heads_columns(*row)).count();
+        let is_whole = table.keep_with_next.len() + 1 == table.rows;
+        let wanted = if is_whole { heads } else { table.header_rows };
+        assert_eq!(flagged, (0..wanted).collect::<Vec<_>>(), "header rows");
         let kept = rows_with(element, |row| {
             let paragraphs = all(row, "p");
             let keeps = paragraphs.iter().filter(|paragraph| at(**paragraph, "pPr/keepNext").is_some()).count();
@@ -327,20 +331,20 @@ fn all_text_is_there_and_nothing_else() {
     assert_eq!(bold.map(text).collect::<Vec<_>>(), ["3件"]);
 }
 
-/// Guards 列项: the dash is real numbering of the style, not text, with the indent of body text.
+/// Guards 列项: the dash is real numbering, of the style and of its paragraphs, not text, with the indent of body text.
 #[test]
-fn items_of_lists_are_numbered_by_their_style() {
+fn items_of_lists_are_numbered() {
     let package = package("body: 甲局\nyear: 2023\noverview:\n  - list: [政策解读, \"平台\\n建设\"]\n");
     let xml = package.xml("word/document.xml");
     let styled = |one: &Node<'_, '_>| value(*one, "pPr/pStyle") == Some("ListParagraph");
     let items: Vec<_> = all(xml.root(), "p").into_iter().filter(styled).collect();
     assert_eq!(items.iter().map(|item| text(*item)).collect::<Vec<_>>(), ["政策解读", "平台⏎建设"]);
-    assert!(items.iter().all(|item| at(*item, "pPr/numPr").is_none()), "the style says it");
     let styles = package.xml("word/styles.xml");
     let look = style(&styles, "ListParagraph");
     assert_eq!(number(at(look, "pPr/ind").expect("an indent"), "firstLineChars"), 200);
     let numbering = package.xml("word/numbering.xml");
     let number_id = value(look, "pPr/numPr/numId").expect("a number");
+    assert!(items.iter().all(|item| value(*item, "pPr/numPr/numId") == Some(number_id)));
     let list = all(numbering.root(), "num").into_iter().find(|num| attribute(*num, "numId") == Some(number_id));
     let definition = value(list.expect("the list"), "abstractNumId");
     let definitions = all(numbering.root(), "abstractNum");
@@ -572,14 +576,16 @@ fn white_below_a_table_belongs_to_the_next_heading() {
 }
 
 #[test]
-fn properties_name_title_author_and_language_but_no_time() {
+fn properties_name_title_author_language_and_the_date_of_the_report() {
     let package = package(REPORT);
     let core = package.xml("docProps/core.xml");
     let property = |name: &str| all(core.root(), name).first().and_then(|one| one.text()).map(str::to_owned);
     assert_eq!(property("title").as_deref(), Some("示范市新区民政局2023年政府信息公开工作年度报告"));
     assert_eq!(property("creator").as_deref(), Some("示范市新区民政局"));
     assert_eq!(property("language").as_deref(), Some("zh-CN"));
-    assert_eq!((property("created"), property("modified")), (None, None));
+    for name in ["created", "modified"] {
+        assert_eq!(property(name).as_deref(), Some("2024-01-24T00:00:00Z"), "{name}");
+    }
     let settings = package.xml("word/settings.xml");
     let mode = all(settings.root(), "compatSetting")
         .into_iter()

@@ -14,11 +14,13 @@ mod word;
 
 use cases::cases;
 use command::{report, run, write};
-use nianbao::document::assemble;
+use nianbao::document::{Document, assemble};
 use nianbao::docx;
+use nianbao::fonts::Library;
 use nianbao::formats::{self, read_values};
 use nianbao::house::{self, HouseStyle};
 use nianbao::image::Images;
+use nianbao::layout::lay_out;
 use nianbao::source::Folder;
 use nianbao::style::{FontRole, OFFICIAL, PageNumberPlace, Pt, Style, mm};
 use notice::notice;
@@ -44,14 +46,17 @@ fn sample(name: &str) -> Style {
     over_official(&std::fs::read_to_string(format!("{FOLDER}/styles/{name}.yaml")).expect("the sample"))
 }
 
-/// The sample that has headings of all levels, as a Word file in a style.
-fn word(style: &Style) -> Package {
-    let name = "minghe-2024.yaml";
+/// A sample as it is printed in a style.
+fn document(name: &str, style: &Style) -> Document {
     let bytes = std::fs::read(format!("{FOLDER}/{name}")).expect("the sample");
     let report = formats::read(name, &bytes).report.expect("a report");
     let images = Images::load(&report, &Folder(FOLDER.into())).expect("images");
-    let written = docx::write(&assemble(&report, &images, style, false), style).expect("a Word file");
-    Package::open(&written)
+    assemble(&report, &images, style, false)
+}
+
+/// The sample that has headings of all levels, as a Word file in a style.
+fn word(style: &Style) -> Package {
+    Package::open(&docx::write(&document("minghe-2024.yaml", style), style).expect("a Word file"))
 }
 
 #[test]
@@ -206,8 +211,8 @@ fn what_makes_no_sense_is_refused_with_place_and_cure() {
     for (text, place, message, advice) in [
         ("margin: {}", "1:1", "没有“margin”这个键", "是不是想写 margins？"),
         ("margins: {tops: 3}", "1:11", "没有“tops”这个键", "是不是想写 top？"),
-        ("margins: {top: 三十}", "1:16", "“三十”不是长度", "请写毫米数"),
-        ("margins: {top: -3}", "1:16", "“-3”不是长度", "请写毫米数"),
+        ("margins: {top: 三十}", "1:16", "“三十”不是大于 0 的长度", "请写毫米数"),
+        ("margins: {top: -3}", "1:16", "“-3”不是大于 0 的长度", "请写毫米数"),
         ("margins: {left: 2.8}", "1:17", "左页边距只有 2.8 毫米", "厘米数要乘 10"),
         ("margins: {left: 50, right: 50}", "1:17", "版心宽只有 110 毫米", "至少要 140 毫米"),
         ("margins: {bottom: 12}", "1:19", "下页边距只有 12 毫米", "至少要 14.5 毫米"),
@@ -217,7 +222,7 @@ fn what_makes_no_sense_is_refused_with_place_and_cure() {
         ("lines: 40", "1:8", "每页 40 行，行距就是 15.9 磅，比标题的字号 22 磅还小", "22 磅以上"),
         ("line_pitch: 15", "1:13", "行距 15 磅，比标题的字号 22 磅还小", "22 磅以上"),
         ("line_pitch: 60", "1:13", "是正文字号的 3 倍以上", "48 磅以内"),
-        ("line_pitch: 1.5倍", "1:13", "“1.5倍”不是磅数", "例如 28"),
+        ("line_pitch: 1.5倍", "1:13", "“1.5倍”不是大于 0 的磅数", "例如 28"),
         ("{lines: 25, line_pitch: 28}", "1:9", "要 246.9 毫米高，版心最多 245.5 毫米", "24 行以内"),
         ("{lines: 30, line_pitch: 28, margins: {bottom: 35}}", "1:9", "版心最多 225 毫米", "22 行以内"),
         ("{lines: 9, line_pitch: 28, margins: {bottom: 35}}", "1:9", "只有 88.9 毫米高，太矮", "16 行以上"),
@@ -267,7 +272,8 @@ proptest! {
             line("line_pitch", text(&pitch)),
             line("characters", characters.map(|characters| characters.to_string())),
         );
-        if let Ok(Style { page, paragraphs, .. }) = house_style(&style).over(&OFFICIAL) {
+        if let Ok(over) = house_style(&style).over(&OFFICIAL) {
+            let Style { page, paragraphs, .. } = &over;
             let hair = Pt(0.02);
             let (right, bottom) = (page.width - page.left - page.text_width, page.height - page.top - page.text_height);
             prop_assert!(page.left.min(right).min(page.top).min(bottom) + hair > mm(10.0), "{style}");
@@ -277,6 +283,8 @@ proptest! {
             if let Some(lines) = lines {
                 prop_assert_eq!((page.text_height / page.line_pitch + 1e-6) as usize, lines, "{}", style);
             }
+            let laid_out = lay_out(&document("xigang-2023.yaml", &over), &over, Library::builtin());
+            prop_assert!(laid_out.is_ok(), "{style}: {:?}", laid_out.err());
         }
     }
 }
@@ -322,6 +330,11 @@ fn the_program_takes_a_style_by_itself_or_in_a_profile() {
     // It may lie beside the reports.
     run(path, &["check", "."]).expect(0, "./年报.yaml：错误 0 处，提醒 0 处\n");
     run(path, &["check", "版式.yaml"]).expect_about(2, "这是版式，不是年报；请用 --style 给出它");
+    // A file of another kind is told as such, not value by value.
+    let other = |option, file| run(path, &["check", "年报.yaml", option, file]);
+    let said = other("--style", "年报.yaml").expect_about(2, "年报.yaml：这是年报，不是版式；年报直接写在命令后面");
+    assert_eq!(said.messages.lines().count(), 1);
+    other("--profile", "版式.yaml").expect_about(2, "版式.yaml：这是版式，不是核对要求；请用 --style 给出它");
     write(path, "要求.yaml", "style: {lines: 99}\n");
     run(path, &["check", "年报.yaml", "--profile", "要求.yaml"]).expect_about(2, "要求.yaml:1:16");
 }

@@ -299,7 +299,20 @@ fn cell(row: usize, column: usize, rows: usize, text: &str) -> Cell {
     let (size, text) = (Pt(10.5), Text::plain(text));
     {
         let (align, indent) = (Align::Center, Indent::NONE);
-        Cell { row, column, rows, columns: 1, role, font: None, size, align, indent, text, illustration: None }
+        Cell {
+            row,
+            column,
+            rows,
+            columns: 1,
+            role,
+            font: None,
+            size,
+            align,
+            at_top: false,
+            indent,
+            text,
+            illustration: None,
+        }
     }
 }
 

@@ -31,7 +31,9 @@ pub(super) fn draw(chart: &Chart, style: &ChartStyle, full: f64) -> Drawing {
     let axis = column + gap + below * scale;
 
     let mut canvas = Canvas::new(style);
-    let mut y = style.line_width.0;
+    let heading = chart.heading(sheet);
+    let head = canvas.heading(&heading, size) + if heading.is_empty() { 0.0 } else { gap };
+    let mut y = head + style.line_width.0;
     for (label, bars) in labels.iter().zip(&bars) {
         // Names of several lines push their bars apart.
         let most = bars.iter().map(|bar| bar.figure.len()).max().unwrap_or(1);
@@ -57,7 +59,7 @@ pub(super) fn draw(chart: &Chart, style: &ChartStyle, full: f64) -> Drawing {
         y += height + BETWEEN * size;
     }
     let bottom = y - BETWEEN * size + style.line_width.0;
-    canvas.line(&[(axis, 0.0), (axis, bottom)], style.line_width.0, &[]);
+    canvas.line(&[(axis, head), (axis, bottom)], style.line_width.0, &[]);
     canvas.finish(full, bottom)
 }
 

@@ -84,6 +84,13 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// Lines of text at the top left, if there are any, and the height that they take.
+    pub fn heading(&mut self, lines: &[String], size: f64) -> f64 {
+        let height = lines.len() as f64 * LEADING * size;
+        self.lines(lines, size, (0.0, height / 2.0), Anchor::Start);
+        height
+    }
+
     /// An open line through points.
     pub fn line(&mut self, points: &[(f64, f64)], width: f64, dashes: &[f64]) {
         let dashes: Vec<String> = dashes.iter().map(|dash| number(*dash)).collect();

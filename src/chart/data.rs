@@ -2,7 +2,7 @@
 
 use super::kind::ChartKind;
 use super::label::{lines, widest};
-use super::room::{GAP, Room, Sheet};
+use super::room::{GAP, KEY, Room, Sheet};
 use crate::number::Number;
 use crate::source::excerpt;
 use crate::style::OFFICIAL;
@@ -144,11 +144,22 @@ impl Chart {
         Ok(())
     }
 
-    /// The names of its series in lines; none where there is but one series, which needs no name.
+    /// The names in lines that stand beside what is drawn of their series; none where the only name is a heading.
     pub(super) fn broken_names(&self, sheet: Sheet) -> Vec<Vec<String>> {
-        let broken =
-            |series: &Series| series.name.as_ref().map(|name| lines(name, sheet.name().width)).unwrap_or_default();
-        if self.series.len() > 1 { self.series.iter().map(broken).collect() } else { Vec::new() }
+        if self.has_heading() { Vec::new() } else { self.names_in(sheet.name().width) }
+    }
+
+    /// The name of the only series in lines, which need not be told at every bar and slice.
+    pub(super) fn heading(&self, sheet: Sheet) -> Vec<String> {
+        if self.has_heading() { self.names_in(sheet.full).concat() } else { Vec::new() }
+    }
+
+    fn has_heading(&self) -> bool {
+        self.series.len() == 1 && self.kind != ChartKind::Line
+    }
+
+    fn names_in(&self, width: f64) -> Vec<Vec<String>> {
+        self.series.iter().filter_map(|series| series.name.as_deref()).map(|name| lines(name, width)).collect()
     }
 
     /// How it shows its figures.
@@ -190,9 +201,9 @@ impl Chart {
     }
 }
 
-/// What names at the ends of lines take, with the white before them, in type sizes.
+/// What names at the ends of lines take, with the pieces of line before them, in type sizes.
 pub(super) fn beside(names: &[Vec<String>]) -> f64 {
-    let widths = names.iter().map(|name| widest(name) + GAP);
+    let widths = names.iter().map(|name| GAP + KEY + GAP + widest(name));
     widths.fold(0.0, f64::max)
 }
 

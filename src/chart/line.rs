@@ -4,7 +4,7 @@ use super::canvas::{Anchor, Canvas, Drawing, LEADING, circle, outline};
 use super::data::{Chart, Series, beside, magnitude};
 use super::kind::ChartKind;
 use super::label::{lines, width};
-use super::room::{GAP, Sheet};
+use super::room::{GAP, KEY, Sheet};
 use super::spread::{Wanted, spread};
 use crate::style::ChartStyle;
 
@@ -44,11 +44,8 @@ pub(super) fn draw(chart: &Chart, style: &ChartStyle, full: f64) -> Drawing {
     let middle = |at: usize| (at as f64 + 0.5) * step;
 
     let mut canvas = Canvas::new(style);
-    let mut top = 0.0;
-    if let Some(unit) = chart.unit() {
-        canvas.text(&format!("单位：{unit}"), size, (0.0, LEADING * size / 2.0), Anchor::Start);
-        top = LEADING * size;
-    }
+    let unit = chart.unit().map(|unit| format!("单位：{unit}"));
+    let top = canvas.heading(unit.as_slice(), size);
     // Figures above the highest point.
     let head = (LEADING + MARK) * size;
     let plot = Plot::new(chart, top + head, top + head + style.plot.0);
@@ -61,9 +58,7 @@ pub(super) fn draw(chart: &Chart, style: &ChartStyle, full: f64) -> Drawing {
         .map(|series| series.values.iter().enumerate().map(|(at, v)| (middle(at), plot.y(magnitude(*v)))).collect())
         .collect();
     for (at, points) in points.iter().enumerate() {
-        let stroke = STROKE * style.line_width.0;
-        let dashes: Vec<f64> = DASHES[at].iter().map(|dash| dash * stroke).collect();
-        canvas.line(points, stroke, &dashes);
+        stroke(&mut canvas, style, at, points);
     }
     for (at, points) in points.iter().enumerate() {
         points.iter().for_each(|point| mark(&mut canvas, at, *point, MARK * size));
@@ -71,7 +66,9 @@ pub(super) fn draw(chart: &Chart, style: &ChartStyle, full: f64) -> Drawing {
     let room = sheet.label(ChartKind::Line, chart.labels().len()).width;
     let labels: Vec<Vec<String>> = chart.labels().iter().map(|label| lines(label, room)).collect();
     let most = labels.iter().map(Vec::len).max().unwrap_or(0) as f64;
-    let below = plot.bottom + if plot.bottom > axis { head } else { gap };
+    let high = LEADING * size;
+    let is_crowded = (0..labels.len()).any(|at| is_crowded(&points, at, axis - high, high));
+    let below = plot.bottom + if plot.bottom > axis || is_crowded { head } else { gap };
     let bottom = below + most * LEADING * size;
     for (at, label) in labels.iter().enumerate() {
         let y = below + label.len() as f64 * LEADING * size / 2.0;
@@ -79,11 +76,22 @@ pub(super) fn draw(chart: &Chart, style: &ChartStyle, full: f64) -> Drawing {
     }
     figures(&mut canvas, chart, &points, &Room { size, step, right, axis, below, bottom });
     if !names.is_empty() {
-        for (name, y) in names.iter().zip(ends(&points, &names, size, bottom)) {
-            canvas.lines(name, size, (right + gap, y), Anchor::Start);
+        for (at, (name, y)) in names.iter().zip(ends(&points, &names, size, bottom)).enumerate() {
+            let (from, to) = (right + gap, right + gap + KEY * size);
+            stroke(&mut canvas, style, at, &[(from, y), (to, y)]);
+            mark(&mut canvas, at, (f64::midpoint(from, to), y), MARK * size);
+            canvas.lines(name, size, (right + (KEY + 2.0 * GAP) * size, y), Anchor::Start);
         }
     }
     canvas.finish(full, bottom)
+}
+
+/// Whether a label has points that are nearer to each other than a figure is high, the lowest of them so low that
+/// there is room for its figure only below the axis.
+fn is_crowded(points: &[Vec<Point>], label: usize, low: f64, high: f64) -> bool {
+    let mut heights: Vec<f64> = points.iter().map(|line| line[label].1).collect();
+    heights.sort_by(f64::total_cmp);
+    heights.windows(2).any(|pair| pair[1] > low && pair[0] < pair[1] && pair[1] - pair[0] < high)
 }
 
 /// Heights of values.
@@ -106,6 +114,13 @@ impl Plot {
         let share = if range > 0.0 { (value - self.least) / range } else { 0.0 };
         self.bottom - share * (self.bottom - self.top)
     }
+}
+
+/// The line of a series: each has dashes of its own.
+fn stroke(canvas: &mut Canvas<'_>, style: &ChartStyle, series: usize, points: &[Point]) {
+    let width = STROKE * style.line_width.0;
+    let dashes: Vec<f64> = DASHES[series].iter().map(|dash| dash * width).collect();
+    canvas.line(points, width, &dashes);
 }
 
 /// A mark at a point of a series: each has its own.

@@ -19,9 +19,9 @@ pub(super) fn draw(chart: &Chart, style: &ChartStyle, full: f64) -> Drawing {
     let turned = |turn: usize| Labels::of(&slices, turn as f64 / TURNS as f64 * TAU, radius, size);
     let better = |best: Labels, other: Labels| if other.badness < best.badness { other } else { best };
     let labels = (1..TURNS).map(turned).fold(turned(0), better);
-    let centre = (full / 2.0, labels.height / 2.0);
-
     let mut canvas = Canvas::new(style);
+    let head = canvas.heading(&chart.heading(sheet), size);
+    let centre = (full / 2.0, head + labels.height / 2.0);
     let drawn: Vec<&Slice> = labels.slices.iter().filter(|slice| slice.to > slice.from).collect();
     for (at, slice) in drawn.iter().enumerate() {
         let edges = [centre.0 - radius, centre.1 - radius, centre.0 + radius, centre.1 + radius];
@@ -30,7 +30,8 @@ pub(super) fn draw(chart: &Chart, style: &ChartStyle, full: f64) -> Drawing {
     if drawn.is_empty() {
         canvas.area(&circle(centre, radius), [0.0; 4], Tone::Grey(1.0));
     }
-    for (slice, &y) in labels.slices.iter().zip(&labels.heights) {
+    for (slice, height) in labels.slices.iter().zip(&labels.heights) {
+        let y = head + height;
         let (sign, anchor) = if slice.is_right() { (1.0, Anchor::Start) } else { (-1.0, Anchor::End) };
         let edge = centre.0 + sign * (radius + 2.0 * BEND * size);
         if !drawn.is_empty() {
@@ -39,7 +40,7 @@ pub(super) fn draw(chart: &Chart, style: &ChartStyle, full: f64) -> Drawing {
         }
         canvas.lines(&slice.lines, size, (edge + sign * GAP * size, y), anchor);
     }
-    canvas.finish(full, labels.height)
+    canvas.finish(full, head + labels.height)
 }
 
 /// How many places are tried for the first slice to begin at.

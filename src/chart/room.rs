@@ -4,6 +4,8 @@ use super::kind::ChartKind;
 
 /// White around figures, labels and names.
 pub(super) const GAP: f64 = 0.4;
+/// Length of the piece of its line that stands before the name of a series.
+pub(super) const KEY: f64 = 2.6;
 /// From a slice to the bend of its line, and from there to its label.
 pub(super) const BEND: f64 = 0.9;
 
@@ -23,7 +25,7 @@ pub(super) struct Sheet {
     pub full: f64,
     /// Diameter of a pie.
     pub pie: f64,
-    /// What the names at the ends of lines take, with the white before them; 0 if there are none.
+    /// What the names at the ends of lines take, with what stands before them; 0 if there are none.
     pub names: f64,
 }
 

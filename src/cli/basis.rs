@@ -15,9 +15,11 @@ use nianbao::report::Report;
 use nianbao::source::{Clause, Diagnostic, Node, Origin, Severity, has_errors, in_order};
 use nianbao::style::Style;
 
+use super::batch::{Batch, Input};
 use super::console::say_complaints;
 use super::disk::{folder_of, fonts, read_bytes, read_report};
 use super::inputs;
+use super::kind::Kind;
 use super::outcome::Outcome;
 use super::problem::Problem;
 
@@ -53,6 +55,8 @@ pub(super) struct Grounds {
 impl Basis {
     /// Reads all of it. A house style goes over the layout `base`; one of its own file goes before a profile's.
     pub(super) fn read(&self, base: &Style) -> Result<Grounds, Problem> {
+        #[cfg(not(feature = "fonts"))]
+        super::disk::provide_fonts()?;
         let profile = self.profile.as_deref().map(|path| read_profile(path, base)).transpose()?;
         let (profile, of_profile) = profile.unwrap_or_else(|| (Profile::default(), base.clone()));
         let own = self.style.as_deref().map(|path| read_style(path, base)).transpose()?;
@@ -75,14 +79,14 @@ impl Grounds {
     }
 
     /// The checker of a batch of reports.
-    pub(super) fn checker<'b>(&self, batch: impl Iterator<Item = &'b ReportFile>) -> Checker<'_> {
-        let batch: Vec<&Reading> = batch.map(|file| &file.reading).collect();
-        let reports = batch.iter().filter_map(|reading| reading.usable());
+    pub(super) fn checker(&self, batch: &mut Batch) -> Checker<'_> {
+        let mut passages = vec![Passages::of(&self.previous)];
+        passages.extend(batch.take_passages());
         Checker {
             profile: self.profile.clone(),
             previous: &self.previous,
-            meant: batch.len() == 1 && !self.from_folder,
-            passages: Passages::of(self.previous.iter().chain(reports)),
+            meant: batch.reports() == 1 && !self.from_folder,
+            passages: Passages::all(passages),
         }
     }
 }
@@ -110,7 +114,7 @@ pub(super) fn previous(names: &[PathBuf]) -> Result<Vec<Report>, Problem> {
 
 /// A profile, and the layout as its office wants it.
 fn read_profile(path: &Path, base: &Style) -> Result<(Profile, Style), Problem> {
-    read_settings(path, "这份核对要求不能用", |root| {
+    read_settings(path, Kind::Profile, |root| {
         let (profile, mut complaints) = profile::read(root);
         let style = over(profile.style.as_ref(), base, &mut complaints);
         ((profile, style), complaints)
@@ -119,7 +123,7 @@ fn read_profile(path: &Path, base: &Style) -> Result<(Profile, Style), Problem> 
 
 /// A house style, and the layout as its office wants it.
 fn read_style(path: &Path, base: &Style) -> Result<(HouseStyle, Style), Problem> {
-    read_settings(path, "这份版式不能用", |root| {
+    read_settings(path, Kind::HouseStyle, |root| {
         let (house, mut complaints) = house::read(root);
         let style = over(Some(&house), base, &mut complaints);
         ((house, style), complaints)
@@ -135,15 +139,16 @@ fn over(house: Option<&HouseStyle>, base: &Style, complaints: &mut Vec<Diagnosti
     })
 }
 
-/// What a file of settings holds; what is wrong with it is said, and `unusable` if it is more than a warning.
-fn read_settings<T>(
-    path: &Path,
-    unusable: &str,
-    read: impl FnOnce(&Node) -> (T, Vec<Diagnostic>),
-) -> Result<T, Problem> {
+/// What a file of settings holds; what is wrong with it is said. A file of another kind than the wanted is unusable as a
+/// whole, and not value by value.
+fn read_settings<T>(path: &Path, wanted: Kind, read: impl FnOnce(&Node) -> (T, Vec<Diagnostic>)) -> Result<T, Problem> {
     let name = path.display().to_string();
     let refuse = |complaint| Problem { name: name.clone(), complaint };
     let (origin, root, mut complaints) = read_values(&name, &read_bytes(path).map_err(refuse)?);
+    if let Some(kind) = root.as_ref().and_then(Kind::of).filter(|kind| *kind != wanted) {
+        let message = format!("这是{}，不是{}", kind.name(), wanted.name());
+        return Err(Problem::call(&name, message, kind.advice()));
+    }
     let settings = root.map(|root| {
         let (settings, more) = read(&root);
         complaints.extend(more);
@@ -153,7 +158,7 @@ fn read_settings<T>(
     say_complaints(&origin, &complaints);
     match settings {
         Some(settings) if !has_errors(&complaints) => Ok(settings),
-        _ => Err(Problem::call(&name, unusable, "请先改正上面指出的错误")),
+        _ => Err(Problem::call(&name, format!("这份{}不能用", wanted.name()), "请先改正上面指出的错误")),
     }
 }
 
@@ -168,47 +173,6 @@ fn own_fonts(folder: &Path) -> Result<Library, Problem> {
     Ok(library)
 }
 
-/// A report file that was read.
-pub(super) struct ReportFile {
-    path: PathBuf,
-    reading: Reading,
-}
-
-/// The report files that names stand for. All are read before any is checked, for what they have in common. A profile
-/// or house style that lies beside reports is passed over.
-pub(super) fn read_all(names: &[PathBuf]) -> Vec<Result<ReportFile, Problem>> {
-    let read = |path: PathBuf| {
-        let reading = read_report(&path);
-        match (settings(&reading), names.contains(&path)) {
-            (Some((what, option)), true) => {
-                let (message, advice) =
-                    (format!("这是{what}，不是年报"), format!("请用 {option} 给出它，再写年报文件"));
-                Some(Err(Problem::call(&reading.origin.name, message, &advice)))
-            }
-            (Some(_), false) => None,
-            (None, _) => Some(Ok(ReportFile { path, reading })),
-        }
-    };
-    inputs::expand(names)
-        .into_iter()
-        .filter_map(|input| input.map_or_else(|problem| Some(Err(problem)), read))
-        .collect()
-}
-
-/// What a file holds that is no report but settings, and the option that takes it.
-fn settings(reading: &Reading) -> Option<(&'static str, &'static str)> {
-    if reading.report.is_some() {
-        return None;
-    }
-    let Origin { name, text } = &reading.origin;
-    let root = read_values(name, text.as_bytes()).1?;
-    if profile::is_profile(&root) {
-        Some(("核对要求", "--profile"))
-    } else {
-        house::is_house_style(&root).then_some(("版式", "--style"))
-    }
-}
-
 /// A report file with all that is wrong with it.
 pub(super) struct Checked {
     pub(super) path: PathBuf,
@@ -221,8 +185,9 @@ pub(super) struct Checked {
 
 impl Checked {
     /// A report file, with what rules and pages say of it.
-    pub(super) fn new(file: ReportFile, checker: &Checker<'_>, renderer: &Renderer<'_>, outputs: &[Output]) -> Self {
-        let ReportFile { path, reading } = file;
+    pub(super) fn new(input: Input, checker: &Checker<'_>, renderer: &Renderer<'_>, outputs: &[Output]) -> Self {
+        let path = input.path.clone();
+        let reading = input.read();
         let mut complaints = reading.complaints.clone();
         let mut prepared = None;
         match (reading.usable(), &reading.report) {

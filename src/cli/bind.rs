@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use nianbao::render::{File, Renderer};
+use nianbao::render::Renderer;
 use nianbao::source::Origin;
 use nianbao::volume::Paged;
 
@@ -37,8 +37,8 @@ impl<'a> Binding<'a> {
         self.reports.push(report);
     }
 
-    /// The volume as a file, unless some of the reports expected are missing.
-    pub(super) fn finish(self, expected: usize, renderer: &Renderer<'_>) -> Result<File, Outcome> {
+    /// The bytes of the volume, unless some of the reports expected are missing.
+    pub(super) fn finish(self, expected: usize, renderer: &Renderer<'_>) -> Result<Vec<u8>, Outcome> {
         let origin = Origin::named(self.file.display().to_string());
         let missing = expected - self.reports.len();
         if missing > 0 {
@@ -46,16 +46,9 @@ impl<'a> Binding<'a> {
             // How bad that is has been said of each of them.
             return Err(Outcome::Fine);
         }
-        match renderer.bind(self.reports) {
-            Ok(bytes) => Ok(File { name: file_name(self.file), bytes }),
-            Err(complaints) => {
-                say_complaints(&origin, &complaints);
-                Err(Outcome::Unusable)
-            }
-        }
+        renderer.bind(self.reports).map_err(|complaints| {
+            say_complaints(&origin, &complaints);
+            Outcome::Unusable
+        })
     }
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

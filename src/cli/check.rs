@@ -1,7 +1,5 @@
 //! `nianbao check`.
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 use nianbao::form::Edition;
 use nianbao::png::Resolution;
@@ -11,10 +9,12 @@ use nianbao::source::{Severity, count, json};
 use nianbao::style::OFFICIAL;
 
 use super::HELP;
-use super::basis::{Basis, Checked, read_all};
-use super::console::{result, result_complaints, say};
-use super::outcome::Outcome;
+use super::basis::{Basis, Checked};
+use super::batch::{Batch, Reports};
+use super::console::{Transcript, result};
+use super::outcome::{Outcome, Words};
 use super::problem::Problem;
+use super::summary::{self, Row};
 
 /// Examples, the rules, and the shape of the JSON.
 fn after_help() -> String {
@@ -53,9 +53,8 @@ const SHAPE: &str = r#"JSON 的样子：
 #[derive(Debug, Args)]
 #[command(override_usage = "nianbao check [选项] <年报>...", help_template = HELP, after_help = after_help())]
 pub(super) struct Arguments {
-    /// 年报文件（.yaml、.json、.xlsx）、文件夹或通配符；- 是标准输入
-    #[arg(value_name = "年报", required = true, help_heading = "参数")]
-    reports: Vec<PathBuf>,
+    #[command(flatten)]
+    batch: Reports,
     #[command(flatten)]
     basis: Basis,
     /// 写成 text（给人看）或 json（给程序用）；不写则为 text
@@ -77,6 +76,9 @@ enum Format {
     Json,
 }
 
+/// What becomes of reports, in this command's words.
+const WORDS: Words = Words { fine: "没有错误", broken: "有错误", unusable: "无法核对" };
+
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     check_all(arguments).unwrap_or_else(|problem| Outcome::unusable(&problem))
 }
@@ -91,54 +93,62 @@ fn check_all(arguments: &Arguments) -> Result<Outcome, Problem> {
         imposition: None,
         link: None,
     };
-    let batch = read_all(&arguments.reports);
-    let checker = grounds.checker(batch.iter().flatten());
-    let mut reports: Vec<Checked> = Vec::with_capacity(batch.len());
-    for file in batch {
-        let checked = match file {
-            Ok(file) => {
-                let checked = Checked::new(file, &checker, &renderer, &Output::ALL);
-                tell(&checked, arguments.format)?;
-                checked
-            }
+    let mut batch = Batch::new(&arguments.batch)?;
+    let checker = grounds.checker(&mut batch);
+    let (mut rows, mut accounts) = (Vec::with_capacity(batch.len()), Vec::new());
+    let work = |input| Told::new(&Checked::new(input, &checker, &renderer, &Output::ALL), arguments.format);
+    batch.run(work, |_, told| {
+        let told = told.unwrap_or_else(|problem| {
             // A name that stands for no file is a slip of the call, but programs find it where all else is.
-            Err(problem) => {
-                Outcome::unusable(&problem);
-                Checked::failed(problem)
-            }
-        };
-        // Pages are only for what is wrong with them.
-        reports.push(Checked { prepared: None, ..checked });
-    }
+            Outcome::unusable(&problem);
+            Told::failed(problem, arguments.format)
+        });
+        rows.push(told.row);
+        accounts.extend(told.account);
+        told.transcript.tell()
+    })?;
     if arguments.format == Format::Json {
-        result(&to_json(&reports))?;
+        result(&json::render(&accounts))?;
     }
-    let outcomes: Vec<Outcome> = reports.iter().map(Checked::outcome).collect();
-    Ok(Outcome::of_all(&outcomes, ["没有错误", "有错误", "无法核对"]))
+    summary::finish(arguments.batch.summary.as_deref(), &rows, &WORDS)
 }
 
-/// Says what became of a report, as soon as that is known.
-fn tell(checked: &Checked, format: Format) -> Result<(), Problem> {
-    if format == Format::Text {
-        result_complaints(checked.origin(), &checked.complaints)?;
+/// What there is to say of a report, which itself is not kept.
+struct Told {
+    transcript: Transcript,
+    /// What programs are told, if they are.
+    account: Option<String>,
+    row: Row,
+}
+
+impl Told {
+    fn new(checked: &Checked, format: Format) -> Self {
+        let mut told = Told { transcript: Transcript::new(), account: account(checked, format), row: Row::of(checked) };
+        if format == Format::Text {
+            told.transcript.result_complaints(checked.origin(), &checked.complaints);
+        }
+        let (errors, warnings) =
+            (count(&checked.complaints, Severity::Error), count(&checked.complaints, Severity::Warning));
+        told.transcript.say(&format_args!("{}：错误 {errors} 处，提醒 {warnings} 处", checked.origin().name));
+        told
     }
-    let (errors, warnings) =
-        (count(&checked.complaints, Severity::Error), count(&checked.complaints, Severity::Warning));
-    say(&format_args!("{}：错误 {errors} 处，提醒 {warnings} 处", checked.origin().name));
-    Ok(())
+
+    /// Of a file that could not be checked, which has been said.
+    fn failed(problem: Problem, format: Format) -> Self {
+        let row = Row::failed(&problem);
+        let account = account(&Checked::failed(problem), format);
+        Told { transcript: Transcript::new(), account, row }
+    }
 }
 
-fn to_json(reports: &[Checked]) -> String {
-    json::render(&reports.iter().map(account).collect::<Vec<_>>())
-}
-
-fn account(checked: &Checked) -> json::Account<'_> {
-    json::Account {
+fn account(checked: &Checked, format: Format) -> Option<String> {
+    let account = json::Account {
         origin: checked.origin(),
         report: checked.reading.report.as_ref().map(about),
         readable: checked.reading.usable().is_some(),
         complaints: &checked.complaints,
-    }
+    };
+    (format == Format::Json).then(|| json::report(&account))
 }
 
 fn about(report: &Report) -> json::About<'_> {

@@ -1,13 +1,11 @@
-//! Files of the disk: report files and fonts read, finished files written so that each is there whole or not at all.
+//! Files of the disk that are read: report files, settings, fonts.
 
 use std::fs::File;
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use nianbao::formats::{self, Reading, max_bytes, too_large};
-use nianbao::render;
 use nianbao::source::{Code, Diagnostic, Folder, Origin, reason};
-use tempfile::{Builder, NamedTempFile};
 
 use super::problem::Problem;
 
@@ -42,7 +40,7 @@ fn open(path: &Path, most: u64) -> Result<Vec<u8>, Diagnostic> {
     let file = File::open(path).map_err(explain)?;
     let metadata = file.metadata().map_err(explain)?;
     if metadata.is_dir() {
-        return Err(refuse("这是文件夹，不是年报文件", "请给出文件夹里的 .yaml、.json 或 .xlsx 文件"));
+        return Err(refuse("这是文件夹，不是文件", "请给出文件夹里的一个文件"));
     }
     if metadata.len() > most {
         return Err(too_large(most));
@@ -81,84 +79,11 @@ pub(super) fn fonts(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Problem> {
     entries.map_err(unreadable)?.into_iter().filter(is_font).map(read).collect()
 }
 
-/// A folder as the system takes it: the one without a name is the current one.
-pub(super) fn or_current(folder: &Path) -> &Path {
-    if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
-}
-
-/// Writes files into a folder, which is made if it is not there: all of them or none. They are written beside their
-/// places first and then renamed, so that a full disk leaves no half of a file; where one cannot be put in its place,
-/// those that were put there before it give way to what was there.
-pub(super) fn save(folder: &Path, files: &[render::File]) -> Result<Vec<PathBuf>, Problem> {
-    let here = or_current(folder);
-    std::fs::create_dir_all(here).map_err(|error| explain(here, &error))?;
-    let mut ready = Vec::new();
-    for file in files {
-        let path = folder.join(&file.name);
-        if path.is_dir() {
-            return Err(problem(&path, "这里有一个同名的文件夹", "请改名或移走它"));
-        }
-        let temporary = temporary(here, &file.bytes).map_err(|error| explain(&path, &error))?;
-        ready.push((temporary, path));
-    }
-    let mut placed: Vec<Placed> = Vec::new();
-    for (temporary, path) in ready {
-        let before = std::fs::read(&path).ok();
-        if let Err(error) = temporary.persist(&path) {
-            placed.into_iter().rev().for_each(Placed::undo);
-            return Err(explain(&path, &error.error));
-        }
-        placed.push(Placed { path, before });
-    }
-    Ok(placed.into_iter().map(|placed| placed.path).collect())
-}
-
-/// A file in its place, and what was there before.
-struct Placed {
-    path: PathBuf,
-    before: Option<Vec<u8>>,
-}
-
-impl Placed {
-    /// Puts back what was there. If even that fails, the new file stays, which is at least whole.
-    fn undo(self) {
-        let folder = or_current(self.path.parent().unwrap_or(Path::new("")));
-        let _ = match &self.before {
-            Some(bytes) => {
-                temporary(folder, bytes).and_then(|file| file.persist(&self.path).map_err(|e| e.error)).map(drop)
-            }
-            None => std::fs::remove_file(&self.path),
-        };
-    }
-}
-
-fn temporary(folder: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
-    let mut builder = Builder::new();
-    builder.prefix(".nianbao-");
-    // A report is for others to read, unlike what temporary files usually hold.
-    #[cfg(unix)]
-    let permissions = std::os::unix::fs::PermissionsExt::from_mode(0o666);
-    #[cfg(unix)]
-    builder.permissions(permissions);
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    Ok(file)
-}
-
-fn problem(path: &Path, message: &str, advice: &str) -> Problem {
-    Problem { name: path.display().to_string(), complaint: Diagnostic::new(&Code::OUTPUT, message).advise(advice) }
-}
-
-fn explain(path: &Path, error: &std::io::Error) -> Problem {
-    use std::io::ErrorKind as Kind;
-    match error.kind() {
-        Kind::PermissionDenied | Kind::ReadOnlyFilesystem => {
-            problem(path, "没有写入权限", "请用 -o 指定另一个文件夹，或关闭正在打开它的程序")
-        }
-        Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => {
-            problem(path, "磁盘已满或超过限额", "请腾出空间，或用 -o 指定另一个文件夹")
-        }
-        Kind::NotADirectory | Kind::AlreadyExists => problem(path, "这不是文件夹", "请用 -o 指定一个文件夹"),
-        _ => problem(path, &format!("写不进去（{}）", reason(error)), "请检查磁盘和路径"),
-    }
+/// Reads the fonts that come with the program from the folder `fonts` beside it.
+#[cfg(not(feature = "fonts"))]
+pub(super) fn provide_fonts() -> Result<(), Problem> {
+    let program = std::env::current_exe().and_then(|program| program.canonicalize()).unwrap_or_default();
+    let folder = program.with_file_name("fonts");
+    let provided = nianbao::fonts::Library::provide(fonts(&folder)?);
+    provided.map_err(|complaint| Problem { name: folder.display().to_string(), complaint })
 }

@@ -1,10 +1,10 @@
 //! `nianbao new`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use nianbao::formats::Format;
-use nianbao::render::{File, file_name};
+use nianbao::render::file_name;
 use nianbao::report::blank::blank;
 use nianbao::report::{OneLine, Refusal, Report};
 use nianbao::source::{Code, Diagnostic};
@@ -13,9 +13,9 @@ use nianbao::style::OFFICIAL;
 use super::HELP;
 use super::basis::previous;
 use super::console::{result, say};
-use super::disk::save;
 use super::outcome::Outcome;
 use super::problem::Problem;
+use super::save::save_new;
 
 const EXAMPLES: &str = "\
 例如：
@@ -57,10 +57,6 @@ fn create(arguments: &Arguments, previous: Option<&Report>) -> Result<PathBuf, P
     let name = path.display().to_string();
     let format = Format::of_name(&name)
         .ok_or_else(|| Problem::call(&name, "看不出要什么格式", "文件名请以 .yaml、.json 或 .xlsx 结尾"))?;
-    if path.exists() {
-        let complaint = Diagnostic::new(&Code::OUTPUT, "已经有这个文件，没有改动它");
-        return Err(Problem { name, complaint: complaint.advise("请用 -o 换个名字，或先移走它") });
-    }
     let refused = |name: &str, refusal: Refusal| Problem {
         name: name.to_owned(),
         complaint: Diagnostic::told(&Code::CALL, &refusal.0),
@@ -75,9 +71,7 @@ fn create(arguments: &Arguments, previous: Option<&Report>) -> Result<PathBuf, P
     let of_previous = arguments.previous.as_deref().map(|path| path.display().to_string()).unwrap_or_default();
     let report = blank(body, arguments.year, previous).map_err(|refusal| refused(&of_previous, refusal))?;
     let bytes = format.write(&report, &OFFICIAL).map_err(|complaint| Problem { name, complaint })?;
-    let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let folder = path.parent().unwrap_or(Path::new(""));
-    save(folder, &[File { name: file_name, bytes }])?;
+    save_new(&path, bytes)?;
     if previous.is_some() {
         say(&"已带入上年结转、联系方式和上年末的现行有效件数；现行有效件数请按本年制发、废止的件数调整");
     }

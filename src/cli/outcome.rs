@@ -2,11 +2,14 @@
 
 use std::process::ExitCode;
 
+use serde::Serialize;
+
 use super::console::say;
 use super::problem::Problem;
 
 /// How a report, or a whole run, ended; the worst counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub(super) enum Outcome {
     /// Fine.
     Fine,
@@ -27,21 +30,17 @@ impl Outcome {
 
     /// Says what is wrong.
     pub(super) fn unusable(problem: &Problem) -> Outcome {
-        say(&format_args!("错误：{}：{}", problem.name, problem.complaint));
+        say(problem);
         Outcome::Unusable
     }
 
     /// How a run of many reports ended: the worst of them. Says how many ended how, in the words of the command.
-    pub(super) fn of_all(outcomes: &[Outcome], [fine, broken, unusable]: [&str; 3]) -> Outcome {
+    pub(super) fn of_all(outcomes: &[Outcome], words: &Words) -> Outcome {
         if outcomes.len() > 1 {
             let count = |outcome| outcomes.iter().filter(|&&other| other == outcome).count();
-            say(&format_args!(
-                "共 {} 份：{fine} {} 份，{broken} {} 份，{unusable} {} 份",
-                outcomes.len(),
-                count(Outcome::Fine),
-                count(Outcome::RuleBroken),
-                count(Outcome::Unusable)
-            ));
+            let counted = [Outcome::Fine, Outcome::RuleBroken, Outcome::Unusable]
+                .map(|outcome| format!("{} {} 份", words.of(outcome), count(outcome)));
+            say(&format_args!("共 {} 份：{}", outcomes.len(), counted.join("，")));
         }
         outcomes.iter().copied().max().unwrap_or(Outcome::Fine)
     }
@@ -49,5 +48,24 @@ impl Outcome {
     /// How a run ended that only had to write a result.
     pub(super) fn of(written: Result<(), Problem>) -> Outcome {
         written.map_or_else(|problem| Outcome::unusable(&problem), |()| Outcome::Fine)
+    }
+}
+
+/// What a command calls the outcomes.
+#[derive(Debug)]
+pub(super) struct Words {
+    pub(super) fine: &'static str,
+    pub(super) broken: &'static str,
+    pub(super) unusable: &'static str,
+}
+
+impl Words {
+    /// Its word for one.
+    pub(super) fn of(&self, outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::Fine => self.fine,
+            Outcome::RuleBroken => self.broken,
+            Outcome::Unusable => self.unusable,
+        }
     }
 }

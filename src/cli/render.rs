@@ -10,17 +10,23 @@ use nianbao::fonts::Library;
 use nianbao::link::Link;
 use nianbao::pdf::Imposition;
 use nianbao::png::Resolution;
-use nianbao::render::{File, Output, Prepared, Renderer};
+use nianbao::render::{Output, Prepared, Renderer};
 use nianbao::source::has_errors;
 use nianbao::style::{self, FontRole, Style};
+use nianbao::volume::Paged;
+use unicode_normalization::UnicodeNormalization;
 
 use super::HELP;
-use super::basis::{Basis, Checked, ReportFile, read_all};
+use super::basis::{Basis, Checked, Grounds};
+use super::batch::{Batch, Input, Reports};
 use super::bind::{self, Binding};
-use super::console::{result, say, say_complaints};
-use super::disk::{folder_of, or_current, save};
-use super::outcome::Outcome;
+use super::console::{Transcript, result, say};
+use super::disk::folder_of;
+use super::findings;
+use super::outcome::{Outcome, Words};
 use super::problem::Problem;
+use super::save::{Staged, or_current};
+use super::summary::{self, Row};
 
 const EXAMPLES: &str = "\
 例如：
@@ -38,9 +44,8 @@ const EXAMPLES: &str = "\
 #[derive(Debug, Args)]
 #[command(override_usage = "nianbao render [选项] <年报>...", help_template = HELP, after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// 年报文件（.yaml、.json、.xlsx）、文件夹或通配符；- 是标准输入
-    #[arg(value_name = "年报", required = true, help_heading = "参数")]
-    reports: Vec<PathBuf>,
+    #[command(flatten)]
+    batch: Reports,
     /// 写到这个文件夹，没有就新建；不写则写在年报旁边
     #[arg(short, long, value_name = "文件夹", help_heading = "选项")]
     output: Option<PathBuf>,
@@ -128,7 +133,8 @@ impl Layout {
     }
 }
 
-pub(super) fn run(arguments: &Arguments) -> Outcome {
+/// Renders reports; of those that were dropped on the program, the findings are left beside them.
+pub(super) fn run(arguments: &Arguments, is_dropped: bool) -> Outcome {
     if let Some(problem) = contradiction(arguments) {
         return Outcome::unusable(&problem);
     }
@@ -145,16 +151,28 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     if arguments.layout.hangs() && grounds.measured {
         say(&"提醒：版式里的页边距、行数、字号、页码、表格拆不拆开只用于 A4 的 official；这次只照标题加粗和数字的字体");
     }
-    let files = read_all(&arguments.reports);
-    if arguments.qr.is_some() && files.len() > 1 {
-        let message = format!("这次有 {} 份年报，一个网址不能印在几份上", files.len());
-        return Outcome::unusable(&Problem::call("--qr", message, "请一份一份生成，各写各的网址"));
+    match render_all(arguments, &grounds, outputs, is_dropped) {
+        Ok(outcome) => outcome,
+        Err(problem) => Outcome::unusable(&problem),
+    }
+}
+
+fn render_all(
+    arguments: &Arguments,
+    grounds: &Grounds,
+    outputs: Vec<Output>,
+    is_dropped: bool,
+) -> Result<Outcome, Problem> {
+    let mut batch = Batch::new(&arguments.batch)?;
+    if arguments.qr.is_some() && batch.len() > 1 {
+        let message = format!("这次有 {} 份年报，一个网址不能印在几份上", batch.len());
+        return Err(Problem::call("--qr", message, "请一份一份生成，各写各的网址"));
     }
     if let Some(character) = arguments.qr.as_ref().and_then(|link| unprintable(link, grounds.library())) {
         let message = format!("网址里的“{character}”没有字体能印");
-        return Outcome::unusable(&Problem::call("--qr", message, "请换一个网址，或照浏览器的写法用 % 编码"));
+        return Err(Problem::call("--qr", message, "请换一个网址，或照浏览器的写法用 % 编码"));
     }
-    let batch = Batch {
+    let maker = Maker {
         renderer: Renderer {
             style: &grounds.style,
             library: grounds.library(),
@@ -163,13 +181,38 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
             imposition: arguments.impose,
             link: arguments.qr.as_ref(),
         },
-        checker: grounds.checker(files.iter().flatten()),
+        checker: grounds.checker(&mut batch),
         outputs,
         folder: arguments.output.as_deref(),
-        written: HashMap::new(),
-        binding: arguments.bind.as_deref().map(Binding::new),
+        is_bound: arguments.bind.is_some(),
+        is_dropped,
     };
-    batch.run(files)
+    let mut binding = arguments.bind.as_deref().map(Binding::new);
+    let (mut claims, mut rows) = (Claims::default(), Vec::with_capacity(batch.len()));
+    batch.run(
+        |input| maker.make(input),
+        |name, made| {
+            let mut findings = made.as_ref().map(|made| made.transcript.messages()).unwrap_or_default();
+            let made = made.and_then(|made| made.deliver(name, &mut claims));
+            let Delivered { mut row, paged, problem } = made.unwrap_or_else(Delivered::failed);
+            if let Some(problem) = problem {
+                Outcome::unusable(&problem);
+                findings.push_str(&format!("{problem}\n"));
+            }
+            if is_dropped {
+                row.outcome = row.outcome.max(findings::leave(name, &findings));
+            }
+            rows.push(row);
+            if let (Some(binding), Some(paged)) = (&mut binding, paged) {
+                binding.add(paged);
+            }
+            Ok(())
+        },
+    )?;
+    let bound = binding.map_or(Ok(Outcome::Fine), |binding| write_volume(binding, rows.len(), &maker, &mut claims));
+    let bound = bound.unwrap_or_else(|problem| Outcome::unusable(&problem));
+    let table = arguments.batch.summary.as_deref();
+    summary::finish(table, &rows, &WORDS).map(|outcome| outcome.max(bound))
 }
 
 /// The first character of an address that no font has.
@@ -205,83 +248,140 @@ fn contradiction(arguments: &Arguments) -> Option<Problem> {
     }
 }
 
-struct Batch<'a> {
+/// What becomes of reports, in this command's words.
+const WORDS: Words = Words { fine: "正常", broken: "不合规则", unusable: "无法处理" };
+
+/// Makes the files of reports.
+struct Maker<'a> {
     renderer: Renderer<'a>,
     outputs: Vec<Output>,
     folder: Option<&'a Path>,
     checker: Checker<'a>,
-    /// Files of this run and the reports they come from.
-    written: HashMap<PathBuf, String>,
-    /// What binds the reports of this run in one file.
-    binding: Option<Binding<'a>>,
+    /// Whether the reports of this run are bound in one file.
+    is_bound: bool,
+    /// Whether what is told of a report is also left beside it.
+    is_dropped: bool,
 }
 
-impl Batch<'_> {
-    fn run(mut self, files: Vec<Result<ReportFile, Problem>>) -> Outcome {
-        let mut outcomes = Vec::with_capacity(files.len());
-        for file in files {
-            let outcome = file.and_then(|file| self.report(file));
-            outcomes.push(outcome.unwrap_or_else(|problem| Outcome::unusable(&problem)));
-        }
-        let bound = self.bind(outcomes.len()).unwrap_or_else(|problem| Outcome::unusable(&problem));
-        Outcome::of_all(&outcomes, ["正常", "不合规则", "无法处理"]).max(bound)
-    }
-
-    fn report(&mut self, file: ReportFile) -> Result<Outcome, Problem> {
-        let checked = Checked::new(file, &self.checker, &self.renderer, &self.outputs);
+impl Maker<'_> {
+    /// Checks a report and makes its files, which are not in their places yet.
+    fn make(&self, input: Input) -> Made {
+        let checked = Checked::new(input, &self.checker, &self.renderer, &self.outputs);
         let origin = checked.origin();
-        say_complaints(origin, &checked.complaints);
-        let Some(prepared) = &checked.prepared else { return Ok(checked.outcome()) };
-        let broken = has_errors(&checked.complaints);
-        if broken && !self.renderer.draft {
-            say(&format_args!("{}：不合规则，没有生成文件；请改正，或加 --draft 先出草稿", origin.name));
-            return Ok(checked.outcome());
+        let transcript = if self.is_dropped { Transcript::plain() } else { Transcript::new() };
+        let mut made = Made { transcript, row: Row::of(&checked), staged: None, paged: None };
+        made.transcript.say_complaints(origin, &checked.complaints);
+        let Some(prepared) = &checked.prepared else { return made };
+        if has_errors(&checked.complaints) && !self.renderer.draft {
+            let message = "不合规则，没有生成文件；请改正，或加 --draft 先出草稿";
+            made.transcript.say(&format_args!("{}：{message}", origin.name));
+            return made;
         }
         let files = match self.renderer.write(prepared, &self.outputs) {
             Ok(files) => files,
             Err(complaints) => {
-                say_complaints(origin, &complaints);
-                return Ok(Outcome::Unusable);
+                made.transcript.say_complaints(origin, &complaints);
+                made.row.outcome = Outcome::Unusable;
+                return made;
             }
         };
-        let beside = folder_of(&checked.path);
-        for path in self.save(&files, self.folder.unwrap_or(&beside.0), &origin.name)? {
-            result(&path.display())?;
-        }
-        let outcome = checked.outcome();
-        if let (Some(binding), Some(paged)) = (&mut self.binding, checked.prepared.and_then(Prepared::paged)) {
-            binding.add(paged);
-        }
-        Ok(outcome)
+        made.staged = Some(Staged::new(self.folder.unwrap_or(&folder_of(&checked.path).0), &files));
+        made.paged = checked.prepared.filter(|_| self.is_bound).and_then(Prepared::paged);
+        made
     }
+}
 
-    /// Writes the volume of that many reports, if one is asked for.
-    fn bind(&mut self, reports: usize) -> Result<Outcome, Problem> {
-        let Some(binding) = self.binding.take() else { return Ok(Outcome::Fine) };
-        let path = binding.file();
-        let file = match binding.finish(reports, &self.renderer) {
-            Ok(file) => file,
-            Err(outcome) => return Ok(outcome),
-        };
-        for path in self.save(&[file], &folder_of(path).0, &path.display().to_string())? {
-            result(&path.display())?;
-        }
-        Ok(Outcome::Fine)
+/// What was made of a report, until its turn has come.
+struct Made {
+    transcript: Transcript,
+    row: Row,
+    /// Its files, if it has any.
+    staged: Option<Result<Staged, Problem>>,
+    /// Its pages, if they are to be bound.
+    paged: Option<Paged>,
+}
+
+impl Made {
+    /// Tells what there is to tell of the report of that name, and puts its files in their places.
+    fn deliver(self, name: &str, claims: &mut Claims) -> Result<Delivered, Problem> {
+        self.transcript.tell()?;
+        let Some(staged) = self.staged else { return Ok(Delivered { row: self.row, paged: None, problem: None }) };
+        let placed = staged.and_then(|staged| claims.place(staged, name));
+        Ok(match placed.and_then(|paths| tell_paths(&paths).map(|()| paths)) {
+            Ok(paths) => Delivered { row: self.row.written(&paths), paged: self.paged, problem: None },
+            Err(problem) => Delivered { row: self.row.spoiled(&problem), paged: None, problem: Some(problem) },
+        })
     }
+}
 
-    /// Writes the files of a report, unless another report of this run has files of the same names.
-    fn save(&mut self, files: &[File], folder: &Path, report: &str) -> Result<Vec<PathBuf>, Problem> {
-        // Two reports may name one folder in two ways; one that is not there yet has been named in one way only.
-        let here = or_current(folder);
-        let place = |file: &File| here.canonicalize().unwrap_or_else(|_| here.to_owned()).join(&file.name);
-        for file in files {
-            if let Some(other) = self.written.get(&place(file)) {
-                let message = format!("要写的 {} 刚由 {other} 写出", file.name);
-                return Err(Problem::call(report, message, "请改标题，或分两次生成、用 -o 写到不同的文件夹"));
-            }
+/// What became of a report.
+struct Delivered {
+    row: Row,
+    /// Its pages, if they are to be bound.
+    paged: Option<Paged>,
+    /// What went wrong, but for what stands in the report.
+    problem: Option<Problem>,
+}
+
+impl Delivered {
+    fn failed(problem: Problem) -> Self {
+        Delivered { row: Row::failed(&problem), paged: None, problem: Some(problem) }
+    }
+}
+
+fn tell_paths(paths: &[PathBuf]) -> Result<(), Problem> {
+    paths.iter().try_for_each(|path| result(&path.display()))
+}
+
+/// Writes the volume of that many reports.
+fn write_volume(
+    binding: Binding<'_>,
+    reports: usize,
+    maker: &Maker<'_>,
+    claims: &mut Claims,
+) -> Result<Outcome, Problem> {
+    let path = binding.file();
+    let bytes = match binding.finish(reports, &maker.renderer) {
+        Ok(bytes) => bytes,
+        Err(outcome) => return Ok(outcome),
+    };
+    let placed = claims.place(Staged::one(path, bytes)?, &path.display().to_string())?;
+    tell_paths(&placed).map(|()| Outcome::Fine)
+}
+
+/// The files of a run and the reports that they come from.
+#[derive(Default)]
+struct Claims(HashMap<PathBuf, Claim>);
+
+struct Claim {
+    file: String,
+    report: String,
+}
+
+impl Claims {
+    /// Puts the files of a report in their places, unless another report of this run has files of the same names.
+    fn place(&mut self, staged: Staged, report: &str) -> Result<Vec<PathBuf>, Problem> {
+        // Two reports may name one folder in two ways.
+        let here = or_current(staged.folder());
+        let here = here.canonicalize().unwrap_or_else(|_| here.to_owned());
+        let names: Vec<String> = staged.names().map(str::to_owned).collect();
+        for name in &names {
+            let Some(Claim { file, report: other }) = self.0.get(&here.join(folded(name))) else { continue };
+            let message = if file == name {
+                format!("要写的 {name} 刚由 {other} 写出")
+            } else {
+                format!("要写的 {name} 和 {other} 写出的 {file} 只差大小写，在有的磁盘上是同一个文件")
+            };
+            return Err(Problem::call(report, message, "请改标题，或分两次生成、用 -o 写到不同的文件夹"));
         }
-        let paths = save(folder, files)?;
-        self.written.extend(files.iter().map(|file| (place(file), report.to_owned())));
+        let paths = staged.place()?;
+        let claim = |name: String| (here.join(folded(&name)), Claim { file: name, report: report.to_owned() });
+        self.0.extend(names.into_iter().map(claim));
         Ok(paths)
     }
+}
+
+/// The name of a file as disks of Windows and macOS compare it.
+fn folded(name: &str) -> String {
+    name.nfc().flat_map(char::to_lowercase).collect()
 }

@@ -1,7 +1,6 @@
 //! What is wrong with a call, in Chinese.
 
 use std::error::Error;
-use std::path::Path;
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -32,12 +31,7 @@ pub(super) fn explain(error: &clap::Error) -> ExitCode {
         ErrorKind::UnknownArgument if !argument().starts_with('-') => format!("多写了 {}", argument()),
         ErrorKind::UnknownArgument => format!("没有 {} 这个选项{}", argument(), suggestion()),
         ErrorKind::InvalidSubcommand => {
-            let name = context(ContextKind::InvalidSubcommand);
-            if Path::new(&name).exists() {
-                format!("{name} 不是命令；要生成文件，请写 nianbao render {name}")
-            } else {
-                format!("没有 {name} 这个命令{}", suggestion())
-            }
+            format!("没有 {} 这个命令{}", context(ContextKind::InvalidSubcommand), suggestion())
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             "请写明命令，例如 nianbao render 年报.yaml".to_owned()

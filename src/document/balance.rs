@@ -13,6 +13,8 @@ pub(super) const FORBIDDEN: f64 = f64::INFINITY;
 const LAST_LINE: f64 = 0.99;
 /// Badness of a line more than the length of the text asks for.
 const EXTRA_LINE: f64 = 100.0;
+/// Longest text that is balanced, in characters; what is longer is no title or label.
+const LONGEST: usize = 600;
 
 /// `text` in as few lines of at most `width` characters as it takes, as alike as `penalty` allows: the badness, in
 /// characters squared, of a break before the character of an index.
@@ -60,7 +62,7 @@ fn breaks(characters: &[char], width: f64, penalty: impl Fn(&[char], usize) -> f
     let total: f64 = (0..characters.len()).map(|at| room(characters, 0, at)).sum();
     let fewest = (total / width).ceil().max(1.0) as usize;
     let whole = vec![characters.len()];
-    if fewest == 1 {
+    if fewest == 1 || characters.len() > LONGEST {
         return whole;
     }
     let marks = marks(characters);
@@ -80,8 +82,28 @@ fn breaks(characters: &[char], width: f64, penalty: impl Fn(&[char], usize) -> f
     match (broken(fewest), broken(fewest + 1)) {
         (Some((badness, ends)), Some((more, _))) if badness <= more + EXTRA_LINE => ends,
         (Some((_, ends)), None) | (_, Some((_, ends))) => ends,
-        (None, None) => (fewest + 2..=characters.len()).find_map(broken).map_or(whole, |(_, ends)| ends),
+        (None, None) => broken(fewest_that_hold(characters, &penalties, width)).map_or(whole, |(_, ends)| ends),
     }
+}
+
+/// How many lines hold a text at least: each takes as much as it can.
+fn fewest_that_hold(characters: &[char], penalties: &[f64], width: f64) -> usize {
+    let (mut count, mut start) = (0, 0);
+    while start < characters.len() {
+        let (mut length, mut last) = (0.0, start + 1);
+        for (end, &penalty) in penalties.iter().enumerate().skip(start + 1) {
+            length += room(characters, start, end - 1);
+            if length > width {
+                break;
+            }
+            if penalty < FORBIDDEN {
+                last = end;
+            }
+        }
+        start = last;
+        count += 1;
+    }
+    count
 }
 
 /// Room that the character at `at` takes on a line that begins at `start`, the white before it included.
@@ -126,13 +148,14 @@ fn fall(marks: &[Mark], first: f64, width: f64) -> Vec<usize> {
 
 /// The ends of `count` lines with the least badness, and that badness; none if they do not hold the text.
 fn best(characters: &[char], penalties: &[f64], count: usize, width: f64, ideal: f64) -> Option<(f64, Vec<usize>)> {
-    // cost[end]: least badness of the lines so far if the last of them ends at `end`, and where they end.
-    let mut cost: Vec<Option<(f64, Vec<usize>)>> = vec![None; characters.len() + 1];
-    cost[0] = Some((0.0, Vec::new()));
+    // cost[end]: least badness of the lines so far if the last of them ends at `end`, and where that one starts.
+    let mut cost: Vec<Option<(f64, usize)>> = vec![None; characters.len() + 1];
+    cost[0] = Some((0.0, 0));
+    let mut starts = Vec::with_capacity(count);
     for _ in 0..count {
-        let mut next = vec![None; characters.len() + 1];
+        let mut next: Vec<Option<(f64, usize)>> = vec![None; characters.len() + 1];
         for (start, reached) in cost.iter().enumerate() {
-            let Some((badness, ends)) = reached else { continue };
+            let Some((badness, _)) = reached else { continue };
             let mut length = 0.0;
             for end in start + 1..=characters.len() {
                 length += room(characters, start, end - 1);
@@ -145,15 +168,21 @@ fn best(characters: &[char], penalties: &[f64], count: usize, width: f64, ideal:
                     continue;
                 }
                 let badness = badness + penalties[end] + weight * (length - ideal).powi(2);
-                let better = next[end].as_ref().is_none_or(|(least, _): &(f64, Vec<usize>)| badness < *least);
-                if better {
-                    next[end] = Some((badness, [ends.as_slice(), &[end]].concat()));
+                if next[end].is_none_or(|(least, _)| badness < least) {
+                    next[end] = Some((badness, start));
                 }
             }
         }
+        starts.push(next.iter().map(|reached| reached.map(|(_, start)| start)).collect::<Vec<_>>());
         cost = next;
     }
-    cost.pop().flatten()
+    let (badness, _) = cost.pop().flatten()?;
+    let mut ends = vec![characters.len()];
+    for line in starts.iter().skip(1).rev() {
+        ends.push(line[*ends.last()?]?);
+    }
+    ends.reverse();
+    Some((badness, ends))
 }
 
 #[cfg(test)]

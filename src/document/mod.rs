@@ -8,6 +8,7 @@ mod assemble;
 mod balance;
 mod band;
 mod contents;
+mod cut;
 mod digest;
 mod end;
 mod fit;
@@ -158,8 +159,10 @@ pub struct Cell {
     pub font: Option<FontRole>,
     /// Type size of its text.
     pub size: Pt,
-    /// Where its lines stand; between top and bottom they are centred.
+    /// Where its lines stand from left to right.
     pub align: Align,
+    /// Whether they stand at its top; else they are centred between top and bottom.
+    pub at_top: bool,
     /// Indent of its lines, in characters of its size.
     pub indent: Indent,
     /// Its text; empty for an empty cell.

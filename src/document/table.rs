@@ -33,7 +33,20 @@ pub(super) fn official(figures: &Figures, style: &Style) -> Table {
                 .map_or_else(|| (Align::Center, centred(&text, width, size, &style.table)), |own| (Align::Left, own)),
             _ => (Align::Center, centred(&text, width, size, &style.table)),
         };
-        Cell { row, column, rows, columns, role, font: None, size, align, indent, text, illustration: None }
+        Cell {
+            row,
+            column,
+            rows,
+            columns,
+            role,
+            font: None,
+            size,
+            align,
+            at_top: false,
+            indent,
+            text,
+            illustration: None,
+        }
     };
     let cells = grid.cells.iter().map(cell).collect();
     Table {
@@ -131,12 +144,25 @@ pub(super) fn own(source: &OwnTable, style: &Style) -> Table {
         } else {
             (CellRole::Data, Align::Center, Indent::NONE)
         };
-        Cell { row, column, rows, columns, role, font: None, size, align, indent, text, illustration: None }
+        Cell {
+            row,
+            column,
+            rows,
+            columns,
+            role,
+            font: None,
+            size,
+            align,
+            at_top: false,
+            indent,
+            text,
+            illustration: None,
+        }
     };
     let caption = source.caption();
     Table {
         caption: caption.map(|text| Paragraph::new(ParagraphRole::TableCaption, text.into())),
-        summary: caption.map_or_else(|| "表格".to_owned(), RichText::plain),
+        summary: caption.map_or_else(|| in_words(source), RichText::plain),
         size,
         rules: TableRules::All,
         cells: source.cells().iter().map(cell).collect(),
@@ -194,14 +220,32 @@ fn kept_rows(rows: usize, header_rows: usize, whole_rows: usize) -> Vec<usize> {
     if rows <= whole_rows { (0..rows - 1).collect() } else { (0..header_rows).chain([rows - 2]).collect() }
 }
 
+/// What a table without a caption shows: what its columns are called, or else how large it is.
+fn in_words(source: &OwnTable) -> String {
+    let heads = source.cells().iter().filter(|cell| source.has_header() && cell.row == 0);
+    let heads: Vec<String> = heads.map(|cell| cell.lines.iter().map(RichText::plain).collect()).collect();
+    if heads.is_empty() {
+        format!("{} 行 {} 列的表格", source.height(), source.width())
+    } else {
+        format!("表格：{}", heads.join("、"))
+    }
+}
+
 impl Table {
+    /// Whether all the cells of a row head the columns below.
+    pub fn heads_columns(&self, row: usize) -> bool {
+        let mut cells = self.cells.iter().filter(|cell| (cell.row..cell.row + cell.rows).contains(&row));
+        cells.all(|cell| cell.role == CellRole::ColumnHeader)
+    }
+
     /// Rows that stand on one page with the next even where the table is parted: those that head others, the last but
     /// one, so that the last is never alone, and where heads stand between the rows, all up to the next of them.
     pub fn kept_when_parted(&self) -> Vec<usize> {
-        let heads = |row: usize| {
-            let mut cells = self.cells.iter().filter(|cell| (cell.row..cell.row + cell.rows).contains(&row));
-            row < self.header_rows || cells.all(|cell| cell.role == CellRole::ColumnHeader)
-        };
+        let mut only_heads = vec![true; self.rows];
+        for cell in self.cells.iter().filter(|cell| cell.role != CellRole::ColumnHeader) {
+            only_heads[cell.row..cell.row + cell.rows].fill(false);
+        }
+        let heads = |row: usize| row < self.header_rows || only_heads[row];
         let has_heads_between = (self.header_rows..self.rows).any(heads);
         let keeps = |row: usize| heads(row) || row + 2 == self.rows || has_heads_between && !heads(row + 1);
         (0..self.rows.saturating_sub(1)).filter(|&row| keeps(row)).collect()

@@ -55,18 +55,22 @@ impl Text {
         }
     }
 
-    /// Inserts a character behind the first `at` of its characters, in the piece that holds the one before it.
-    pub(crate) fn insert(&mut self, at: usize, character: char) {
-        let mut before = at;
+    /// Inserts a character at several places, each told by how many of its characters stand before it, in order; in the
+    /// piece that holds the character before it.
+    pub(crate) fn insert(&mut self, places: impl Iterator<Item = usize>, character: char) {
+        let mut places = places.peekable();
+        let mut passed = 0;
         for inline in &mut self.inlines {
             let Inline::Run { text, .. } = inline else { continue };
-            let count = text.chars().count();
-            if before <= count {
-                let byte = text.char_indices().nth(before).map_or(text.len(), |(byte, _)| byte);
-                text.insert(byte, character);
-                return;
+            let mut filled = String::with_capacity(text.len());
+            for c in text.chars() {
+                filled.push(c);
+                passed += 1;
+                while places.next_if(|&place| place <= passed).is_some() {
+                    filled.push(character);
+                }
             }
-            before -= count;
+            *text = filled;
         }
     }
 

@@ -3,6 +3,7 @@
 use docx_rs::{Docx, LineSpacing, LineSpacingType, Run};
 
 use super::measure::{differs, half_points, length, line};
+use super::numbering::list_item;
 use super::parts::Parts;
 use super::properties::{character, indent};
 use super::runs::runs;
@@ -11,7 +12,7 @@ use super::supplement::Supplement;
 use super::xml::Element;
 use super::{illustration, table};
 use crate::document::{Block, Document, Illustration, Paragraph, Table, Text};
-use crate::style::{Pt, Style};
+use crate::style::{ParagraphRole, Pt, Style};
 
 /// Adds the body of a document to a Word document without one.
 pub(super) fn body<'a>(docx: Docx, document: &'a Document, style: &'a Style) -> Parts<'a> {
@@ -109,6 +110,10 @@ impl<'a> Builder<'a> {
             paragraph = run_on(text, look.bold).into_iter().fold(paragraph, docx_rs::Paragraph::add_run);
         }
         let mut properties = Vec::new();
+        if source.role == ParagraphRole::ListItem {
+            // The style says so too; readers that look at paragraphs only find it here.
+            properties.push(list_item());
+        }
         if look.keep_with_next && source.run_on.is_some() && !source.keep_with_next {
             // What holds more than a heading keeps with the next paragraph no more than other text does.
             properties.push(Element::flag("w:keepNext", false));

@@ -73,6 +73,11 @@ pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, String> {
         path,
         payload: Payload::Image(bytes),
     }));
-    let properties = Properties { title: &document.title, author: &document.author, language: document.language };
+    let properties = Properties {
+        title: &document.title,
+        author: &document.author,
+        language: document.language,
+        date: document.date,
+    };
     package::pack(&main, &parts, &properties)
 }

@@ -28,3 +28,8 @@ pub(super) fn part(style: &Style) -> Element {
         .with("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main")
         .holding([definition, list])
 }
+
+/// What makes a paragraph an item of the list.
+pub(super) fn list_item() -> Element {
+    Element::new("w:numPr").holding([Element::value("w:ilvl", 0), Element::value("w:numId", LIST)])
+}

@@ -12,6 +12,7 @@ const SEQUENCES: &[(&str, &[&str])] = &[
             "w:keepLines",
             "w:pageBreakBefore",
             "w:widowControl",
+            "w:numPr",
             "w:kinsoku",
             "w:wordWrap",
             "w:overflowPunct",

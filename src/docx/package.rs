@@ -6,6 +6,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::xml::Element;
+use crate::report::Date;
 
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
@@ -16,6 +17,8 @@ pub(super) struct Properties<'a> {
     pub title: &'a str,
     pub author: &'a str,
     pub language: &'a str,
+    /// 成文日期, which stands for the times of making and changing it.
+    pub date: Date,
 }
 
 /// A part that the document leads to.
@@ -121,15 +124,21 @@ fn document_relationships(parts: &[Part<'_>]) -> Element {
     )
 }
 
-/// 属性, without times: there is no clock to take them from.
+/// 属性. Its times are those of the document: there is no clock to take others from.
 fn core(properties: &Properties<'_>) -> Element {
+    let time =
+        |name| Element::new(name).with("xsi:type", "dcterms:W3CDTF").text(&format!("{}T00:00:00Z", properties.date));
     Element::new("cp:coreProperties")
         .with("xmlns:cp", format!("{PACKAGE}/metadata/core-properties"))
         .with("xmlns:dc", "http://purl.org/dc/elements/1.1/")
+        .with("xmlns:dcterms", "http://purl.org/dc/terms/")
+        .with("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
         .holding([
             Element::new("dc:title").text(properties.title),
             Element::new("dc:creator").text(properties.author),
             Element::new("dc:language").text(properties.language),
+            time("dcterms:created"),
+            time("dcterms:modified"),
         ])
 }
 

@@ -19,10 +19,11 @@ use crate::style::{Align, Indent, Style};
 /// A table as docx-rs has it; borders, cell margins and header rows are left to the supplements of `body`.
 pub(super) fn table<'a>(table: &'a Table, style: &Style, page_break: bool, body: &mut Parts<'a>) -> WordTable {
     let widths = column_widths(&table.columns);
+    let heads = heads(table);
     let mut rows = Vec::with_capacity(table.rows);
     for (number, places) in places(table).iter().enumerate() {
         let in_row = Row {
-            heads: number < table.header_rows,
+            heads: number < heads,
             keeps: table.keep_with_next.contains(&number),
             breaks: page_break && number == 0,
         };
@@ -40,6 +41,16 @@ pub(super) fn table<'a>(table: &'a Table, style: &Style, page_break: bool, body:
         .indent(0)
         .layout(TableLayoutType::Fixed)
         .set_grid(widths)
+}
+
+/// How many rows at the top are marked as heads of their table. Word says these again wherever it parts a table; the
+/// first heads of a table that has others between its rows are marked only where it is not parted.
+fn heads(table: &Table) -> usize {
+    let is_whole = (0..table.rows - 1).all(|row| table.keep_with_next.contains(&row));
+    if table.header_rows > 0 || !is_whole {
+        return table.header_rows;
+    }
+    (0..table.rows).take_while(|row| table.heads_columns(*row)).count()
 }
 
 /// What the cells of a row have in common.
@@ -110,7 +121,9 @@ fn places_of_row<'a>(row: usize, owners: &[Option<&'a Cell>]) -> Vec<Place<'a>> 
 }
 
 fn cell<'a>(place: &Place<'a>, width: usize, row: Row, style: &Style, body: &mut Parts<'a>) -> TableCell {
-    let mut cell = TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
+    let at_top = place.cell.is_some_and(|cell| cell.at_top);
+    let align = if at_top { VAlignType::Top } else { VAlignType::Center };
+    let mut cell = TableCell::new().width(width, WidthType::Dxa).vertical_align(align);
     if place.columns() > 1 {
         cell = cell.grid_span(place.columns());
     }

@@ -1,19 +1,25 @@
-//! The fonts that come with the program, compiled into it so that it runs anywhere.
+//! The fonts that come with the program: compiled into it so that it runs anywhere, or, without the feature `fonts`, in a
+//! folder that whoever calls the library reads.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Face, FaceId, Library};
+use super::{Face, FaceId, FontData, Library};
+#[cfg(not(feature = "fonts"))]
+use crate::source::{Code, Diagnostic};
 use crate::style::FontRole;
 
 macro_rules! files {
     ($($file:literal),* $(,)?) => {
-        [$(($file, include_bytes!(concat!("../../fonts/", $file)) as &'static [u8])),*]
+        /// The names of the files; see `fonts/README.md` for what they are.
+        const NAMES: [&str; [$($file),*].len()] = [$($file),*];
+        /// The files, in that order.
+        #[cfg(feature = "fonts")]
+        const BYTES: [&[u8]; NAMES.len()] = [$(include_bytes!(concat!("../../fonts/", $file))),*];
     };
 }
 
-/// Files by their names; see `fonts/README.md` for what they are.
-const FILES: [(&str, &[u8]); 10] = files![
+files![
     "xiaobiaosong.otf",
     "heiti.otf",
     "kaiti.otf",
@@ -40,10 +46,28 @@ const CHAINS: [(FontRole, &[&str]); 6] = [
 /// Signs that no other file has, the last in every chain.
 const SYMBOLS: &str = "fallback-symbols.ttf";
 
-pub(super) fn library() -> Library {
-    let faces = FILES.map(|(name, bytes)| Face { data: Arc::new(bytes), index: 0, name: name.to_owned() });
-    let place = |name: &&str| FILES.iter().position(|(file, _)| file == name).map(FaceId);
+/// Those that are compiled into the program.
+#[cfg(feature = "fonts")]
+pub(super) fn compiled_in() -> Library {
+    library(BYTES.map(|bytes| Arc::new(bytes) as FontData).into())
+}
+
+/// Those of a folder that has them all.
+#[cfg(not(feature = "fonts"))]
+pub(super) fn provided(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Library, Diagnostic> {
+    let mut files: HashMap<String, Vec<u8>> = files.into_iter().collect();
+    let missing: Vec<&str> = NAMES.into_iter().filter(|name| !files.contains_key(*name)).collect();
+    if !missing.is_empty() {
+        let advice = "请把随程序来的 fonts 文件夹整个放在程序旁边";
+        return Err(Diagnostic::new(&Code::FONT, format!("缺少字体文件 {}", missing.join("、"))).advise(advice));
+    }
+    Ok(library(NAMES.iter().filter_map(|name| files.remove(*name)).map(|bytes| Arc::new(bytes) as FontData).collect()))
+}
+
+fn library(data: Vec<FontData>) -> Library {
+    let faces = NAMES.iter().zip(data).map(|(name, data)| Face { data, index: 0, name: (*name).to_owned() });
+    let place = |name: &&str| NAMES.iter().position(|file| file == name).map(FaceId);
     let chain = |names: &[&str]| names.iter().chain([&SYMBOLS]).filter_map(place).collect();
     let chains: HashMap<_, _> = CHAINS.iter().map(|(role, names)| (*role, chain(names))).collect();
-    Library { faces: faces.into(), chains, remarks: Vec::new() }
+    Library { faces: faces.collect(), chains, remarks: Vec::new() }
 }

@@ -5,7 +5,7 @@ mod given;
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};
@@ -77,12 +77,37 @@ pub struct Library {
     remarks: Vec<Diagnostic>,
 }
 
-static BUILTIN: LazyLock<Library> = LazyLock::new(builtin::library);
+#[cfg(feature = "fonts")]
+static BUILTIN: std::sync::LazyLock<Library> = std::sync::LazyLock::new(builtin::compiled_in);
+#[cfg(not(feature = "fonts"))]
+static BUILTIN: std::sync::OnceLock<Library> = std::sync::OnceLock::new();
 
 impl Library {
     /// The fonts that come with the program.
+    #[cfg(feature = "fonts")]
     pub fn builtin() -> &'static Library {
         &BUILTIN
+    }
+
+    /// The fonts that come with the program.
+    ///
+    /// # Panics
+    /// If they were not given to [`Library::provide`] before.
+    #[cfg(not(feature = "fonts"))]
+    pub fn builtin() -> &'static Library {
+        BUILTIN.get().expect("the fonts are provided before anything is done with them")
+    }
+
+    /// Gives the library the fonts that come with the program and are not compiled into it, before anything else is
+    /// asked of it. `files` are names and bytes of the files of `fonts/`.
+    ///
+    /// # Errors
+    /// A [`Diagnostic`] if one is missing.
+    #[cfg(not(feature = "fonts"))]
+    pub fn provide(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<(), Diagnostic> {
+        let library = builtin::provided(files)?;
+        BUILTIN.get_or_init(|| library);
+        Ok(())
     }
 
     /// The given fonts for the roles they serve, the built-in ones for all else, and the given ones again for what no

@@ -10,7 +10,7 @@ mod yaml;
 pub use xlsx::plan;
 
 use crate::report::{Report, read as read_report};
-use crate::source::{Code, Diagnostic, Either, Files, Memory, Node, Origin, Position, Value, has_errors};
+use crate::source::{Code, Diagnostic, Either, Files, Memory, Node, Origin, Position, Value, first_told, has_errors};
 use crate::style::Style;
 
 /// Largest report file that is text, in bytes; the longest real reports stay below 1 MB.
@@ -185,7 +185,7 @@ fn typed(origin: Origin, root: Option<Node>, mut complaints: Vec<Diagnostic>) ->
         report
     });
     complaints.sort_by_key(|complaint| (complaint.severity, complaint.position()));
-    Reading { origin, report, files: Memory::default(), complaints }
+    Reading { origin, report, files: Memory::default(), complaints: first_told(complaints) }
 }
 
 fn decode(bytes: &[u8]) -> Result<String, Diagnostic> {

@@ -142,23 +142,13 @@ const KEYS: [(&str, &str); 10] = [
 ];
 
 /// Keys in `margins`.
-const MARGINS: [(&str, &str); 4] = [
-    ("top", "上（天头），毫米；GB/T 9704 是 37"),
-    ("bottom", "下，毫米；GB/T 9704 是 35"),
-    ("left", "左（订口），毫米；GB/T 9704 是 28"),
-    ("right", "右，毫米；GB/T 9704 是 26"),
-];
+const MARGINS: [(&str, &str); 4] = [("top", "上（天头）"), ("bottom", "下"), ("left", "左（订口）"), ("right", "右")];
 
 /// Keys in `type_area`.
-const TYPE_AREA: [(&str, &str); 2] =
-    [("width", "版心宽，毫米；GB/T 9704 是 156"), ("height", "版心高，毫米；GB/T 9704 是 225")];
+const TYPE_AREA: [(&str, &str); 2] = [("width", "版心宽"), ("height", "版心高")];
 
 /// Keys in `sizes`.
-const SIZES: [(&str, &str); 3] = [
-    ("title", "标题；GB/T 9704 是二号"),
-    ("body", "正文和各级标题；GB/T 9704 是三号"),
-    ("page_number", "页码；GB/T 9704 是四号"),
-];
+const SIZES: [(&str, &str); 3] = [("title", "标题"), ("body", "正文和各级标题"), ("page_number", "页码")];
 
 /// What can stand in `bold`.
 const BOLD: [(&str, ParagraphRole); 5] = [

@@ -110,9 +110,11 @@ fn millimetres(reader: &mut SettingsReader, node: &Node) -> Option<Spanned<Pt>> 
         UNITS.iter().find_map(|(name, unit)| Some((text.trim().strip_suffix(name)?, *unit))).unwrap_or((text, 1.0));
     match positive(number) {
         Some(number) => Some(Spanned::at(mm(number * unit), node.at)),
-        None => {
-            reader.refuse(node, format!("“{}”不是长度", excerpt(text)), "请写毫米数，例如 37；也可以带单位：3.7厘米")
-        }
+        None => reader.refuse(
+            node,
+            format!("“{}”不是大于 0 的长度", excerpt(text)),
+            "请写毫米数，例如 37；也可以带单位：3.7厘米",
+        ),
     }
 }
 
@@ -121,7 +123,9 @@ fn points(reader: &mut SettingsReader, node: &Node) -> Option<Spanned<Pt>> {
     let text = reader.text(node)?;
     match positive(without_points(text)) {
         Some(number) => Some(Spanned::at(Pt(number), node.at)),
-        None => reader.refuse(node, format!("“{}”不是磅数", excerpt(text)), "请写行距的磅数（固定值），例如 28"),
+        None => {
+            reader.refuse(node, format!("“{}”不是大于 0 的磅数", excerpt(text)), "请写行距的磅数（固定值），例如 28")
+        }
     }
 }
 

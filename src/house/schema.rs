@@ -1,9 +1,11 @@
 //! JSON Schema of a house style, for editors.
 
+use std::fmt::Display;
+
 use serde_json::{Map, Value, json};
 
 use super::{BOLD, DIGITS, FORMS, KEYS, MARGINS, PAGE_NUMBER, PLACES, POINTS, SIZES, TABLES, TYPE_AREA, UNITS};
-use crate::style::size;
+use crate::style::{OFFICIAL, Pt, size};
 
 /// JSON Schema (draft 2020-12) of the file of a house style.
 pub fn schema() -> Value {
@@ -27,27 +29,50 @@ pub(crate) fn values() -> Value {
     let headings = names(&BOLD.map(|(name, _)| name));
     let forms = FORMS.map(|(form, _)| form);
     let form = json!({ "anyOf": [names(&forms), { "const": 1 }] });
+    let page = &OFFICIAL.page;
+    let (right, bottom) = (page.width - page.left - page.text_width, page.height - page.top - page.text_height);
+    let sizes = [OFFICIAL.paragraphs.title.size, OFFICIAL.paragraphs.body.size, OFFICIAL.page_number.size];
     let values = [
-        map(MARGINS.map(|(key, hint)| (key, hint, length(&UNITS.map(|(unit, _)| unit))))),
-        map(TYPE_AREA.map(|(key, hint)| (key, hint, length(&UNITS.map(|(unit, _)| unit))))),
+        map(lengths(MARGINS, [page.top, bottom, page.left, right])),
+        map(lengths(TYPE_AREA, [page.text_width, page.text_height])),
         count(),
         length(&POINTS),
         count(),
-        map(SIZES.map(|(key, hint)| (key, hint, type_size()))),
+        map(SIZES.iter().zip(sizes).map(|((key, name), size)| (*key, standard(name, size_name(size)), type_size()))),
         json!({ "anyOf": [{ "type": "array", "items": headings }, headings] }),
         names(&DIGITS.map(|(name, _)| name)),
         map([
-            (PAGE_NUMBER[0].0, PAGE_NUMBER[0].1, form),
-            (PAGE_NUMBER[1].0, PAGE_NUMBER[1].1, names(&PLACES.map(|(name, _)| name))),
+            (PAGE_NUMBER[0].0, PAGE_NUMBER[0].1.to_owned(), form),
+            (PAGE_NUMBER[1].0, PAGE_NUMBER[1].1.to_owned(), names(&PLACES.map(|(name, _)| name))),
         ]),
         names(&TABLES.map(|(name, _)| name)),
     ];
-    map(KEYS.iter().zip(values).map(|((key, hint), value)| (*key, *hint, value)))
+    map(KEYS.iter().zip(values).map(|((key, hint), value)| (*key, (*hint).to_owned(), value)))
+}
+
+/// Keys of lengths, each with the name and the standard's value of its length.
+fn lengths<const N: usize>(keys: [(&'static str, &str); N], usual: [Pt; N]) -> [(&'static str, String, Value); N] {
+    let units = UNITS.map(|(unit, _)| unit);
+    let mut usual = usual.into_iter();
+    keys.map(|(key, name)| {
+        let usual = usual.next().map(|length| length.to_mm().round()).unwrap_or_default();
+        (key, standard(&format!("{name}，毫米"), usual), length(&units))
+    })
+}
+
+/// A hint that says what the standard has.
+fn standard(name: &str, usual: impl Display) -> String {
+    format!("{name}；GB/T 9704 是 {usual}")
+}
+
+/// The 字号 that type of a size is called.
+fn size_name(size: Pt) -> &'static str {
+    size::NAMES.iter().find(|(_, known)| *known == size).map_or("", |(name, _)| name)
 }
 
 /// A map of these keys, each with its hint and the schema of its value; a key without a value says nothing.
-fn map(properties: impl IntoIterator<Item = (&'static str, &'static str, Value)>) -> Value {
-    let property = |(key, hint, value): (&str, &str, Value)| {
+fn map(properties: impl IntoIterator<Item = (&'static str, String, Value)>) -> Value {
+    let property = |(key, hint, value): (&str, String, Value)| {
         (key.to_owned(), json!({ "description": hint, "anyOf": [value, { "type": "null" }] }))
     };
     let properties: Map<String, Value> = properties.into_iter().map(property).collect();

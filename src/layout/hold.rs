@@ -17,10 +17,9 @@ const JOINER: char = '\u{200d}';
 /// - Tables may be parted between rows where they are on our pages, and say the labels of merged cells again there.
 pub fn hold(document: &Document, layout: &Layout) -> Document {
     let mut held = document.clone();
-    // From the last to the first, so that the places of those before stay what they are.
-    for place in layout.held.iter().rev() {
-        if let Some(text) = text(&mut held, place.owner) {
-            text.insert(place.at, JOINER);
+    for places in layout.held.chunk_by(|a, b| a.owner == b.owner) {
+        if let Some(text) = text(&mut held, places[0].owner) {
+            text.insert(places.iter().map(|place| place.at), JOINER);
         }
     }
     for (id, width, height) in pictures(layout) {

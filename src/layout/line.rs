@@ -96,14 +96,14 @@ fn line_end(pieces: &[Piece], start: usize, room: Pt, held: &mut Vec<usize>) -> 
             }
             // Word is told by a character of no width to hold number and unit together, and then sees no Han behind a
             // digit.
-            if !held.contains(&at) {
+            if !is_held_unit(held, start, at) {
                 width += space(pieces, at, LEAST_SPACE);
             }
         }
         // Spaces at the end of a line hang.
         if piece.mark.class != Class::Space && width + piece.width > room + TOLERANCE && at > start {
             let known = held.len();
-            at_units.retain(|unit| !held.contains(unit));
+            at_units.retain(|&unit| !is_held_unit(held, start, unit));
             held.extend(at_units);
             // Without the white at its unit, a number may fit after all.
             return if held.len() > known {
@@ -118,6 +118,12 @@ fn line_end(pieces: &[Piece], start: usize, room: Pt, held: &mut Vec<usize>) -> 
         }
     }
     pieces.len()
+}
+
+/// Whether the piece at `at`, on a line that begins at `start`, is among those of [`break_lines`] that begin a unit: on
+/// this line there are the last of them only.
+fn is_held_unit(held: &[usize], start: usize, at: usize) -> bool {
+    held.iter().rev().take_while(|&&unit| unit >= start).any(|&unit| unit == at)
 }
 
 /// Where the line ends if the piece at `at` does not fit. A Western word goes to the next line whole, however short this

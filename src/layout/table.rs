@@ -125,7 +125,8 @@ impl<'a> SetTable<'a> {
             let text = |part: Range<usize>, shown: usize| {
                 let (text, height) = (&self.texts[at], self.heights_of(part));
                 let x = frame.lefts[cell.column] + style.table.padding;
-                text.place(x, frame.tops[shown] + (height - text.height()) / 2.0)
+                let white = (height - text.height()) / 2.0;
+                text.place(x, frame.tops[shown] + if cell.at_top { style.table.vertical_padding } else { white })
             };
             if let Some(part) = within(cell, &repeated) {
                 let shown = part.start;

@@ -1,5 +1,7 @@
 //! Bookmarks: the headings and the attachments, below the parts of a volume.
 
+use std::collections::HashMap;
+
 use krilla::destination::XyzDestination;
 use krilla::outline::{Outline, OutlineNode};
 
@@ -29,7 +31,7 @@ pub(super) fn outline(book: &Book<'_>, destination: &dyn Fn(BookPage, (Pt, Pt)) 
             entries.push(Entry { level: PART, text, destination: to(0, (Pt::ZERO, Pt::ZERO)) });
         }
         if let Content::Report(document) = content {
-            entries.extend(own_entries(document, &Target { layout, to: &to }));
+            entries.extend(own_entries(document, &Target { beginnings: beginnings(layout), to: &to }));
         }
     }
     let mut outline = Outline::new();
@@ -44,7 +46,8 @@ const PART: u8 = 0;
 
 /// Where the bookmarks of a document lead.
 struct Target<'a> {
-    layout: &'a Layout,
+    /// Page and upper left corner of what is printed.
+    beginnings: HashMap<Owner, (usize, (Pt, Pt))>,
     /// A place on a page of the layout, as the file has it.
     to: &'a dyn Fn(usize, (Pt, Pt)) -> XyzDestination,
 }
@@ -97,13 +100,21 @@ fn nodes(entries: &[Entry]) -> Vec<OutlineNode> {
 }
 
 impl Target<'_> {
-    /// Where a paragraph begins: the upper left corner of its first glyph's square.
+    /// Where a paragraph begins.
     fn place(&self, owner: Owner) -> Option<XyzDestination> {
-        self.layout.pages.iter().enumerate().find_map(|(page, content)| {
-            content.items.iter().find_map(|item| match item {
-                Item::Text(run) if run.owner == owner => Some((self.to)(page, (run.x, run.y - run.size))),
-                _ => None,
-            })
-        })
+        self.beginnings.get(&owner).map(|&(page, corner)| (self.to)(page, corner))
     }
+}
+
+/// Where the texts of a layout begin: page and upper left corner of the first glyph's square.
+fn beginnings(layout: &Layout) -> HashMap<Owner, (usize, (Pt, Pt))> {
+    let mut beginnings = HashMap::new();
+    for (page, content) in layout.pages.iter().enumerate() {
+        for item in &content.items {
+            if let Item::Text(run) = item {
+                beginnings.entry(run.owner).or_insert((page, (run.x, run.y - run.size)));
+            }
+        }
+    }
+    beginnings
 }

@@ -5,7 +5,7 @@ use std::num::{NonZeroU16, NonZeroU32};
 
 use krilla::tagging::{Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind};
 
-use super::places::Places;
+use super::places::{Places, Thing};
 use crate::document::{Block, BlockId, Cell, CellRole, Document, Paragraph, Table};
 use crate::layout::Owner;
 use crate::style::ParagraphRole;
@@ -63,7 +63,7 @@ impl Builder<'_> {
                 self.groups.push(group);
             }
             Block::Illustration(illustration) => {
-                let tag = Tag::Figure(Some(illustration.alt.clone())).with_bbox(self.places.of(id));
+                let tag = Tag::Figure(Some(illustration.alt.clone())).with_bbox(self.places.of(Thing::Block(id)));
                 let mut group = self.group(tag, Owner::Illustration(id));
                 if illustration.caption.is_some() {
                     group.push(self.group(Tag::Caption, Owner::Caption(id)));
@@ -89,20 +89,26 @@ impl Builder<'_> {
     fn table(&mut self, table: &Table, id: BlockId) -> TagGroup {
         let mut head = TagGroup::new(Tag::THead);
         let mut body = TagGroup::new(Tag::TBody);
-        for row in 0..table.rows {
+        let mut rows: Vec<Vec<(usize, &Cell)>> = vec![Vec::new(); table.rows];
+        for (at, cell) in table.cells.iter().enumerate() {
+            rows[cell.row].push((at, cell));
+        }
+        for (row, cells) in rows.into_iter().enumerate() {
             let mut group = TagGroup::new(Tag::TR);
-            for (at, cell) in table.cells.iter().enumerate().filter(|(_, cell)| cell.row == row) {
+            for (at, cell) in cells {
                 let mut place = self.group(cell_tag(cell), Owner::Cell { table: id, cell: at });
                 if let Some(illustration) = &cell.illustration {
-                    let figure = Tag::Figure(Some(illustration.alt.clone()));
+                    let place_of = self.places.of(Thing::InCell(id, at));
+                    let figure = Tag::Figure(Some(illustration.alt.clone())).with_bbox(place_of);
                     place.push(self.group(figure, Owner::CellIllustration { table: id, cell: at }));
                 }
                 group.push(place);
             }
             if row < table.header_rows { head.push(group) } else { body.push(group) }
         }
-        let mut group =
-            TagGroup::new(Tag::Table.with_summary(Some(table.summary.clone())).with_bbox(self.places.of(id)));
+        let mut group = TagGroup::new(
+            Tag::Table.with_summary(Some(table.summary.clone())).with_bbox(self.places.of(Thing::Block(id))),
+        );
         if table.caption.is_some() {
             group.push(self.group(Tag::Caption, Owner::Caption(id)));
         }

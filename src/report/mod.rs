@@ -5,6 +5,7 @@ pub mod blank;
 mod blocks;
 mod date;
 mod figures;
+pub mod limits;
 mod numbering;
 mod own_chart;
 mod read;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::limits::MAX_PARAGRAPH;
 use crate::source::{Position, Span, Spanned, excerpt};
 use crate::text::folding::{LINE_BREAKS, lines, on_one_line};
 use crate::text::lookalikes::meant;
@@ -90,8 +91,12 @@ impl RichText {
     /// (see [`meant`]). White space is folded: line breaks inside the text vanish between Chinese characters.
     ///
     /// # Errors
-    /// A [`Refusal`] if there is no text, or a character that no page can show.
+    /// A [`Refusal`] if there is no text, more of it than [`MAX_PARAGRAPH`], or a character that no page can show.
     pub fn new(text: &str) -> Result<Self, Refusal> {
+        let count = text.chars().count();
+        if count > MAX_PARAGRAPH {
+            return Err(Refusal::new(format!("这一段有 {count} 个字，最多 {MAX_PARAGRAPH} 个；请分成几段")));
+        }
         printable(text)?;
         let runs = runs(&on_one_line(&meant(text)));
         if runs.is_empty() {
@@ -148,6 +153,11 @@ impl RichText {
     /// Where it stands in the file; none if a program made it.
     pub fn span(&self) -> Option<Span> {
         self.span
+    }
+
+    /// How many of its pieces are bold.
+    pub fn bold_parts(&self) -> usize {
+        self.runs.iter().filter(|run| run.bold).count()
     }
 
     /// Its characters, whatever their look.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::{Position, Span};
 use crate::number::{Cell, Number};
+use crate::text::visible::visible;
 
 /// How bad a complaint is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,6 +82,8 @@ impl Code {
     pub const OUTPUT: Code = Code::unusable("OUTPUT", "要写的文件写得出");
     /// The call of the program makes sense.
     pub const CALL: Code = Code::unusable("CALL", "命令写法正确");
+    /// The program does what it is meant to do.
+    pub const FAULT: Code = Code::unusable("FAULT", "程序没有故障");
 }
 
 /// A complaint: what is wrong with a file or a value in it, and what to do.
@@ -255,9 +258,25 @@ impl fmt::Display for Diagnostic {
 
 impl std::error::Error for Diagnostic {}
 
-/// Complaints as they are shown: errors first, each kind in the order of the file, what the file leaves out last.
+/// Most complaints about a file that are told at once: nobody reads more, and a file that is no report would fill the
+/// screen for minutes.
+pub const MOST_TOLD: usize = 1_000;
+
+/// Complaints as they are shown: errors first, each kind in the order of the file, what the file leaves out last; see
+/// [`first_told`].
 pub fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.sort_by_key(|complaint| (complaint.severity, complaint.spans.is_empty(), complaint.position()));
+    first_told(diagnostics)
+}
+
+/// Of more than [`MOST_TOLD`] complaints the first, and that there are more.
+pub(crate) fn first_told(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if diagnostics.len() > MOST_TOLD {
+        diagnostics.truncate(MOST_TOLD - 1);
+        let more =
+            Diagnostic::new(&Code::FILE, "问题太多，后面还有的没有列出").advise("请先改正列出的这些，再核对一次");
+        diagnostics.push(Diagnostic { severity: Severity::Warning, ..more });
+    }
     diagnostics
 }
 
@@ -271,15 +290,13 @@ pub fn count(diagnostics: &[Diagnostic], severity: Severity) -> usize {
     diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
 }
 
-/// Text from an input as a message can quote it: one short line without control characters.
+/// Text from an input as a message can quote it: one short line, with characters that do not show by their names.
 pub fn excerpt(text: &str) -> String {
     const MOST: usize = 30;
-    let shown = |c: char| if c.is_whitespace() || c.is_control() { ' ' } else { c };
-    let mut excerpt: String = text.trim().chars().take(MOST).map(shown).collect();
-    if text.trim().chars().nth(MOST).is_some() {
-        excerpt.push('…');
-    }
-    excerpt
+    let shown = |c: char| if c.is_whitespace() { ' ' } else { c };
+    let excerpt: String = text.trim().chars().take(MOST).map(shown).collect();
+    let more = if text.trim().chars().nth(MOST).is_some() { "…" } else { "" };
+    format!("{}{more}", visible(&excerpt, &[]))
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ use serde::{Serialize, Serializer};
 
 use super::{Clause, Diagnostic, Operand, Origin, Position, Severity, Side, Values, count};
 use crate::number::{Cell, Number};
+use crate::text::visible::is_hidden;
 
 /// What is told of a file.
 #[derive(Debug, Clone, Copy)]
@@ -50,17 +51,33 @@ pub struct About<'a> {
     pub clause: &'a str,
 }
 
-/// Writes down what is told of files.
-pub fn render(accounts: &[Account<'_>]) -> String {
-    let output = Output { version: 2, reports: accounts.iter().map(ReportOutput::from).collect() };
+/// Writes down what is told of a file, one of those that [`render`] puts together.
+pub fn report(account: &Account<'_>) -> String {
     // Strings, numbers and lists of them cannot fail to be written into memory.
-    serde_json::to_string_pretty(&output).unwrap_or_default()
+    escaped(&serde_json::to_string_pretty(&ReportOutput::from(account)).unwrap_or_default())
 }
 
-#[derive(Debug, Serialize)]
-struct Output<'a> {
-    version: u8,
-    reports: Vec<ReportOutput<'a>>,
+/// JSON with its hidden characters, which stand in strings only, as escapes, so that none acts on a terminal.
+fn escaped(json: &str) -> String {
+    let mut units = [0; 2];
+    let mut escaped = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c != '\n' && is_hidden(c) {
+            c.encode_utf16(&mut units).iter().for_each(|unit| escaped.push_str(&format!("\\u{unit:04x}")));
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped
+}
+
+/// Puts together what [`report`] wrote down of files.
+pub fn render(reports: &[String]) -> String {
+    // No line break stands inside a string of JSON, so that all lines can be moved.
+    let moved = |report: &String| format!("\n    {}", report.replace('\n', "\n    "));
+    let list = reports.iter().map(moved).collect::<Vec<_>>().join(",");
+    let end = if list.is_empty() { "" } else { "\n  " };
+    format!("{{\n  \"version\": 2,\n  \"reports\": [{list}{end}]\n}}")
 }
 
 #[derive(Debug, Serialize)]

@@ -14,13 +14,15 @@ mod position;
 mod settings;
 pub mod text;
 
+pub(crate) use diagnostic::first_told;
 pub use diagnostic::{
-    Clause, Code, Diagnostic, Evidence, Operand, Phrase, Severity, Side, Values, count, excerpt, has_errors, in_order,
+    Clause, Code, Diagnostic, Evidence, MOST_TOLD, Operand, Phrase, Severity, Side, Values, count, excerpt, has_errors,
+    in_order,
 };
 pub use files::{Either, FileError, Files, Folder, Memory, reason};
 pub(crate) use keys::unknown_key;
-pub use node::{MAX_DEPTH, MAX_NODES, Node, Value};
-pub(crate) use node::{too_deep, too_many};
+pub(crate) use node::{Budget, Extent, too_deep, too_many};
+pub use node::{MAX_DEPTH, MAX_NODES, MAX_TEXT, Node, Value};
 pub use origin::Origin;
 pub use position::{Position, Span, Spanned};
 pub(crate) use settings::{SettingsReader, has_only};

@@ -35,6 +35,66 @@ pub enum Value {
 pub const MAX_DEPTH: usize = 64;
 /// Most values in a file, many times what the longest report needs; those that YAML aliases repeat counted each time.
 pub const MAX_NODES: usize = 200_000;
+/// Most bytes of text in a file, in UTF-8: five hundred printed pages. Texts that aliases repeat or that cells share are
+/// counted each time.
+pub const MAX_TEXT: usize = 1024 * 1024;
+
+/// How much a value holds, those in it included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Extent {
+    values: usize,
+    /// Bytes of the texts.
+    text: usize,
+    /// How deeply the values nest.
+    depth: usize,
+}
+
+/// How much more a file may hold. It is asked before anything is copied, so that what a few bytes repeat a thousand
+/// times does not exhaust the memory.
+#[derive(Debug)]
+pub(crate) struct Budget {
+    values: usize,
+    /// Bytes of the texts.
+    text: usize,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Budget { values: MAX_NODES, text: MAX_TEXT }
+    }
+}
+
+impl Budget {
+    /// Takes from it what a value at a place holds.
+    ///
+    /// # Errors
+    /// A [`Diagnostic`] for the place if that is more than is left.
+    pub(crate) fn take(&mut self, extent: Extent, at: Position) -> Result<(), Diagnostic> {
+        self.values = self.values.checked_sub(extent.values).ok_or_else(|| too_many(at))?;
+        self.take_text(extent.text, at)
+    }
+
+    /// Takes from it the bytes of a text at a place.
+    ///
+    /// # Errors
+    /// A [`Diagnostic`] for the place if that is more than is left.
+    pub(crate) fn take_text(&mut self, bytes: usize, at: Position) -> Result<(), Diagnostic> {
+        self.text = self.text.checked_sub(bytes).ok_or_else(|| too_much_text(at))?;
+        Ok(())
+    }
+}
+
+impl Extent {
+    /// A value without others in it that has a text of so many bytes.
+    pub(crate) fn of_text(bytes: usize) -> Self {
+        Extent { values: 1, text: bytes, depth: 0 }
+    }
+
+    /// How deeply values nest in it.
+    pub(crate) fn depth(self) -> usize {
+        self.depth
+    }
+}
 
 impl Node {
     /// A text, marked as such.
@@ -67,12 +127,17 @@ impl Node {
         Node { at, value: Value::Map(entries.into_iter().map(|(key, value)| (Node::text(at, key), value)).collect()) }
     }
 
-    /// Number of values in it, itself included.
-    pub fn count(&self) -> usize {
-        1 + match &self.value {
-            Value::Null | Value::Unreadable | Value::Scalar { .. } => 0,
-            Value::List(items) => items.iter().map(Node::count).sum::<usize>(),
-            Value::Map(entries) => entries.iter().map(|(key, value)| key.count() + value.count()).sum::<usize>(),
+    /// How much it holds, itself included.
+    pub(crate) fn extent(&self) -> Extent {
+        let add = |sum: Extent, node: &Node| {
+            let Extent { values, text, depth } = node.extent();
+            Extent { values: sum.values + values, text: sum.text + text, depth: sum.depth.max(depth + 1) }
+        };
+        match &self.value {
+            Value::Null | Value::Unreadable => Extent::of_text(0),
+            Value::Scalar { text, .. } => Extent::of_text(text.len()),
+            Value::List(items) => items.iter().fold(Extent::of_text(0), add),
+            Value::Map(entries) => entries.iter().flat_map(|(key, value)| [key, value]).fold(Extent::of_text(0), add),
         }
     }
 
@@ -95,6 +160,13 @@ impl Node {
 pub(crate) fn too_deep(at: Position) -> Diagnostic {
     let message = format!("嵌套超过 {MAX_DEPTH} 层；年报文件不需要这么深，请检查括号和缩进");
     Diagnostic::new(&Code::SYNTAX, message).at(at)
+}
+
+/// Holds more text than any report.
+fn too_much_text(at: Position) -> Diagnostic {
+    let message = format!("到这里文字合计超过 {} MB（重复引用的每次都算），不像年报数据", MAX_TEXT / 1024 / 1024);
+    let advice = "请核对是不是选错了文件，或粘贴、引用了多余的内容";
+    Diagnostic::new(&Code::SYNTAX, message).at(at).advise(advice)
 }
 
 /// Holds more values than any report.

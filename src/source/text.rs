@@ -16,6 +16,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{Diagnostic, Origin, Position, Severity, Span, lines};
+use crate::text::visible;
 
 /// Widest line that is shown whole, in columns of a terminal; of a longer one, what is around the value.
 const WIDEST: usize = 96;
@@ -23,7 +24,7 @@ const WIDEST: usize = 96;
 const MOST_MARKED: usize = 30;
 
 /// Writes down the complaints about a file, with colours for a terminal or without. Those about one cell come as one, as
-/// it is one mistake that causes them. Nothing of the file or its name can act on the terminal, see [`visible`].
+/// it is one mistake that causes them. Nothing of the file or its name can act on the terminal.
 pub fn render(origin: &Origin, complaints: &[Diagnostic], colours: bool) -> String {
     let renderer = if colours { Renderer::styled() } else { Renderer::plain() }.term_width(WIDEST);
     let placed: Vec<Placed<'_>> = complaints.iter().map(|complaint| (origin.span(complaint), complaint)).collect();
@@ -37,21 +38,9 @@ pub fn render(origin: &Origin, complaints: &[Diagnostic], colours: bool) -> Stri
 /// A complaint with what it points at.
 type Placed<'a> = (Option<Span>, &'a Diagnostic);
 
-/// A text whose characters all show: control characters, by which a file could act on the terminal, and marks that
-/// turn the direction of text, as signs for them.
-pub fn visible(text: &str) -> String {
-    let shown = |c: char| match c {
-        '\t' => c,
-        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(char::REPLACEMENT_CHARACTER),
-        '\u{7f}' => '␡',
-        '\u{80}'..='\u{9f}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{feff}' => char::REPLACEMENT_CHARACTER,
-        c => c,
-    };
-    text.chars().map(shown).collect()
+/// A text on one line that cannot act on the terminal.
+fn visible(text: &str) -> String {
+    visible::visible(text, &['\t']).into_owned()
 }
 
 /// What is said about one place.
@@ -170,7 +159,7 @@ mod tests {
         let said = render(&origin, &complaints, false);
         assert_eq!(said.chars().find(|c| c.is_control() && *c != '\n'), None, "{said}");
         assert!(!said.contains('\u{202e}'), "{said}");
-        assert!(said.contains("年␛[31m�2J�␡␍␈报␊.yaml:1:4"), "{said}");
+        assert!(said.contains("年<U+001B>[31m<U+009B>2J<U+202E><U+007F><U+000D><U+0008>报<U+000A>.yaml:1:4"), "{said}");
         assert_eq!(visible("a\tb"), "a\tb");
     }
 

@@ -490,7 +490,7 @@ pub struct DigestStyle {
     pub figure_font: FontRole,
     /// Type size of what figures are called, and of the names of rows.
     pub label_size: Pt,
-    /// Type sizes of the lines that sum up prose, the largest that lets all of them stand on one line each being taken.
+    /// Type sizes of the lines that sum up prose, the largest being taken in which all of it stands on the sheet.
     pub point_sizes: &'static [Pt],
     /// Most of these lines.
     pub points: usize,

@@ -6,4 +6,5 @@ pub mod heading_number;
 pub mod lookalikes;
 pub(crate) mod marks;
 pub mod numerals;
+pub mod visible;
 pub mod width;

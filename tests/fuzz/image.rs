@@ -1,12 +1,6 @@
-//! Pictures that nobody drew: mutated and made-up files through reading, layout, PDF and Word.
-//!
-//! No picture may end the program, whatever is in it. A run of `cargo test` makes a few hundred; more are made by
-//! `NIANBAO_FUZZ_ROUNDS=100000 cargo test --release --test fuzz_image`, best under `ulimit -v`. The picture of the round is
-//! in `target/tmp/fuzz-image`, so that it is there even if the process is not. `NIANBAO_FUZZ_SEED` begins elsewhere.
+//! Pictures into both files: mutated and made-up ones through reading, layout, PDF and Word.
 
 use std::io::Cursor;
-use std::path::Path;
-use std::time::{Duration, Instant};
 
 use image::{DynamicImage, ImageFormat};
 use nianbao::fonts::Library;
@@ -18,45 +12,28 @@ use nianbao::report::Report;
 use nianbao::source::Memory;
 use nianbao::style::OFFICIAL;
 
-/// Rounds unless others are asked for: enough to see that all of it runs.
-const ROUNDS: u64 = 60;
-/// Longest that a picture may take where the libraries are optimized.
-const LONGEST: Duration = Duration::from_secs(5);
-
-fn setting(name: &str, otherwise: u64) -> u64 {
-    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(otherwise)
-}
+use super::chance::Chance;
+use super::fuzz;
 
 #[test]
-fn no_picture_ends_the_program() {
-    let last = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fuzz-image");
-    try_pictures(setting("NIANBAO_FUZZ_SEED", 1), setting("NIANBAO_FUZZ_ROUNDS", ROUNDS), &last);
-}
-
-/// Tries pictures, each of which is kept in a file while it is tried.
-fn try_pictures(seed: u64, rounds: u64, last: &Path) {
+fn image() {
     let samples = samples();
-    let mut used = 0;
-    for round in seed..seed + rounds {
-        let mut chance = Chance(round);
-        let bytes = match chance.below(4) {
-            0 => Drawing::made_up(&mut chance),
+    fuzz(
+        "image",
+        60,
+        |chance| match chance.below(4) {
+            0 => Drawing::made_up(chance),
             1 => {
-                let drawing = Drawing::made_up(&mut chance);
-                chance.mutated(drawing)
+                let drawing = Drawing::made_up(chance);
+                mutated(chance, drawing)
             }
             _ => {
                 let sample = chance.one(&samples).clone();
-                chance.mutated(sample)
+                mutated(chance, sample)
             }
-        };
-        std::fs::write(last, &bytes).expect("written");
-        let start = Instant::now();
-        used += u64::from(print(bytes, chance.below(8) == 0));
-        let took = start.elapsed();
-        assert!(cfg!(debug_assertions) || took < LONGEST, "round {round} took {took:?}");
-    }
-    assert!(used * 20 > rounds, "only {used} of {rounds} pictures can be used: this tries refusals only");
+        },
+        |bytes, chance| print(bytes.to_vec(), chance.once_in(8)),
+    );
 }
 
 /// Reads a picture and makes all of it that any file needs; whether it can be used.
@@ -252,81 +229,64 @@ const WORDS: [(&str, &[&str]); 20] = [
     ("text-anchor", &["start", "middle", "end"]),
 ];
 
-/// Numbers that look like chance and are the same in every run (SplitMix64).
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+/// A number, mostly one that drawings have.
+fn number(chance: &mut Chance) -> String {
+    if chance.below(60) == 0 {
+        (*chance.one(&NUMBERS)).to_owned()
+    } else {
+        format!("{}.{}", chance.below(99), chance.below(99))
     }
+}
 
-    fn below(&mut self, end: usize) -> usize {
-        (self.next() % end.max(1) as u64) as usize
-    }
+fn numbers(chance: &mut Chance, most: usize) -> String {
+    let count = 1 + chance.below(most);
+    (0..count).map(|_| number(chance)).collect::<Vec<_>>().join(" ")
+}
 
-    fn one<'a, T>(&mut self, among: &'a [T]) -> &'a T {
-        &among[self.below(among.len())]
-    }
-
-    /// A number, mostly one that drawings have.
-    fn number(&mut self) -> String {
-        if self.below(60) == 0 {
-            (*self.one(&NUMBERS)).to_owned()
-        } else {
-            format!("{}.{}", self.below(99), self.below(99))
+/// A file with some of it changed.
+fn mutated(chance: &mut Chance, mut bytes: Vec<u8>) -> Vec<u8> {
+    for _ in 0..1 + chance.below(3) {
+        if bytes.is_empty() {
+            break;
         }
-    }
-
-    fn numbers(&mut self, most: usize) -> String {
-        let count = 1 + self.below(most);
-        (0..count).map(|_| self.number()).collect::<Vec<_>>().join(" ")
-    }
-
-    /// A file with some of it changed.
-    fn mutated(&mut self, mut bytes: Vec<u8>) -> Vec<u8> {
-        for _ in 0..1 + self.below(3) {
-            let at = self.below(bytes.len());
-            let length = self.below(40).min(bytes.len() - at);
-            match self.below(8) {
-                0 | 1 => {
-                    if let Some(byte) = bytes.get_mut(at) {
-                        *byte ^= 1 << self.below(8);
-                    }
+        let at = chance.below(bytes.len());
+        let length = chance.below(40).min(bytes.len() - at);
+        match chance.below(8) {
+            0 | 1 => {
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte ^= 1 << chance.below(8);
                 }
-                2 => {
-                    if let Some(byte) = bytes.get_mut(at) {
-                        *byte = *self.one(&[0, 1, 0x7f, 0x80, 0xff, b'"', b'<', b'9']);
-                    }
+            }
+            2 => {
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte = *chance.one(&[0, 1, 0x7f, 0x80, 0xff, b'"', b'<', b'9']);
                 }
-                3 => drop(bytes.drain(at..at + length)),
-                4 => {
-                    let piece = bytes[at..at + length].to_vec();
-                    let to = self.below(bytes.len());
-                    bytes.splice(to..to, piece);
-                }
-                5 => bytes.truncate(at.max(8)),
-                // A number in the place of another.
-                _ => {
-                    let is_digit = |byte: &u8| byte.is_ascii_digit();
-                    let starts: Vec<usize> = (0..bytes.len())
-                        .filter(|&at| is_digit(&bytes[at]) && (at == 0 || !is_digit(&bytes[at - 1])))
-                        .collect();
-                    if !starts.is_empty() {
-                        let start = *self.one(&starts);
-                        let end = bytes[start..].iter().position(|byte| !is_digit(byte));
-                        let end = end.map_or(bytes.len(), |end| start + end);
-                        let number = self.one(&NUMBERS).bytes();
-                        bytes.splice(start..end, number);
-                    }
+            }
+            3 => drop(bytes.drain(at..at + length)),
+            4 => {
+                let piece = bytes[at..at + length].to_vec();
+                let to = chance.below(bytes.len() + 1);
+                bytes.splice(to..to, piece);
+            }
+            5 => bytes.truncate(at.max(8)),
+            // A number in the place of another.
+            _ => {
+                let is_digit = |byte: &u8| byte.is_ascii_digit();
+                let starts: Vec<usize> = (0..bytes.len())
+                    .filter(|&at| is_digit(&bytes[at]) && (at == 0 || !is_digit(&bytes[at - 1])))
+                    .collect();
+                if !starts.is_empty() {
+                    let start = *chance.one(&starts);
+                    let end = bytes[start..].iter().position(|byte| !is_digit(byte));
+                    let end = end.map_or(bytes.len(), |end| start + end);
+                    let number = chance.one(&NUMBERS).bytes();
+                    bytes.splice(start..end, number);
                 }
             }
         }
-        mend_sums(&mut bytes);
-        bytes
     }
+    mend_sums(&mut bytes);
+    bytes
 }
 
 /// Gives the chunks of a PNG their sums again: with wrong ones nobody reads on.
@@ -379,7 +339,7 @@ impl Drawing<'_> {
             self.text += &format!(r#" id="{}""#, self.chance.one(&["a", "b", "c", "d", "e"]));
         }
         if matches!(name, "path" | "polyline" | "polygon") {
-            let data = if name == "path" { self.outline() } else { self.chance.numbers(20) };
+            let data = if name == "path" { self.outline() } else { numbers(self.chance, 20) };
             self.text += &format!(r#" {}="{data}""#, if name == "path" { "d" } else { "points" });
         }
         self.attributes();
@@ -387,7 +347,7 @@ impl Drawing<'_> {
         if name == "style" {
             let property = *self.chance.one(&LENGTHS);
             let (word, values) = *self.chance.one(&WORDS);
-            let (number, value) = (self.chance.number(), *self.chance.one(values));
+            let (number, value) = (number(self.chance), *self.chance.one(values));
             let selector =
                 *self.chance.one(&["*", "g", ".a", "g>.b", "#a", "rect+path", "[x]", "svg *", "path:first-child"]);
             self.text += &format!("{selector}{{{property}:{number};{word}:{value}}}");
@@ -408,11 +368,11 @@ impl Drawing<'_> {
                 0..=3 => {
                     let name = *self.chance.one(&LENGTHS);
                     let unit = *self.chance.one(&UNITS);
-                    (name, self.chance.number() + unit)
+                    (name, number(self.chance) + unit)
                 }
                 4 => ("transform", self.transform()),
                 5 => (*self.chance.one(&["gradientTransform", "patternTransform"]), self.transform()),
-                6 => (*self.chance.one(&["viewBox", "stroke-dasharray"]), self.chance.numbers(4)),
+                6 => (*self.chance.one(&["viewBox", "stroke-dasharray"]), numbers(self.chance, 4)),
                 _ => {
                     let (name, values) = *self.chance.one(&WORDS);
                     (name, (*self.chance.one(values)).to_owned())
@@ -436,15 +396,15 @@ impl Drawing<'_> {
             ("matrix", 6),
         ]);
         let numbers = if name == "matrix" {
-            (0..6).map(|_| self.chance.number()).collect::<Vec<_>>().join(" ")
+            (0..6).map(|_| number(self.chance)).collect::<Vec<_>>().join(" ")
         } else {
-            self.chance.numbers(most)
+            numbers(self.chance, most)
         };
         format!("{name}({numbers})")
     }
 
     fn outline(&mut self) -> String {
-        let mut outline = format!("M{} {}", self.chance.number(), self.chance.number());
+        let mut outline = format!("M{} {}", number(self.chance), number(self.chance));
         for _ in 0..1 + self.chance.below(12) {
             let command = *self.chance.one(&["L", "l", "H", "v", "C", "c", "S", "Q", "T", "A", "a", "Z", "m"]);
             let count = match command {
@@ -453,15 +413,15 @@ impl Drawing<'_> {
                 "C" | "c" => 6,
                 "S" | "Q" => 4,
                 "A" | "a" => {
-                    let radii = [self.chance.number(), self.chance.number(), self.chance.number()].join(" ");
+                    let radii = [number(self.chance), number(self.chance), number(self.chance)].join(" ");
                     let flags = [self.chance.below(2), self.chance.below(2)];
                     outline += &format!("{command}{radii} {} {} ", flags[0], flags[1]);
-                    outline += &[self.chance.number(), self.chance.number()].join(" ");
+                    outline += &[number(self.chance), number(self.chance)].join(" ");
                     continue;
                 }
                 _ => 2,
             };
-            let numbers: Vec<String> = (0..count).map(|_| self.chance.number()).collect();
+            let numbers: Vec<String> = (0..count).map(|_| number(self.chance)).collect();
             outline += &format!("{command}{}", numbers.join(" "));
         }
         outline

@@ -19,17 +19,18 @@ use std::sync::{Arc, LazyLock};
 use document::document;
 use grid::Grid;
 use nianbao::document::{
-    Attachment, Block, CellRole, Document, Illustration, Paragraph, Table, TableRules, Text, assemble,
+    Attachment, Block, CellRole, Document, Illustration, Paragraph, Table, TableRules, Text, assemble, digest,
 };
 use nianbao::fonts::Library;
 use nianbao::form::{GridContent, TableId};
 use nianbao::formats;
 use nianbao::image::Images;
 use nianbao::layout::lay_out;
+use nianbao::link::Link;
 use nianbao::pdf::PdfError;
 use nianbao::report::Report;
 use nianbao::source::Folder;
-use nianbao::style::{FontRole, OFFICIAL, ParagraphRole, Pt, Style, TableStyle};
+use nianbao::style::{DIGEST, FontRole, OFFICIAL, ParagraphRole, Pt, Style, TableStyle};
 use reader::{Element, Glyph, Page, Pdf};
 use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
@@ -231,7 +232,20 @@ fn long_table(rows: usize) -> Block {
         let (size, text) = (Pt(10.5), Text::plain(text));
         {
             let (align, indent) = (Align::Center, Indent::NONE);
-            Cell { row, column, rows: 1, columns: 1, role, font: None, size, align, indent, text, illustration: None }
+            Cell {
+                row,
+                column,
+                rows: 1,
+                columns: 1,
+                role,
+                font: None,
+                size,
+                align,
+                at_top: false,
+                indent,
+                text,
+                illustration: None,
+            }
         }
     };
     let mut cells = vec![cell(0, 0, "序号".into()), cell(0, 1, "内容".into())];
@@ -599,6 +613,33 @@ fn tables_and_figures_say_where_they_stand() {
     // What stands on several pages has no place on one.
     let structure = Pdf::read(&write(&document(vec![long_table(200)]))).structure();
     assert_eq!(structure.all("Table")[0].bounds, Vec::<f64>::new());
+}
+
+/// Guards the same for tables without lines and for pictures in cells: text and pictures say where these are.
+#[test]
+fn open_tables_say_where_they_stand() {
+    let link = Link::new("https://www.example.gov.cn/zwgk/nb.html").unwrap();
+    let document = digest(&SAMPLES[0].report, &DIGEST, DIGEST.digest.as_ref().unwrap(), Some(&link), false);
+    let library = Library::builtin();
+    let layout = lay_out(&document, &DIGEST, library).unwrap();
+    let structure = Pdf::read(&nianbao::pdf::write(&document, &layout, None, library).unwrap()).structure();
+    let tables = structure.all("Table");
+    let expected = document.body.iter().filter(|block| matches!(block, Block::Table(_))).count();
+    assert_eq!(tables.len(), expected);
+    let mut above = mm(420.0);
+    for table in &tables {
+        let &[left, lower, right, upper] = table.bounds.as_slice() else { panic!("{table:?}") };
+        assert!(mm(21.0) < left && left < right && right < mm(276.0), "{table:?}");
+        assert!(mm(12.0) < lower && lower < upper && upper < above, "{table:?} reaches into the one above it");
+        above = lower;
+    }
+    let figures = structure.all("Figure");
+    let [code] = figures[..] else { panic!("{figures:?}") };
+    let &[left, lower, right, upper] = code.bounds.as_slice() else { panic!("{code:?}") };
+    near(right - left, DIGEST.illustration.code.0, 0.1, "width");
+    near(upper - lower, DIGEST.illustration.code.0, 0.1, "height");
+    let table = &tables[tables.len() - 1].bounds;
+    assert!(table[0] <= left && table[1] <= lower && right <= table[2] && upper <= table[3], "{table:?}");
 }
 
 /// Guards that an image the PDF cannot hold is told, by its 替代文字, and does not end the program.

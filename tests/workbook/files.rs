@@ -140,7 +140,8 @@ fn bombs_are_not_unfolded() {
 /// A workbook may name a long text, or hold one, more often than a report has room for.
 #[test]
 fn texts_have_a_budget() {
-    const TOO_MUCH: &str = "工作簿里的文字超过 2 MB，不像年报数据；请核对是不是选错了文件，或粘贴了多余的内容";
+    const TOO_MUCH: &str =
+        "到这里文字合计超过 1 MB（重复引用的每次都算），不像年报数据；请核对是不是选错了文件，或粘贴、引用了多余的内容";
     let bytes = written(&empty());
     let long = "字".repeat(10_000);
     // The one after all that the workbook has.
@@ -152,9 +153,18 @@ fn texts_have_a_budget() {
         "xl/sharedStrings.xml" => text.replace("</sst>", &format!("<si><t>{long}</t></si></sst>")),
         _ => text,
     });
-    assert_eq!(only_error(&repeated), TOO_MUCH);
-    let one = with_cell(&bytes, "前言", "B20", &text_cell(&"字".repeat(6_000_000)));
-    assert_eq!(only_error(&one), TOO_MUCH);
+    assert_eq!(only_error(&repeated), format!("前言!B54：{TOO_MUCH}"));
+    let one = with_cell(&bytes, "前言", "B20", &text_cell(&"字".repeat(400_000)));
+    assert_eq!(only_error(&one), format!("前言!B20：{TOO_MUCH}"));
+    let huge = with_cell(&bytes, "前言", "B20", &text_cell(&"字".repeat(6_000_000)));
+    let message =
+        "前言!A1：前言：这张工作表展开后太大，不像年报数据；请核对有没有粘贴多余的文字，或给成片的空单元格设了格式";
+    assert_eq!(only_error(&huge), message);
+    let shared = edited(&bytes, |path, text| match path {
+        "xl/sharedStrings.xml" => text.replace("</sst>", &format!("<si><t>{}</t></si></sst>", "字".repeat(6_000_000))),
+        _ => text,
+    });
+    assert!(only_error(&shared).starts_with("工作簿里的文字超过 1 MB，不像年报数据；"));
 }
 
 #[test]

@@ -66,6 +66,7 @@ pub(super) fn check(report: &Report) -> Vec<Diagnostic> {
 fn itself(report: &Report, text: &str) -> Option<Range<usize>> {
     let body = report.body();
     let is_department = Body(body).kind() == Kind::Department;
+    let (mut passed, mut quotes) = (0, 0_i64);
     SELF.captures_iter(text).find_map(|captures| {
         let (whole, kind) = (captures.get(0)?, captures.get(1)?.as_str());
         let after = &text[whole.end()..];
@@ -76,7 +77,11 @@ fn itself(report: &Report, text: &str) -> Option<Range<usize>> {
             "街道" => !body.contains("街道"),
             kind => !body.contains(kind),
         };
-        let is_quoted = text[..whole.start()].matches('“').count() > text[..whole.start()].matches('”').count();
+        let between = &text[passed..whole.start()];
+        let count = |mark| between.matches(mark).count() as i64;
+        quotes += count('“') - count('”');
+        passed = whole.start();
+        let is_quoted = quotes > 0;
         (other && !is_quoted).then(|| whole.range())
     })
 }

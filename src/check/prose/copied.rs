@@ -22,13 +22,17 @@ const MOST: usize = 40;
 /// Share of the longer text's shingles that both have, in percent.
 const SHARE: usize = 80;
 
-/// The paragraphs of reports, for finding those that are like another.
+/// The paragraphs of reports, for finding those that are like another. It keeps little of each: a district has hundreds
+/// of reports, and all of them are held against all.
 #[derive(Debug, Clone, Default)]
 pub struct Passages {
     passages: Vec<Passage>,
-    /// The passages that have a shingle.
-    index: HashMap<u64, Vec<usize>>,
+    /// Shingles and the passages that have them, in order.
+    index: Vec<(Shingle, u32)>,
 }
+
+/// A piece of a text, by its hash. Two that are taken for one by chance are far from the share that tells copies.
+type Shingle = u32;
 
 /// A paragraph of a report.
 #[derive(Debug, Clone)]
@@ -44,41 +48,69 @@ impl Passages {
     pub fn of<'a>(reports: impl IntoIterator<Item = &'a Report>) -> Self {
         let mut passages = Passages::default();
         for report in reports {
-            for paragraph in paragraphs(report) {
-                let shingles = shingles(report, paragraph.text);
-                if shingles.is_empty() {
-                    continue;
-                }
-                let at = passages.passages.len();
-                passages.passages.push(Passage {
-                    body: report.body().to_owned(),
-                    year: report.year(),
-                    section: paragraph.section,
-                    shingles: shingles.len(),
-                });
-                shingles.into_iter().for_each(|shingle| passages.index.entry(shingle).or_default().push(at));
-            }
+            passages.add(report);
         }
+        passages.index.sort_unstable();
         passages
     }
 
+    /// All of these, in this order.
+    pub fn all(parts: Vec<Passages>) -> Self {
+        let mut all = Passages::default();
+        all.index.reserve_exact(parts.iter().map(|part| part.index.len()).sum());
+        for part in parts {
+            let first = all.count();
+            all.passages.extend(part.passages);
+            all.index.extend(part.index.into_iter().map(|(shingle, at)| (shingle, first.saturating_add(at))));
+        }
+        all.index.sort_unstable();
+        all
+    }
+
+    fn add(&mut self, report: &Report) {
+        for paragraph in paragraphs(report) {
+            let shingles = shingles(report, paragraph.text);
+            if shingles.is_empty() {
+                continue;
+            }
+            let at = self.count();
+            self.passages.push(Passage {
+                body: report.body().to_owned(),
+                year: report.year(),
+                section: paragraph.section,
+                shingles: shingles.len(),
+            });
+            self.index.extend(shingles.into_iter().map(|shingle| (shingle, at)));
+        }
+    }
+
+    fn count(&self) -> u32 {
+        u32::try_from(self.passages.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The passages that have a shingle, in order.
+    fn having(&self, shingle: Shingle) -> impl Iterator<Item = u32> {
+        let first = self.index.partition_point(|(other, _)| *other < shingle);
+        self.index[first..].iter().take_while(move |(other, _)| *other == shingle).map(|(_, at)| *at)
+    }
+
     /// The passage that is most like some shingles, and how much in percent; not one of the same report.
-    fn nearest(&self, report: &Report, shingles: &HashSet<u64>) -> Option<(&Passage, usize)> {
-        let mut shared: HashMap<usize, usize> = HashMap::new();
-        for passages in shingles.iter().filter_map(|shingle| self.index.get(shingle)) {
-            for &at in passages.iter().take(MOST) {
+    fn nearest(&self, report: &Report, shingles: &HashSet<Shingle>) -> Option<(&Passage, usize)> {
+        let mut shared: HashMap<u32, usize> = HashMap::new();
+        for &shingle in shingles {
+            for at in self.having(shingle).take(MOST) {
                 *shared.entry(at).or_default() += 1;
             }
         }
         let is_other = |passage: &Passage| passage.body != report.body() || passage.year != report.year();
-        let likeness = |(at, count): (usize, usize)| {
-            let passage = &self.passages[at];
+        let likeness = |(at, count): (u32, usize)| {
+            let passage = &self.passages[at as usize];
             let share = count * 100 / passage.shingles.max(shingles.len());
             (is_other(passage) && share >= SHARE).then_some((share, at))
         };
         // Of several that are as like, the first.
         let best = shared.into_iter().filter_map(likeness).max_by_key(|(share, at)| (*share, std::cmp::Reverse(*at)));
-        best.map(|(share, at)| (&self.passages[at], share))
+        best.map(|(share, at)| (&self.passages[at as usize], share))
     }
 }
 
@@ -101,7 +133,7 @@ pub(super) fn check(report: &Report, passages: &Passages) -> Vec<Diagnostic> {
 }
 
 /// Some of the pieces that a text is made of, without what differs between years and bodies; none for a short text.
-fn shingles(report: &Report, text: &RichText) -> HashSet<u64> {
+fn shingles(report: &Report, text: &RichText) -> HashSet<Shingle> {
     let bare = bare(report, &text.plain());
     if bare.len() < SHORTEST {
         return HashSet::new();
@@ -111,7 +143,8 @@ fn shingles(report: &Report, text: &RichText) -> HashSet<u64> {
         window.hash(&mut hasher);
         hasher.finish()
     };
-    bare.windows(SHINGLE).map(hash).filter(|hash| hash.is_multiple_of(SAMPLE)).collect()
+    let sampled = bare.windows(SHINGLE).map(hash).filter(|hash| hash.is_multiple_of(SAMPLE));
+    sampled.map(|hash| (hash >> 32) as Shingle).collect()
 }
 
 /// The Chinese characters of a text, without numerals, the names of documents, and the body's own names.

@@ -106,12 +106,28 @@ pub(super) fn phrase(text: &str, sentence: Range<usize>, words: Range<usize>) ->
     }
 }
 
-/// The sentence around a place in a text, in bytes of it.
+/// The sentence around a place in a text, in bytes of it; of one that does not end, what stands near the place.
 pub(super) fn sentence(text: &str, words: &Range<usize>) -> Range<usize> {
     const ENDS: [char; 4] = ['。', '；', '！', '？'];
-    let start = text[..words.start].rfind(ENDS).map_or(0, |at| at + '。'.len_utf8());
-    let end = text[words.end..].find(ENDS).map_or(text.len(), |at| words.end + at + '。'.len_utf8());
-    start..end
+    let (before, after) = (last_bytes(&text[..words.start], NEAR), first_bytes(&text[words.end..], NEAR));
+    let start = before.rfind(ENDS).map_or(0, |at| at + '。'.len_utf8());
+    let end = after.find(ENDS).map_or(after.len(), |at| at + '。'.len_utf8());
+    words.start - before.len() + start..words.end + end
+}
+
+/// How much text around a place tells anything about it, in bytes: more than a page.
+pub(super) const NEAR: usize = 2000;
+
+/// The end of a text, at most so many bytes.
+pub(super) fn last_bytes(text: &str, most: usize) -> &str {
+    let start = (text.len().saturating_sub(most)..=text.len()).find(|&at| text.is_char_boundary(at));
+    &text[start.unwrap_or(0)..]
+}
+
+/// The beginning of a text, at most so many bytes.
+pub(super) fn first_bytes(text: &str, most: usize) -> &str {
+    let end = (0..=text.len().min(most)).rfind(|&at| text.is_char_boundary(at));
+    &text[..end.unwrap_or(0)]
 }
 
 /// A finding about words of a text, in bytes of it.

@@ -40,12 +40,12 @@ fn kind(text: &str, digits: Range<usize>) -> Option<&'static str> {
         return None;
     }
     let number: String = text[digits.clone()].chars().filter(char::is_ascii_alphanumeric).collect();
-    let around = &text[sentence(text, &digits)];
+    let around = || &text[sentence(text, &digits)];
     if is_identity(&number) {
         Some("身份证号")
-    } else if is_mobile(&number) && !CONTACT.is_match(around) {
+    } else if is_mobile(&number) && !CONTACT.is_match(around()) {
         Some("手机号")
-    } else if is_card(&number) && (number.starts_with("62") || BANK.is_match(around)) {
+    } else if is_card(&number) && (number.starts_with("62") || BANK.is_match(around())) {
         Some("银行卡号")
     } else {
         None

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::paragraphs::{Piece, finding, pieces};
+use super::paragraphs::{Piece, finding, last_bytes, pieces};
 use crate::form::rules::PUNCTUATION;
 use crate::report::Report;
 use crate::source::Diagnostic;
@@ -32,6 +32,8 @@ static HALF_WIDTH: LazyLock<Regex> =
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(^|[。；：，、 　])[ 　]*([0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$").expect("a pattern")
 });
+/// Most bytes before its bracket that tell whether a number is at the head of an item.
+const HEAD: usize = 60;
 /// Paragraphs of fewer characters are labels, notes and signatures.
 const SHORTEST: usize = 25;
 
@@ -74,7 +76,7 @@ fn unpaired(text: &str) -> Option<(Range<usize>, &'static str)> {
                     return Some((place, PAIRS[kind].2));
                 }
                 Some(partner) => open.truncate(partner),
-                None if ")）".contains(c) && NUMBER.is_match(&text[..at]) => {}
+                None if ")）".contains(c) && NUMBER.is_match(last_bytes(&text[..at], HEAD)) => {}
                 None => return Some((here, PAIRS[kind].2)),
             }
         }

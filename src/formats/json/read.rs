@@ -5,12 +5,12 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::errors::{ParseError, ParseErrorKind};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
-use crate::source::{Code, Diagnostic, MAX_DEPTH, MAX_NODES, Node, Position, Value, too_deep, too_many};
+use crate::source::{Budget, Code, Diagnostic, Extent, MAX_DEPTH, Node, Position, Value, too_deep};
 
 /// Reads a JSON text.
 ///
 /// # Errors
-/// A [`Diagnostic`] for text that is not strict JSON, or nests too deeply.
+/// A [`Diagnostic`] for text that is not strict JSON, nests too deeply, or holds more than a report.
 pub(in crate::formats) fn read(text: &str) -> Result<Node, Diagnostic> {
     let strict = ParseOptions {
         allow_comments: false,
@@ -24,7 +24,7 @@ pub(in crate::formats) fn read(text: &str) -> Result<Node, Diagnostic> {
         allow_non_finite_numbers: false,
         allow_extended_string_escapes: false,
     };
-    let mut places = Places { rest: text, byte: 0, line: 1, column: 1, nodes: 0 };
+    let mut places = Places { rest: text, byte: 0, line: 1, column: 1 };
     let parsed = parse_to_ast(text, &CollectOptions::default(), &strict).map_err(|error| {
         match (places.to(error.range().start), error.kind()) {
             (at, ParseErrorKind::NestingDepthExceeded) => too_deep(at),
@@ -32,7 +32,7 @@ pub(in crate::formats) fn read(text: &str) -> Result<Node, Diagnostic> {
         }
     })?;
     match parsed.value {
-        Some(value) => node(&value, &mut places, 0),
+        Some(value) => node(&value, &mut places, &mut Budget::default(), 0),
         None => Ok(Node { at: places.to(text.len()), value: Value::Null }),
     }
 }
@@ -43,8 +43,6 @@ struct Places<'a> {
     byte: usize,
     line: usize,
     column: usize,
-    /// Values found so far.
-    nodes: usize,
 }
 
 impl Places<'_> {
@@ -59,32 +57,41 @@ impl Places<'_> {
     }
 }
 
-fn node(value: &ast::Value<'_>, places: &mut Places<'_>, depth: usize) -> Result<Node, Diagnostic> {
+fn node(
+    value: &ast::Value<'_>,
+    places: &mut Places<'_>,
+    budget: &mut Budget,
+    depth: usize,
+) -> Result<Node, Diagnostic> {
     let at = places.to(value.start());
     if depth > MAX_DEPTH {
         return Err(too_deep(at));
     }
-    places.nodes += 1;
-    if places.nodes > MAX_NODES {
-        return Err(too_many(at));
-    }
+    let length = match value {
+        ast::Value::StringLit(literal) => literal.value.len(),
+        ast::Value::NumberLit(literal) => literal.value.len(),
+        _ => 0,
+    };
+    budget.take(Extent::of_text(length), at)?;
     let scalar = |text: &str, quoted| Value::Scalar { text: text.to_owned(), quoted };
     let value = match value {
         ast::Value::NullKeyword(_) => Value::Null,
         ast::Value::BooleanLit(literal) => scalar(if literal.value { "true" } else { "false" }, false),
         ast::Value::NumberLit(literal) => scalar(literal.value, false),
         ast::Value::StringLit(literal) => scalar(&literal.value, true),
-        ast::Value::Array(array) => {
-            Value::List(array.elements.iter().map(|item| node(item, places, depth + 1)).collect::<Result<_, _>>()?)
-        }
+        ast::Value::Array(array) => Value::List(
+            array.elements.iter().map(|item| node(item, places, budget, depth + 1)).collect::<Result<_, _>>()?,
+        ),
         ast::Value::Object(object) => {
             let mut entry = |property: &ast::ObjectProp<'_>| {
                 let name = match &property.name {
                     ObjectPropName::String(literal) => &*literal.value,
                     ObjectPropName::Word(literal) => literal.value,
                 };
-                let key = Node { at: places.to(property.name.start()), value: scalar(name, true) };
-                Ok((key, node(&property.value, places, depth + 1)?))
+                let at = places.to(property.name.start());
+                budget.take_text(name.len(), at)?;
+                let key = Node { at, value: scalar(name, true) };
+                Ok((key, node(&property.value, places, budget, depth + 1)?))
             };
             Value::Map(object.properties.iter().map(&mut entry).collect::<Result<_, _>>()?)
         }

@@ -1,16 +1,19 @@
 //! YAML into [`Node`]s. Anchors and aliases are followed within a budget.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError};
 
-use crate::source::{Code, Diagnostic, MAX_DEPTH, MAX_NODES, Node, Position, Value, excerpt, too_deep, too_many};
+use crate::source::{
+    Budget, Code, Diagnostic, Extent, MAX_DEPTH, MAX_NODES, Node, Position, Value, excerpt, too_deep, too_many,
+};
 
 /// Reads a text with one YAML document; also tells of sentences that a `#` cuts short.
 ///
 /// # Errors
-/// A [`Diagnostic`] for text that is not YAML, holds more than one document, nests too deeply or unfolds to too many
-/// values.
+/// A [`Diagnostic`] for text that is not YAML, holds more than one document, nests too deeply or unfolds to more
+/// than a report holds.
 pub(in crate::formats) fn read(text: &str) -> Result<(Node, Vec<Diagnostic>), Diagnostic> {
     // The parser holds a whole [ ] in memory before it tells of it, so that its length is bounded beforehand.
     if let Some((byte, _)) = text.match_indices(',').nth(MAX_NODES) {
@@ -21,8 +24,9 @@ pub(in crate::formats) fn read(text: &str) -> Result<(Node, Vec<Diagnostic>), Di
     }
     let lines: Vec<&str> = text.lines().collect();
     let mut cut = Vec::new();
-    let mut builder = Builder::default();
-    for event in Parser::new_from_str(text) {
+    let parsed = without_marks(text);
+    let mut builder = Builder { is_without_marks: matches!(parsed, Cow::Owned(_)), ..Builder::default() };
+    for event in Parser::new_from_str(&parsed) {
         let (event, span) = event.map_err(|error| syntax_error(&error))?;
         if builder.is_in_list() && matches!(event, Event::Scalar(_, ScalarStyle::Plain, ..)) {
             cut.extend(cut_short(&lines, span.end));
@@ -31,6 +35,21 @@ pub(in crate::formats) fn read(text: &str) -> Result<(Node, Vec<Diagnostic>), Di
     }
     let end = Position::Text { line: lines.len().max(1), column: 1 };
     Ok((builder.root.unwrap_or(Node { at: end, value: Value::Null }), cut))
+}
+
+/// U+FEFF, which begins texts and comes into their midst by copying; in YAML it is an error there, with no word that a
+/// clerk could mend.
+const MARK: char = '\u{feff}';
+/// What stands for it while the text is parsed: a code that is no character, as long as the mark.
+const STAND_IN: char = '\u{fdd0}';
+
+/// A text with something else for each mark in it, so that places stay what they are.
+fn without_marks(text: &str) -> Cow<'_, str> {
+    if text.contains(MARK) && !text.contains(STAND_IN) {
+        Cow::Owned(text.replace(MARK, STAND_IN.encode_utf8(&mut [0; 4])))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// What to say where an item of a list ends at a `#` that was likely meant as text: one that no space follows.
@@ -66,8 +85,10 @@ struct Open {
 struct Builder {
     root: Option<Node>,
     open: Vec<Open>,
-    anchors: HashMap<usize, (Node, usize)>,
-    nodes: usize,
+    anchors: HashMap<usize, (Node, Extent)>,
+    budget: Budget,
+    /// Whether [`STAND_IN`] stands for [`MARK`].
+    is_without_marks: bool,
 }
 
 impl Builder {
@@ -84,7 +105,12 @@ impl Builder {
             Event::Scalar(text, style, anchor, tag) => {
                 let quoted = style != ScalarStyle::Plain || tag.is_some_and(|tag| tag.suffix == "str");
                 let null = !quoted && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
-                let value = if null { Value::Null } else { Value::Scalar { text: text.into_owned(), quoted } };
+                self.budget.take(Extent::of_text(text.len()), at)?;
+                let mut text = text.into_owned();
+                if self.is_without_marks {
+                    text = text.replace(STAND_IN, MARK.encode_utf8(&mut [0; 4]));
+                }
+                let value = if null { Value::Null } else { Value::Scalar { text, quoted } };
                 self.place(Node { at, value }, anchor)
             }
             Event::SequenceStart(anchor, _) => self.enter(Node { at, value: Value::List(Vec::new()) }, anchor),
@@ -94,12 +120,10 @@ impl Builder {
                 None => Ok(()),
             },
             Event::Alias(anchor) => {
-                let budget = MAX_NODES.saturating_sub(self.nodes);
                 match self.anchors.get(&anchor) {
-                    // Counted before it is copied, so that nested aliases cannot exhaust the memory.
-                    Some((_, count)) if *count > budget => Err(too_many(at)),
-                    Some((node, count)) => {
-                        self.nodes += count;
+                    Some((_, extent)) if self.open.len() + extent.depth() > MAX_DEPTH => Err(too_deep(at)),
+                    Some((node, extent)) => {
+                        self.budget.take(*extent, at)?;
                         // The place to mend is where the anchored value stands.
                         let node = node.clone();
                         self.place(node, 0)
@@ -115,19 +139,16 @@ impl Builder {
         if self.open.len() == MAX_DEPTH {
             return Err(too_deep(node.at));
         }
+        self.budget.take(Extent::of_text(0), node.at)?;
         self.open.push(Open { node, anchor, key: None });
         Ok(())
     }
 
     fn place(&mut self, mut node: Node, anchor: usize) -> Result<(), Diagnostic> {
-        self.nodes += 1;
-        if self.nodes > MAX_NODES {
-            return Err(too_many(node.at));
-        }
         if anchor > 0 {
-            let count = node.count();
-            self.nodes += count;
-            self.anchors.insert(anchor, (node.clone(), count));
+            let extent = node.extent();
+            self.budget.take(extent, node.at)?;
+            self.anchors.insert(anchor, (node.clone(), extent));
         }
         match self.open.last_mut() {
             None => self.root = Some(node),

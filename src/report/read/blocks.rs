@@ -1,6 +1,7 @@
 //! Reads blocks of prose.
 
 use super::{Reader, keys, value_of};
+use crate::report::limits::{Countable, MAX_ALT, MAX_HEADING};
 use crate::report::text::file_name;
 use crate::report::{Block, Level, LooseCell, MAX_COLUMNS, MAX_ROWS, OwnTable, Refusal, RichText};
 use crate::source::{Code, Node, Spanned, Value};
@@ -28,6 +29,9 @@ impl Reader {
                 }
                 Value::Scalar { text, .. } => {
                     let paragraphs = self.rich_text(item, &place, text, RichText::paragraphs).unwrap_or_default();
+                    if self.count_texts(&paragraphs, item, &place).is_none() {
+                        break;
+                    }
                     blocks.extend(paragraphs.into_iter().map(|text| Block::Paragraph(text.at(item.at))));
                 }
                 Value::Map(_) => blocks.extend(self.block(item, &place)),
@@ -58,21 +62,34 @@ impl Reader {
         }
         match (find("heading"), find("image"), find("table"), find("chart"), find("list")) {
             (Some(heading), None, None, None, None) => {
-                let text = self.rich(heading, place).and_then(|text| self.heading_words(heading, text, place));
+                self.count(Countable::Headings, 1, node, place)?;
+                let text = self.short(heading, place, "小标题");
+                let text = text.and_then(|text| self.heading_words(heading, text, place));
                 let level = match find("level") {
                     Some(level) => self.level(level, place),
                     None => Some(Level::Two),
                 };
                 let body = find("text").map(|body| self.rich(body, place));
+                let texts: Vec<&RichText> = text.iter().chain(body.iter().flatten()).collect();
+                self.count_texts(texts, node, place)?;
                 Some(Block::Heading {
                     text: text?,
                     level: level?,
                     body: body.map_or(Some(None), |body| body.map(Some))?,
                 })
             }
-            (None, Some(image), None, None, None) => self.image(node, image, find("alt"), find("caption"), place),
-            (None, None, Some(table), None, None) => self.own_table(table, place).map(Block::Table),
-            (None, None, None, Some(chart), None) => self.chart(chart, place).map(Block::Chart),
+            (None, Some(image), None, None, None) => {
+                self.count(Countable::Pictures, 1, node, place)?;
+                self.image(node, image, find("alt"), find("caption"), place)
+            }
+            (None, None, Some(table), None, None) => {
+                self.count(Countable::Tables, 1, node, place)?;
+                self.own_table(table, place).map(Block::Table)
+            }
+            (None, None, None, Some(chart), None) => {
+                self.count(Countable::Pictures, 1, node, place)?;
+                self.chart(chart, place).map(Block::Chart)
+            }
             (None, None, None, None, Some(list)) => self.list(list, place).map(Block::List),
             // A key that is unknown, and told of already, was likely meant for one of these.
             (None, None, None, None, None) if is_longer(node, entries.len()) => None,
@@ -107,6 +124,17 @@ impl Reader {
         Some(self.rich_text(node, place, text, RichText::new)?.at(node.at))
     }
 
+    /// A heading or a caption, which is short.
+    fn short(&mut self, node: &Node, place: &str, what: &str) -> Option<RichText> {
+        let text = self.rich(node, place)?;
+        let count = text.plain().chars().count();
+        if count > MAX_HEADING {
+            let message = format!("{what}有 {count} 个字，最多 {MAX_HEADING} 个；请缩短，其余的写成正文");
+            return self.refuse(node, place, message);
+        }
+        Some(text)
+    }
+
     /// A heading, which must have words behind its number.
     fn heading_words(&mut self, node: &Node, text: RichText, place: &str) -> Option<RichText> {
         let plain = text.plain();
@@ -134,12 +162,20 @@ impl Reader {
         place: &str,
     ) -> Option<Block> {
         let path = self.scalar(image, place).and_then(|path| self.taken(image, place, file_name(path)));
-        let alt = alt.map(|alt| self.rich(alt, place));
-        let caption = caption.map(|caption| self.rich(caption, place));
+        let read = alt.map(|alt| self.rich(alt, place));
+        let caption = caption.map(|caption| self.short(caption, place, "图题"));
         // What could not be read is told of already, so that it is not asked for as well.
         let caption = caption.map_or(Some(None), |caption| caption.map(Some))?;
-        let alt = match (alt, &caption) {
-            (Some(alt), _) => alt?.plain(),
+        let alt = match (read, &caption) {
+            (Some(text), _) => {
+                let text = text?.plain();
+                let count = text.chars().count();
+                if count > MAX_ALT {
+                    let message = format!("替代文字有 {count} 个字，最多 {MAX_ALT} 个；请缩短，其余的写成正文");
+                    return self.refuse(alt.unwrap_or(node), place, message);
+                }
+                text
+            }
             (None, Some(caption)) => caption.plain(),
             (None, None) => {
                 let message = "图片要有替代文字；请加上 alt: 图片内容的一句话说明，或加上 caption";
@@ -164,13 +200,14 @@ impl Reader {
         if lines.is_empty() {
             return self.refuse(node, place, "这里不能为空；请填写文字");
         }
+        self.count_texts(&lines, node, place)?;
         Some(lines.into_iter().map(|line| line.at(node.at)).collect())
     }
 
     fn own_table(&mut self, node: &Node, place: &str) -> Option<OwnTable> {
         let entries = self.entries(node, Some(place), &["caption", "columns", "rows"])?;
         let find = |key: &str| value_of(&entries, key).filter(|value| value.value != Value::Null);
-        let caption = find("caption").map(|caption| self.rich(caption, place));
+        let caption = find("caption").map(|caption| self.short(caption, place, "表题"));
         let header = find("columns").map_or(Some(Vec::new()), |columns| self.cells(columns, place));
         let Some(rows) = find("rows") else {
             let (message, advice) = keys::missing_key("rows", "（表头以下的各行）");
@@ -182,7 +219,10 @@ impl Reader {
         let all: Option<Vec<Vec<LooseCell>>> = all.into_iter().collect();
         let caption = caption.map_or(Some(None), |caption| caption.map(Some));
         let table = OwnTable::new(caption?, header?, all?);
-        Some(self.taken(node, place, table)?.at(node.at))
+        let table = self.taken(node, place, table)?;
+        // A merged cell takes as much room as those it is made of.
+        self.count(Countable::Cells, table.width() * table.height(), node, place)?;
+        Some(table.at(node.at))
     }
 
     /// A row of cells.
@@ -218,6 +258,8 @@ impl Reader {
 
     fn cell_lines(&mut self, node: &Node, text: &str, place: &str) -> Option<Vec<RichText>> {
         let lines = self.rich_text(node, place, text, RichText::lines)?;
+        self.count(Countable::Cells, lines.len().saturating_sub(1), node, place)?;
+        self.count_bold(&lines, node, place)?;
         Some(lines.into_iter().map(|line| line.at(node.at)).collect())
     }
 

@@ -73,6 +73,9 @@ impl Reader {
             Value::Scalar { text, .. } => text,
             _ => return self.mismatch(node, place, "数字，没有发生的填 0"),
         };
+        if text.trim().is_empty() {
+            return self.refuse(node, place, "图的数字有一个是空的；请填写，没有发生的填 0");
+        }
         let shown = excerpt(text);
         let without_commas = text.replace([',', '，'], "");
         let refusal = match Number::parse(text) {

@@ -6,7 +6,9 @@ mod charts;
 mod figures;
 mod keys;
 mod lookalikes;
+mod tally;
 
+use super::limits::Countable;
 use super::{
     Attachment, Contact, Date, OneLine, Period, Refusal, Report, SectionBody, Signatory, TableSection, Text, read_year,
     year_fits,
@@ -15,13 +17,14 @@ use crate::form::fields::{ATTACHMENTS, ATTACHMENTS_NAME, CONTACT, FieldId, PERIO
 use crate::form::{Edition, Section};
 use crate::number::Number;
 use crate::source::{Code, Diagnostic, Node, Severity, Span, Spanned, Value, excerpt, unknown_key};
+use tally::Tally;
 
 /// The report that the values of a file make up, as far as they can be read, and what is wrong with those that cannot.
 ///
 /// Without body or year there is no report. A report that comes with an error among the complaints is good for further
 /// checks only: its figures that could not be read are known as such, other values that could not be read are left out.
 pub fn read(root: &Node) -> (Option<Report>, Vec<Diagnostic>) {
-    let mut reader = Reader { complaints: Vec::new() };
+    let mut reader = Reader { complaints: Vec::new(), tally: Tally::default() };
     let report = reader.report(root);
     (report, reader.complaints)
 }
@@ -29,6 +32,7 @@ pub fn read(root: &Node) -> (Option<Report>, Vec<Diagnostic>) {
 /// Collects complaints while reading.
 struct Reader {
     complaints: Vec<Diagnostic>,
+    tally: Tally,
 }
 
 /// A key and its value in a map that is read.
@@ -339,6 +343,7 @@ impl Reader {
     fn attachments(&mut self, node: &Node) -> Vec<Attachment> {
         let attachments = self.items_if_any(node, ATTACHMENTS_NAME).iter().zip(1..).filter_map(|(item, number)| {
             let place = format!("{ATTACHMENTS_NAME}{number}");
+            self.count(Countable::Attachments, 1, item, &place)?;
             let entries = self.entries(item, Some(&place), &["title", "blocks"])?;
             let find = |key: &str| value_of(&entries, key);
             let title = match find("title") {

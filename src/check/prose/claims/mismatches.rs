@@ -1,5 +1,6 @@
 //! Finds the figures in a paragraph that contradict the tables.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use regex::Captures;
@@ -8,6 +9,7 @@ use super::passage::Passage;
 use super::patterns::{Claims, Place, Stated, Traits, Wording};
 use super::said::Said;
 use crate::check::prose::folded::Folded;
+use crate::check::prose::paragraphs::{NEAR, first_bytes, last_bytes};
 use crate::form::claims::words::{COMPARED, COMPARING};
 use crate::report::Report;
 
@@ -71,9 +73,9 @@ fn compared(
     folded: &Folded,
 ) -> Option<(Range<usize>, Option<Mismatch>)> {
     let (said, figure): (Said, _) = passage.figure(claim, captures)?;
-    let has = |words: &[&str], range: Range<usize>| words.iter().any(|word| passage.text[range.clone()].contains(word));
-    let apart = has(claim.apart, figure.end..passage.sentence.end);
-    let less = has(claim.less_beside, passage.sentence.start..figure.start);
+    let has = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
+    let apart = has(claim.apart, first_bytes(&passage.text[figure.end..passage.sentence.end], NEAR));
+    let less = has(claim.less_beside, last_bytes(&passage.text[passage.sentence.start..figure.start], NEAR));
     let meant = if apart { &claim.readings[..1] } else { &claim.readings[..] };
     let readings: Vec<i128> = meant.iter().map(|reading| value(passage.report, reading)).collect::<Option<_>>()?;
     let agrees = readings.iter().any(|&value| said.agrees(value) || less && said.value < value);
@@ -102,34 +104,39 @@ fn value(report: &Report, reading: &[Place]) -> Option<i128> {
 /// What is told of: a figure that one way of reading explains is right, whatever the others say, and so are those of a
 /// sentence that together make up what the table says (市本级收到20件，各区收到80件); one is told of once.
 fn told(found: Vec<(Range<usize>, Option<Mismatch>)>) -> Vec<Mismatch> {
-    let overlap = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
-    let explained: Vec<Range<usize>> =
-        found.iter().filter(|(_, mismatch)| mismatch.is_none()).map(|(figure, _)| figure.clone()).collect();
+    let mut explained = HashSet::new();
+    for (figure, _) in found.iter().filter(|(_, mismatch)| mismatch.is_none()) {
+        explained.extend(figure.clone());
+    }
     let mut told: Vec<Mismatch> = Vec::new();
-    let mut seen: Vec<(Range<usize>, &'static str)> = Vec::new();
+    // What has been told of each byte.
+    let mut seen: HashMap<usize, Vec<&'static str>> = HashMap::new();
     for (figure, mismatch) in found {
         let Some(mismatch) = mismatch else { continue };
         // 均为0件 speaks of two things at once, so that what explains one of them explains nothing of the other.
         let both = mismatch.said == 0;
-        let again = seen.iter().any(|(other, name)| overlap(other, &figure) && (!both || *name == mismatch.name));
-        if again || !both && explained.iter().any(|other| overlap(other, &figure)) {
+        let is_again = |names: &Vec<&'static str>| !both || names.contains(&mismatch.name);
+        let again = figure.clone().filter_map(|at| seen.get(&at)).any(is_again);
+        if again || !both && figure.clone().any(|at| explained.contains(&at)) {
             continue;
         }
-        seen.push((figure, mismatch.name));
+        figure.for_each(|at| seen.entry(at).or_default().push(mismatch.name));
         told.push(mismatch);
     }
-    let parts: Vec<bool> = told.iter().map(|mismatch| are_parts(&told, mismatch)).collect();
-    let mut parts = parts.into_iter();
-    told.retain(|_| !parts.next().unwrap_or_default());
+    // The figures of a sentence that are claimed to be the same thing may be its parts: how many, and what they make up.
+    let key = |mismatch: &Mismatch| (mismatch.name, mismatch.sentence.start);
+    let mut sums: HashMap<(&str, usize), (usize, i128)> = HashMap::new();
+    for mismatch in &told {
+        let (count, sum) = sums.entry(key(mismatch)).or_default();
+        *count += 1;
+        *sum += mismatch.said;
+    }
+    told.retain(|mismatch| match sums.get(&key(mismatch)) {
+        Some((count, sum)) => *count < 2 || !mismatch.readings.contains(sum),
+        None => true,
+    });
     told.sort_by_key(|mismatch| mismatch.words.start);
     told
-}
-
-/// Whether the figures of a sentence that are claimed to be the same thing are its parts.
-fn are_parts(all: &[Mismatch], one: &Mismatch) -> bool {
-    let same = all.iter().filter(|other| other.name == one.name && other.sentence == one.sentence);
-    let said: Vec<i128> = same.map(|other| other.said).collect();
-    said.len() > 1 && one.readings.contains(&said.iter().sum())
 }
 
 /// Where `separators` part a text.

@@ -8,6 +8,7 @@ use super::bodies::names_another_body;
 use super::patterns::Stated;
 use super::said::Said;
 use super::times::is_whole_year;
+use crate::check::prose::paragraphs::{NEAR, first_bytes, last_bytes};
 use crate::form::claims::{Topic, Unless};
 use crate::report::Report;
 
@@ -55,9 +56,16 @@ impl Passage<'_> {
         fits.then_some((said, figure))
     }
 
+    /// What the sentence says near a place in the text.
+    pub(super) fn near(&self, place: &Range<usize>) -> &str {
+        let before = last_bytes(&self.text[self.sentence.start..place.start], NEAR);
+        let after = first_bytes(&self.text[place.end..self.sentence.end], NEAR);
+        &self.text[place.start - before.len()..place.end + after.len()]
+    }
+
     /// Whether the passage up to a place in the text is about a topic.
     fn is_about(&self, topic: &Topic, end: usize) -> bool {
-        let sentence = &self.text[self.sentence.clone()];
+        let sentence = self.near(&(end..end));
         let so_far = end_of(&self.text[..end]);
         let has = |wanted: &[&str], text: &str| wanted.is_empty() || contains(text, wanted);
         (has(topic.sentence, sentence) || has(topic.sentence, self.heading))
@@ -77,7 +85,7 @@ impl Passage<'_> {
         match *unless {
             Unless::InClause(words) => contains(clause, words),
             Unless::InSentence(words) => contains(before, words),
-            Unless::After(words) => contains(&self.text[end..self.sentence.end], words),
+            Unless::After(words) => contains(first_bytes(&self.text[end..self.sentence.end], NEAR), words),
             Unless::Deciding(words) => {
                 words.iter().filter_map(|word| clause.rfind(word)).any(|verb| !clause[verb..].contains('公'))
             }
@@ -104,7 +112,5 @@ fn last_end(text: &str, words: &[&str]) -> Option<(usize, usize)> {
 
 /// The end of a text: what is further away than a page is no context.
 fn end_of(text: &str) -> &str {
-    const REACH: usize = 2000;
-    let start = (text.len().saturating_sub(REACH)..=text.len()).find(|&at| text.is_char_boundary(at));
-    &text[start.unwrap_or(0)..]
+    last_bytes(text, NEAR)
 }

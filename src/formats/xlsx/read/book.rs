@@ -9,9 +9,7 @@ use super::display::Display;
 use super::parts::{Damage, Parts, Walk, attribute, relations};
 use super::pictures::{CellPictures, floating};
 use super::sheet::Sheet;
-
-/// Most bytes of text on the sheets of a workbook, shared texts counted each time; real ones have some tens of thousands.
-const MAX_TEXT: usize = 2 * 1024 * 1024;
+use crate::source::{Code, Diagnostic, Position};
 
 /// A sheet as the workbook lists it.
 struct Listed {
@@ -42,8 +40,7 @@ impl<'a> Book<'a> {
         }
         let related = relations(&mut parts, &path)?;
         let text = parts.text(&path)?.ok_or(Damage::Broken)?;
-        let shared = Shared { text_left: MAX_TEXT, ..Shared::default() };
-        let mut book = Book { parts, sheets: Vec::new(), shared };
+        let mut book = Book { parts, sheets: Vec::new(), shared: Shared::default() };
         let mut is_workbook = false;
         let mut walk = Walk::new(&text);
         while let Some(event) = walk.next()? {
@@ -68,7 +65,9 @@ impl<'a> Book<'a> {
             return Err(Damage::NoWorkbook);
         }
         let part = |kind: &str| related.values().find(|(other, _)| other.ends_with(kind)).map(|(_, target)| target);
-        if let Some(text) = part("/sharedStrings").map(|path| book.parts.text(path)).transpose()?.flatten() {
+        let texts = part("/sharedStrings").map(|path| book.parts.text(path)).transpose();
+        let too_much = |damage| if matches!(damage, Damage::TooLarge) { Damage::TooMuchText } else { damage };
+        if let Some(text) = texts.map_err(too_much)?.flatten() {
             book.shared.strings = shared_strings(&text)?;
         }
         if let Some(text) = part("/styles").map(|path| book.parts.text(path)).transpose()?.flatten() {
@@ -91,7 +90,10 @@ impl<'a> Book<'a> {
     /// Reads the sheet of that name; none if there is none.
     pub(super) fn sheet(&mut self, name: &'static str) -> Result<Option<Sheet>, Damage> {
         let Some(listed) = self.sheets.iter().find(|sheet| sheet.name == name) else { return Ok(None) };
-        let text = self.parts.text(&listed.path)?.ok_or(Damage::Broken)?;
+        let text = match self.parts.text(&listed.path) {
+            Err(Damage::TooLarge) => return Err(sheet_too_large(name)),
+            text => text?.ok_or(Damage::Broken)?,
+        };
         let mut sheet = self.shared.sheet(name, &text)?;
         sheet.is_hidden = listed.is_hidden;
         sheet.floating = floating(&mut self.parts, &listed.path)?;
@@ -104,6 +106,14 @@ impl<'a> Book<'a> {
     }
 }
 
+/// What is said of a sheet that unfolds to more than is read.
+fn sheet_too_large(name: &'static str) -> Damage {
+    let text = "这张工作表展开后太大，不像年报数据；请核对有没有粘贴多余的文字，或给成片的空单元格设了格式";
+    let at = Position::Cell { sheet: name, row: 1, column: 1 };
+    Damage::of(Diagnostic::told(&Code::SYNTAX, text).at(at).in_place(name))
+}
+
+/// The texts that cells name by their number. Other sheets than those that are read may be long, but not without end.
 fn shared_strings(text: &str) -> Result<Vec<String>, Damage> {
     let mut strings = Vec::new();
     let mut walk = Walk::new(text);

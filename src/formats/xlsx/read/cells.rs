@@ -6,6 +6,7 @@ use super::display::Display;
 use super::parts::{Damage, Walk, attribute};
 use super::pictures::CellPictures;
 use super::sheet::{CellValue, Merged, Sheet, SheetCell};
+use crate::source::{Budget, Position};
 
 /// Most cells of a sheet that are not empty, and most texts of a workbook; real ones have some hundreds.
 pub(super) const MAX_CELLS: usize = 50_000;
@@ -23,8 +24,8 @@ pub(super) struct Shared {
     pub(super) since_1904: bool,
     /// Pictures that cells name.
     pub(super) pictures: CellPictures,
-    /// How many more bytes of text cells may hold.
-    pub(super) text_left: usize,
+    /// How much more text cells may hold, that which they share counted each time.
+    pub(super) budget: Budget,
 }
 
 impl Shared {
@@ -55,7 +56,7 @@ impl Shared {
                         if let Some(place) = attribute(&element, "r")? {
                             (row, column) = place_of(&place).ok_or(Damage::Broken)?;
                         }
-                        if let Some(cell) = self.cell(&element, &mut walk)? {
+                        if let Some(cell) = self.cell(&element, &mut walk, sheet.at(row, column))? {
                             sheet.cells.insert((row, column), cell);
                             if row_is_hidden {
                                 sheet.hidden_rows.insert(row);
@@ -81,7 +82,12 @@ impl Shared {
     }
 
     /// Reads a cell up to its end; none if it is empty.
-    fn cell(&mut self, element: &BytesStart<'_>, walk: &mut Walk<'_>) -> Result<Option<SheetCell>, Damage> {
+    fn cell(
+        &mut self,
+        element: &BytesStart<'_>,
+        walk: &mut Walk<'_>,
+        at: Position,
+    ) -> Result<Option<SheetCell>, Damage> {
         let kind = attribute(element, "t")?.unwrap_or_default();
         let style = attribute(element, "s")?.and_then(|style| style.parse::<usize>().ok());
         let rich = attribute(element, "vm")?.and_then(|index| index.parse::<usize>().ok());
@@ -111,10 +117,14 @@ impl Shared {
             ("s", "") => CellValue::Nothing,
             ("s", index) => {
                 let index: usize = index.parse().map_err(|_| Damage::Broken)?;
-                CellValue::Text(self.strings.get(index).ok_or(Damage::Broken)?.clone())
+                let text = self.strings.get(index).ok_or(Damage::Broken)?;
+                self.budget.take_text(text.len(), at).map_err(Damage::of)?;
+                CellValue::Text(text.clone())
             }
-            ("str" | "inlineStr", _) => CellValue::Text(unescaped(&value)),
-            ("d", _) => CellValue::Text(value),
+            ("str" | "inlineStr" | "d", _) => {
+                self.budget.take_text(value.len(), at).map_err(Damage::of)?;
+                CellValue::Text(if kind == "d" { value } else { unescaped(&value) })
+            }
             (_, "") => CellValue::Uncomputed,
             ("b", value) => CellValue::Bool(is_true(value)),
             ("e", value) => CellValue::Error(value.to_owned()),
@@ -127,10 +137,6 @@ impl Shared {
         let value = match value {
             CellValue::Text(text) if text.trim().is_empty() => CellValue::Nothing,
             CellValue::Uncomputed if formula.is_none() => CellValue::Nothing,
-            CellValue::Text(text) => {
-                self.text_left = self.text_left.checked_sub(text.len()).ok_or(Damage::TooMuchText)?;
-                CellValue::Text(text)
-            }
             other => other,
         };
         let formula = formula.is_some();

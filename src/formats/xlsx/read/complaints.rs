@@ -7,6 +7,11 @@ use crate::source::{Code, Diagnostic, Position, Severity};
 pub(super) struct Complaints(Vec<Diagnostic>);
 
 impl Complaints {
+    /// One that is made already.
+    pub(super) fn add(&mut self, complaint: Diagnostic) {
+        self.0.push(complaint);
+    }
+
     /// About the file as a whole, or a part of it that has no place in it.
     pub(super) fn file(&mut self, code: &'static Code, text: &str) {
         self.0.push(Diagnostic::told(code, text));

@@ -54,29 +54,30 @@ pub(in crate::formats) fn read(bytes: &[u8]) -> Contents {
     let mut files = Memory::default();
     let root = open(bytes).and_then(|book| {
         let report = Reader { book, files: &mut files, complaints: &mut complaints }.report();
-        report.map_err(Damage::text)
+        report.map_err(Damage::told)
     });
-    let root = root.unwrap_or_else(|text| {
-        complaints.file(&Code::FILE, text);
+    let root = root.unwrap_or_else(|complaint| {
+        complaints.add(complaint);
         None
     });
     Contents { root, files, complaints: complaints.into_list() }
 }
 
-fn open(bytes: &[u8]) -> Result<Book<'_>, &'static str> {
+fn open(bytes: &[u8]) -> Result<Book<'_>, Diagnostic> {
+    let refuse = |text| Err(Diagnostic::told(&Code::FILE, text));
     if bytes.starts_with(COMPOUND) {
         let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let encrypted = bytes.windows(name.len()).any(|window| window == name);
-        return Err(if encrypted {
+        return refuse(if encrypted {
             "工作簿加了密码，打不开；请去掉密码后再存一份"
         } else {
             "这是旧版 Office 或 WPS 的文件（.xls、.et、.doc）；请用 Excel 或 WPS 打开后另存为 .xlsx"
         });
     }
     if !bytes.starts_with(ARCHIVE) {
-        return Err("内容不是 .xlsx 工作簿，也许是改了扩展名的 CSV 或网页；请用 Excel 或 WPS 打开后另存为 .xlsx");
+        return refuse("内容不是 .xlsx 工作簿，也许是改了扩展名的 CSV 或网页；请用 Excel 或 WPS 打开后另存为 .xlsx");
     }
-    Book::open(bytes).map_err(Damage::text)
+    Book::open(bytes).map_err(Damage::told)
 }
 
 struct Reader<'a> {

@@ -7,10 +7,12 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
+use crate::source::{Code, Diagnostic, MAX_TEXT};
+
 /// Most bytes that the parts of a workbook may unfold to; real ones stay below 2 MB.
 const MAX_UNFOLDED: u64 = 64 * 1024 * 1024;
 /// Most bytes of a part that is read as text.
-const MAX_TEXT: u64 = 16 * 1024 * 1024;
+const MAX_PART: u64 = 16 * 1024 * 1024;
 
 /// Why an archive is no workbook that can be read.
 #[derive(Debug)]
@@ -19,8 +21,10 @@ pub(super) enum Damage {
     Broken,
     /// It unfolds to more than memory should hold.
     TooLarge,
-    /// It has more text than any report.
+    /// Cells share more text than any report has.
     TooMuchText,
+    /// What is wrong with one place.
+    Told(Box<Diagnostic>),
     /// It is an archive, but of something else.
     NoWorkbook,
     /// It is a spreadsheet of the OpenDocument kind.
@@ -30,16 +34,28 @@ pub(super) enum Damage {
 }
 
 impl Damage {
-    /// What is wrong and, after a semicolon, what to do.
-    pub(super) fn text(self) -> &'static str {
-        match self {
+    /// What is wrong with one place.
+    pub(super) fn of(complaint: Diagnostic) -> Self {
+        Damage::Told(Box::new(complaint))
+    }
+
+    /// What is wrong and what to do.
+    pub(super) fn told(self) -> Diagnostic {
+        let text = match self {
+            Damage::Told(complaint) => return *complaint,
             Damage::Broken => "文件损坏或不完整；请重新下载或拷贝，或用 Excel、WPS 打开后另存为 .xlsx",
             Damage::TooLarge => "工作簿展开后太大，不像年报数据；请核对是不是选错了文件",
-            Damage::TooMuchText => "工作簿里的文字超过 2 MB，不像年报数据；请核对是不是选错了文件，或粘贴了多余的内容",
+            Damage::TooMuchText => {
+                let most = MAX_TEXT / 1024 / 1024;
+                let text =
+                    format!("工作簿里的文字超过 {most} MB，不像年报数据；请核对是不是选错了文件，或粘贴了多余的内容");
+                return Diagnostic::told(&Code::FILE, &text);
+            }
             Damage::NoWorkbook => "这是压缩包或别的文档，不是工作簿；请给出 .xlsx、.yaml 或 .json 文件",
             Damage::Binary => "这是二进制工作簿（.xlsb）；请用 Excel 或 WPS 打开后另存为 .xlsx",
             Damage::OpenDocument => "这是 OpenDocument 表格（.ods）；请用 WPS 或 LibreOffice 打开后另存为 .xlsx",
-        }
+        };
+        Diagnostic::told(&Code::FILE, text)
     }
 }
 
@@ -75,9 +91,9 @@ impl<'a> Parts<'a> {
 
     /// The text of a part; none if there is no such part.
     pub(super) fn text(&mut self, path: &str) -> Result<Option<String>, Damage> {
-        let Some(bytes) = self.limited(path, MAX_TEXT)? else { return Ok(None) };
-        if bytes.len() as u64 > MAX_TEXT {
-            return Err(Damage::TooMuchText);
+        let Some(bytes) = self.limited(path, MAX_PART)? else { return Ok(None) };
+        if bytes.len() as u64 > MAX_PART {
+            return Err(Damage::TooLarge);
         }
         String::from_utf8(bytes).map(Some).map_err(|_| Damage::Broken)
     }
