@@ -195,7 +195,7 @@ impl Checked {
                 complaints.extend(checker.check(report));
                 let beside = folder_of(&path);
                 let (images, missing) = Images::load_all(report, &reading.images(&beside));
-                let is_whole = missing.is_empty();
+                let is_whole = !has_errors(&missing);
                 complaints.extend(missing);
                 match renderer.prepare(report, &images, outputs) {
                     Ok(pages) => prepared = is_whole.then_some(pages),

@@ -1,12 +1,21 @@
 //! The image files of the package: each image once, however often it is printed.
 
-use std::sync::Arc;
-
+use crate::document::Illustration;
 use crate::image::{Image, ImageFormat};
 
-/// The images of a document.
+/// The images of a document, each where it stands first.
 #[derive(Default)]
-pub(super) struct Media<'a>(Vec<&'a Arc<Image>>);
+pub(super) struct Media<'a>(Vec<&'a Illustration>);
+
+/// A file of the package.
+pub(super) struct MediaFile<'a> {
+    /// Id of the relationship that leads to it.
+    pub id: String,
+    /// Path beside the document.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+}
 
 /// Ids of the relationships that lead from the document to the files of an image.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,29 +28,37 @@ pub(super) struct Relationships {
 
 impl<'a> Media<'a> {
     /// Takes an image in, and gives the ids of the relationships that lead from the document to it.
-    pub fn add(&mut self, image: &'a Arc<Image>) -> Relationships {
-        let known = self.0.iter().position(|held| *held == image);
+    pub fn add(&mut self, illustration: &'a Illustration) -> Relationships {
+        let known = self.0.iter().position(|held| held.image == illustration.image);
         relationships(
-            image,
+            &illustration.image,
             known.unwrap_or_else(|| {
-                self.0.push(image);
+                self.0.push(illustration);
                 self.0.len() - 1
             }),
         )
     }
 
-    /// Relationship, path beside the document, and bytes of each file.
-    pub fn files(&self) -> impl Iterator<Item = (String, String, &'a [u8])> {
-        self.0.iter().enumerate().flat_map(|(i, image)| {
+    /// The files of the images.
+    ///
+    /// # Errors
+    /// A message in Chinese if one cannot be drawn.
+    pub fn files(&self) -> Result<Vec<MediaFile<'a>>, String> {
+        let mut files = Vec::new();
+        for (i, illustration) in self.0.iter().enumerate() {
+            let image = &illustration.image;
             let ending = match image.format() {
                 ImageFormat::Png => "png",
                 ImageFormat::Jpeg => "jpeg",
             };
             let Relationships { pixels, drawing } = relationships(image, i);
             let path = |ending: &str| format!("media/image{}.{ending}", i + 1);
-            let drawn = image.drawing().zip(drawing).map(|(drawing, id)| (id, path("svg"), drawing.svg.as_bytes()));
-            std::iter::once((pixels, path(ending), image.bytes())).chain(drawn)
-        })
+            let bytes = image.file().map_err(|problem| format!("图片“{}”：{problem}", illustration.alt))?;
+            files.push(MediaFile { id: pixels, path: path(ending), bytes });
+            let drawn = image.drawing().zip(drawing);
+            files.extend(drawn.map(|(drawing, id)| MediaFile { id, path: path("svg"), bytes: drawing.svg.as_bytes() }));
+        }
+        Ok(files)
     }
 }
 

@@ -27,6 +27,7 @@ mod xml;
 
 use docx_rs::Docx;
 
+use self::media::MediaFile;
 use self::package::{Part, Payload, Properties};
 use self::parts::Parts;
 use self::xml::Node;
@@ -81,7 +82,7 @@ pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, String> {
             parts.push(xml(&section::footer_id(number), "footer", &format!("footer{number}.xml"), footer));
         }
     }
-    parts.extend(media.files().map(|(id, path, bytes)| Part {
+    parts.extend(media.files()?.into_iter().map(|MediaFile { id, path, bytes }| Part {
         id,
         kind: "image",
         path,

@@ -32,7 +32,7 @@ impl<'a> Parts<'a> {
     /// Takes in an image, and gives the name of what its paragraph lacks.
     pub fn picture(&mut self, source: &'a Illustration) -> String {
         self.pictures += 1;
-        let relationships = self.media.add(&source.image);
+        let relationships = self.media.add(source);
         let orientation = source.image.orientation();
         let picture = Picture { number: self.pictures, alt: &source.alt, relationships, orientation };
         self.supplements.add(Supplement::Illustration(picture))

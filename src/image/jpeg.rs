@@ -1,12 +1,13 @@
 //! JPEG files: used as they are wherever they can be printed so.
 
 use std::io::Cursor;
+use std::sync::Arc;
 
 use image::DynamicImage;
 use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 
 use super::exif::Exif;
-use super::{BROKEN, Image, ImageFormat, limit, plausible};
+use super::{BROKEN, Image, ImageFormat, Pixels, limit, plausible};
 
 /// Longest side that the writer of PDF reads; screenshots of long web pages are longer. No page shows as many dots.
 const LONGEST_SIDE: u32 = 16_384;
@@ -27,28 +28,34 @@ pub(super) fn read(bytes: Vec<u8>) -> Result<Image, String> {
     // Decoded once, so that a file that breaks off in the middle is found here and not on the page.
     let decoder = JpegDecoder::new(Cursor::new(&bytes)).map_err(|_| BROKEN)?;
     let pixels = DynamicImage::from_decoder(decoder).map_err(|_| BROKEN)?;
-    let orientation = exif.orientation;
-    let as_it_is = Image { format: ImageFormat::Jpeg, bytes, width, height, resolution, orientation, drawing: None };
+    let image = |format, bytes, width, height| {
+        let pixels = Pixels::File(format, Arc::new(bytes));
+        Image { resolution, orientation: exif.orientation, ..Image::plain(pixels, width, height) }
+    };
     let longest = width.max(height);
     if longest > LONGEST_SIDE {
         let shrunk = |side: u32| (u64::from(side) * u64::from(LONGEST_SIDE) / u64::from(longest)).max(1) as u32;
         let (small, low) = (shrunk(width), shrunk(height));
         let resolution = resolution.map(|dots| dots * f64::from(LONGEST_SIDE) / f64::from(longest));
+        let change = format!("图片有 {width}×{height} 像素，印不出这么细，已缩小到 {small}×{low}");
         let bytes = encode(&pixels.thumbnail_exact(small, low))?;
-        return Ok(Image { bytes, width: small, height: low, resolution, ..as_it_is });
+        return Ok(Image { resolution, change: Some(change), ..image(ImageFormat::Jpeg, bytes, small, low) });
     }
     if is_of_inks {
         // The colours of an unknown press mean nothing in an archive; those of the screen do.
+        let change = Some("图片是四色（CMYK）的，颜色已换算成 RGB，可能略有出入".to_owned());
         let photograph = encode(&pixels)?;
         let mut drawing = Vec::new();
         pixels.write_to(&mut Cursor::new(&mut drawing), image::ImageFormat::Png).map_err(|_| BROKEN)?;
-        return Ok(if drawing.len() < photograph.len() {
-            Image { format: ImageFormat::Png, bytes: drawing, ..as_it_is }
+        let (format, bytes) = if drawing.len() < photograph.len() {
+            (ImageFormat::Png, drawing)
         } else {
-            Image { bytes: photograph, ..as_it_is }
-        });
+            (ImageFormat::Jpeg, photograph)
+        };
+        return Ok(Image { change, ..image(format, bytes, width, height) });
     }
-    Ok(as_it_is)
+    drop(pixels);
+    Ok(image(ImageFormat::Jpeg, bytes, width, height))
 }
 
 fn encode(pixels: &DynamicImage) -> Result<Vec<u8>, String> {

@@ -6,6 +6,7 @@ mod jpeg;
 mod orientation;
 mod png;
 mod svg;
+mod workshop;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -14,7 +15,7 @@ use self::drawing::Drawing;
 pub use self::orientation::Orientation;
 use crate::fonts::Library;
 use crate::report::{Block, OwnChart, Report};
-use crate::source::{Code, Diagnostic, FileError, Files};
+use crate::source::{Code, Diagnostic, FileError, Files, Severity, has_errors};
 use crate::style::FontRole;
 
 /// Largest image file, in bytes.
@@ -23,6 +24,9 @@ const MAX_BYTES: u64 = 50 * 1024 * 1024;
 const MAX_PIXELS: u64 = 35_000_000;
 /// Longest side of an image, in widths of its other side.
 const MAX_RATIO: u64 = 500;
+
+/// Most bytes of all images of a report together: both of its files hold them all.
+const MOST_TOGETHER: u64 = 100 * 1024 * 1024;
 
 const BROKEN: &str = "图片已损坏，打不开；请重新导出图片";
 
@@ -38,38 +42,67 @@ pub enum ImageFormat {
 /// An image that can be drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Image {
-    format: ImageFormat,
-    bytes: Vec<u8>,
+    pixels: Pixels,
     /// Sides of the stored pixels.
     width: u32,
     height: u32,
     resolution: Option<f64>,
     orientation: Orientation,
     drawing: Option<Drawing>,
+    change: Option<String>,
+}
+
+/// What holds the pixels of an [`Image`].
+#[derive(Debug, Clone, PartialEq)]
+enum Pixels {
+    File(ImageFormat, Arc<Vec<u8>>),
+    Drawn(Box<svg::Raster>),
 }
 
 impl Image {
-    /// Reads a PNG, JPEG or SVG file. SVG becomes PNG and, where it is plain enough, a drawing; PNG and JPEG stay the bytes that they are, unless they could not be
-    /// printed so.
+    /// Reads a PNG, JPEG or SVG file. SVG becomes a drawing where it is plain enough, and PNG when that is asked for; PNG and
+    /// JPEG stay the bytes that they are, unless they could not be printed so.
     ///
     /// # Errors
     /// What is wrong with it and what to do, in Chinese.
     pub fn new(bytes: Vec<u8>) -> Result<Self, String> {
-        match image::guess_format(&bytes) {
-            Ok(image::ImageFormat::Png) => png::read(bytes),
-            Ok(image::ImageFormat::Jpeg) => jpeg::read(bytes),
-            _ => svg::read(&bytes),
+        // Whoever made the file, no library that reads it ends more than the reading.
+        let (read, given_up): (fn(Vec<u8>) -> _, _) = match image::guess_format(&bytes) {
+            Ok(image::ImageFormat::Png) => (png::read, BROKEN),
+            Ok(image::ImageFormat::Jpeg) => (jpeg::read, BROKEN),
+            _ => (|bytes| svg::read(&bytes), svg::UNDRAWABLE),
+        };
+        workshop::run(|| read(bytes)).unwrap_or_else(|| Err(given_up.to_owned()))
+    }
+
+    /// An image of such pixels, upright, of which nothing else is known.
+    fn plain(pixels: Pixels, width: u32, height: u32) -> Self {
+        let orientation = Orientation::default();
+        Image { pixels, width, height, resolution: None, orientation, drawing: None, change: None }
+    }
+
+    /// File format of [`Image::file`].
+    pub fn format(&self) -> ImageFormat {
+        match self.pixels {
+            Pixels::File(format, _) => format,
+            Pixels::Drawn(_) => ImageFormat::Png,
         }
     }
 
-    /// File format of [`Image::bytes`].
-    pub fn format(&self) -> ImageFormat {
-        self.format
+    /// The file with its pixels; those of an SVG file are made now.
+    ///
+    /// # Errors
+    /// If an SVG file cannot be drawn after all: what to do, in Chinese.
+    pub fn file(&self) -> Result<&Arc<Vec<u8>>, String> {
+        match &self.pixels {
+            Pixels::File(_, bytes) => Ok(bytes),
+            Pixels::Drawn(raster) => raster.file(),
+        }
     }
 
-    /// The file.
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+    /// How it was changed so that it can be printed, where that may show; in Chinese.
+    pub fn change(&self) -> Option<&str> {
+        self.change.as_deref()
     }
 
     /// Width in pixels, upright.
@@ -126,14 +159,15 @@ impl Images {
     /// A [`Diagnostic`] for every name whose image is missing, broken, too large, or outside of what `files` gives.
     pub fn load(report: &Report, files: &dyn Files) -> Result<Self, Vec<Diagnostic>> {
         let (images, complaints) = Images::load_all(report, files);
-        if complaints.is_empty() { Ok(images) } else { Err(complaints) }
+        if has_errors(&complaints) { Err(complaints) } else { Ok(images) }
     }
 
-    /// Those of the images that a report names which can be read, and a [`Diagnostic`] for every one that cannot, and for
-    /// every text of a chart that cannot be drawn.
+    /// Those of the images that a report names which can be read, and a [`Diagnostic`] for every one that cannot, for
+    /// every text of a chart that cannot be drawn, and, as a warning, for every image that is changed.
     pub fn load_all(report: &Report, files: &dyn Files) -> (Self, Vec<Diagnostic>) {
         let mut images = HashMap::new();
         let mut complaints = Vec::new();
+        let mut together = 0;
         for block in report.blocks() {
             if let Block::Chart(chart) = block {
                 complaints.extend(cannot_be_shown(chart));
@@ -142,14 +176,16 @@ impl Images {
             if images.contains_key(&path.value) {
                 continue;
             }
-            match open(files, path) {
+            let told = |severity, message: &str| {
+                let complaint = Diagnostic::told(&Code::IMAGE, message).at_if(path.span);
+                Diagnostic { severity, ..complaint }.in_place(format!("图片 {}", path.value))
+            };
+            match open(files, path, &mut together) {
                 Ok(image) => {
+                    complaints.extend(image.change().map(|change| told(Severity::Warning, change)));
                     images.insert(path.value.clone(), Arc::new(image));
                 }
-                Err(problem) => {
-                    let complaint = Diagnostic::told(&Code::IMAGE, &problem).at_if(path.span);
-                    complaints.push(complaint.in_place(format!("图片 {}", path.value)));
-                }
+                Err(problem) => complaints.push(told(Severity::Error, &problem)),
             }
         }
         (Images(images), complaints)
@@ -173,7 +209,8 @@ fn cannot_be_shown(chart: &OwnChart) -> Option<Diagnostic> {
     })
 }
 
-fn open(files: &dyn Files, name: &str) -> Result<Image, String> {
+/// Reads an image beside a report whose images so far come to that many bytes.
+fn open(files: &dyn Files, name: &str, together: &mut u64) -> Result<Image, String> {
     let bytes = files.read(name, MAX_BYTES).map_err(|error| match error {
         FileError::Missing => "没有这个文件；请核对文件名，图片要和年报文件放在一起".to_owned(),
         FileError::Outside => "图片必须放在年报文件所在的文件夹里，写相对路径；请把图片拷进来".to_owned(),
@@ -181,5 +218,10 @@ fn open(files: &dyn Files, name: &str) -> Result<Image, String> {
         FileError::TooLarge => format!("图片超过 {} MB；请压缩后再用", MAX_BYTES / 1024 / 1024),
         FileError::Unreadable(reason) => format!("读不出来（{reason}）；请检查文件权限"),
     })?;
+    *together += bytes.len() as u64;
+    if *together > MOST_TOGETHER {
+        let most = MOST_TOGETHER / 1024 / 1024;
+        return Err(format!("到这一张，年报的图片一共超过 {most} MB；请压缩图片，或另存为 JPEG 再用"));
+    }
     Image::new(bytes)
 }

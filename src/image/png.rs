@@ -1,11 +1,12 @@
 //! PNG files: used as they are wherever they can be printed so.
 
 use std::io::Cursor;
+use std::sync::Arc;
 
 use png::{BitDepth, Decoder, Limits, Reader, Transformations, Unit};
 
 use super::exif::Exif;
-use super::{BROKEN, Image, ImageFormat, limit, plausible};
+use super::{BROKEN, Image, ImageFormat, Pixels, limit, plausible};
 
 /// Most bytes that a row of pixels and the colour profile take unpacked.
 const LIMITS: Limits = Limits { bytes: 8 * 1024 * 1024 };
@@ -39,7 +40,8 @@ pub(super) fn read(bytes: Vec<u8>) -> Result<Image, String> {
         drop(reader);
         bytes
     };
-    Ok(Image { format: ImageFormat::Png, bytes, width, height, resolution, orientation, drawing: None })
+    let pixels = Pixels::File(ImageFormat::Png, Arc::new(bytes));
+    Ok(Image { resolution, orientation, ..Image::plain(pixels, width, height) })
 }
 
 /// The same pixels in 8 bits a channel, which is more than a press shows, and without a profile that is broken.

@@ -65,7 +65,8 @@ impl<'a> Resources<'a> {
         if illustration.image.drawing().is_none()
             && let Entry::Vacant(place) = self.images.entry(Arc::as_ptr(&illustration.image))
         {
-            let data = Data::from(illustration.image.bytes().to_vec());
+            let file = illustration.image.file().map_err(|_| refused(illustration))?;
+            let data = Data::from(Arc::clone(file) as Arc<dyn AsRef<[u8]> + Send + Sync>);
             let read = match illustration.image.format() {
                 image::ImageFormat::Png => Image::from_png(data, false),
                 image::ImageFormat::Jpeg => Image::from_jpeg(data, false),

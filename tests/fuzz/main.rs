@@ -1,11 +1,13 @@
-//! Report files that nobody wrote: mutated and made-up ones through everything that a report goes through, by target. None
-//! may end the program, keep it busy or fill the memory, whatever is in it.
+//! Report files, pictures and fonts that nobody made: mutated and made-up ones through everything that they go through, by
+//! target. None may end the program, keep it busy or fill the memory, whatever is in it.
 //!
 //! A run of `cargo test` makes a few rounds of each target; more are made by
 //! `NIANBAO_FUZZ_ROUNDS=100000 cargo test --release --test fuzz yaml`, best under `ulimit -v`. The file of the round is in
 //! `target/tmp/fuzz-yaml`, so that it is there even if the process is not. `NIANBAO_FUZZ_SEED` begins elsewhere.
 
 mod chance;
+mod font;
+mod image;
 mod json;
 mod reports;
 mod text;
@@ -49,7 +51,7 @@ fn fuzz(
         let took = start.elapsed();
         assert!(cfg!(debug_assertions) || took < LONGEST, "round {round} took {took:?}");
     }
-    assert!(used * 20 > rounds, "only {used} of {rounds} files are reports: this tries refusals only");
+    assert!(used * 20 > rounds, "only {used} of {rounds} files can be used: this tries refusals only");
 }
 
 /// Reads a file, holds what it has of a report against the rules, and writes down all that there is to say.

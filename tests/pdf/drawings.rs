@@ -61,7 +61,7 @@ fn has_pixels(pdf: &[u8]) -> bool {
 #[test]
 fn plain_drawings_are_lines_and_areas_that_look_the_same() {
     let image = svg(PLAIN);
-    let as_pixels = page(Image::new(image.bytes().to_vec()).expect("its pixels"));
+    let as_pixels = page(Image::new(image.file().expect("drawn").to_vec()).expect("its pixels"));
     let as_lines = page(image);
     assert!(has_pixels(&as_pixels) && !has_pixels(&as_lines));
     let (one, other) = (pixels(&as_lines), pixels(&as_pixels));

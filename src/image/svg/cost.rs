@@ -25,24 +25,49 @@ const MOST_DASHES: f64 = 200_000.0;
 /// # Errors
 /// What it has and what to do.
 pub(super) fn within_budget(tree: &Tree, scale: f32, width: u32, height: u32) -> Result<(), String> {
-    let page = Rect::from_xywh(0.0, 0.0, width as f32, height as f32);
-    let page = page.ok_or_else(|| too_much("没有大小"))?;
-    let mut meter = Meter { scale, page, painted: 0.0, dashes: 0.0 };
-    meter.group(tree.root(), 0.0, Surface::Page)
+    let (width, height) = (width as f32, height as f32);
+    // As far as resvg lets layers go beyond the page.
+    let layers = Rect::from_xywh(-2.0 * width, -2.0 * height, 5.0 * width, 5.0 * height);
+    let layers = layers.ok_or_else(|| too_much("没有大小"))?;
+    let mut meter = Meter { layers, painted: 0.0, dashes: 0.0 };
+    meter.children(tree.root(), Canvas { transform: Transform::from_scale(scale, scale), width, height, held: 0.0 })
 }
 
-/// Where something is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Surface {
-    /// Where it stands on the page.
-    Page,
-    /// On a pattern, mask or clip, whose own place is not known here.
-    Elsewhere,
+/// What is drawn on: the page, or one of the pictures that what is transparent, clipped, masked or repeated is drawn on first.
+#[derive(Debug, Clone, Copy)]
+struct Canvas {
+    /// Where what is drawn goes.
+    transform: Transform,
+    /// Sides in pixels.
+    width: f32,
+    height: f32,
+    /// Pixels held so far, this canvas among them.
+    held: f64,
+}
+
+impl Canvas {
+    fn moved(self, transform: Transform) -> Self {
+        Canvas { transform: self.transform.pre_concat(transform), ..self }
+    }
+
+    /// Where a box of a drawing lies.
+    fn place(&self, bounds: Rect) -> Result<Rect, String> {
+        let far = || too_much("尺寸太大");
+        let place = bounds.transform(self.transform).ok_or_else(far)?;
+        let fits = [place.left(), place.top(), place.right(), place.bottom()].iter().all(|side| side.abs() <= FARTHEST);
+        fits.then_some(place).ok_or_else(far)
+    }
+
+    /// Pixels of a place that are on the canvas. Part of a pixel is a pixel.
+    fn area(&self, place: Rect) -> f64 {
+        let side = |low: f32, high: f32, end: f32| f64::from((high.min(end) - low.max(0.0)).max(0.0).ceil() + 1.0);
+        side(place.left(), place.right(), self.width) * side(place.top(), place.bottom(), self.height)
+    }
 }
 
 struct Meter {
-    scale: f32,
-    page: Rect,
+    /// Where layers may lie.
+    layers: Rect,
     painted: f64,
     dashes: f64,
 }
@@ -54,78 +79,87 @@ impl Meter {
         if self.painted <= MOST_PAINTED { Ok(()) } else { Err(too_much("要画的东西太多")) }
     }
 
-    /// Pixels of a box that are on the page.
-    fn area(&self, bounds: Rect, surface: Surface) -> Result<f64, String> {
-        let side = |low: f32, high: f32, page: f32| {
-            let (low, high) = (low * self.scale, high * self.scale);
-            let inside = match surface {
-                Surface::Page => high.min(page) - low.max(0.0),
-                Surface::Elsewhere => (high - low).min(page),
-            };
-            // Part of a pixel is a pixel.
-            let fits = low >= -FARTHEST && high <= FARTHEST;
-            fits.then_some(f64::from(inside.max(0.0).ceil() + 1.0)).ok_or_else(|| too_much("尺寸太大"))
-        };
-        let width = side(bounds.left(), bounds.right(), self.page.width())?;
-        Ok(width * side(bounds.top(), bounds.bottom(), self.page.height())?)
-    }
-
-    /// A group while `held` pixels are held for the groups that it is in.
-    fn group(&mut self, group: &Group, mut held: f64, surface: Surface) -> Result<(), String> {
-        if !group.filters().is_empty() {
-            return Err("SVG 里有滤镜（filter，如阴影、模糊），画不出来；请把 SVG 另存为 PNG".to_owned());
-        }
-        if group.should_isolate() {
-            let layer = self.area(group.abs_layer_bounding_box().to_rect(), surface)?;
-            let layers = 1 + usize::from(group.clip_path().is_some()) + 2 * usize::from(group.mask().is_some());
-            held += layer * layers as f64;
-            if held > MOST_HELD {
-                return Err(too_much("透明、剪切或蒙版层层相套"));
-            }
-            self.paint(2.0 * layer * layers as f64)?;
-            self.clip(group.clip_path(), held)?;
-            self.mask(group.mask(), held)?;
-        }
+    fn children(&mut self, group: &Group, canvas: Canvas) -> Result<(), String> {
         for node in group.children() {
             match node {
-                Node::Group(group) => self.group(group, held, surface)?,
-                Node::Path(path) => self.path(path, held, surface)?,
-                Node::Text(text) => self.group(text.flattened(), held, surface)?,
+                Node::Group(group) => self.group(group, canvas)?,
+                Node::Path(path) => self.path(path, canvas)?,
+                Node::Text(text) => self.group(text.flattened(), canvas)?,
                 Node::Image(_) => {}
             }
         }
         Ok(())
     }
 
-    fn clip(&mut self, clip: Option<&ClipPath>, held: f64) -> Result<(), String> {
+    fn group(&mut self, group: &Group, canvas: Canvas) -> Result<(), String> {
+        if !group.filters().is_empty() {
+            return Err("SVG 里有滤镜（filter，如阴影、模糊），画不出来；请把 SVG 另存为 PNG".to_owned());
+        }
+        let canvas = canvas.moved(group.transform());
+        if group.should_isolate() { self.layer(group, canvas) } else { self.children(group, canvas) }
+    }
+
+    /// A group that is drawn by itself before it is drawn upon all else.
+    fn layer(&mut self, group: &Group, canvas: Canvas) -> Result<(), String> {
+        let place = canvas.place(group.layer_bounding_box().to_rect())?;
+        // Two pixels more on each side, for soft edges.
+        let (left, top) = ((place.left() - 2.0).max(self.layers.left()), (place.top() - 2.0).max(self.layers.top()));
+        let width = (place.right() + 2.0).min(self.layers.right()) - left;
+        let height = (place.bottom() + 2.0).min(self.layers.bottom()) - top;
+        if width <= 0.0 || height <= 0.0 {
+            return Ok(());
+        }
+        let pixels = f64::from(width.ceil()) * f64::from(height.ceil());
+        let layers = 1 + usize::from(group.clip_path().is_some()) + 2 * usize::from(group.mask().is_some());
+        let held = canvas.held + pixels * layers as f64;
+        if held > MOST_HELD {
+            return Err(too_much("透明、剪切或蒙版层层相套"));
+        }
+        self.paint(2.0 * pixels * layers as f64)?;
+        let transform = canvas.transform.post_translate(-left.floor(), -top.floor());
+        let layer = Canvas { transform, width, height, held };
+        self.children(group, layer)?;
+        self.clip(group.clip_path(), layer, pixels)?;
+        self.mask(group.mask(), layer, pixels)
+    }
+
+    /// A clip of a layer of so many pixels. Each takes as many again.
+    fn clip(&mut self, clip: Option<&ClipPath>, layer: Canvas, pixels: f64) -> Result<(), String> {
         let Some(clip) = clip else { return Ok(()) };
-        self.group(clip.root(), held, Surface::Elsewhere)?;
-        self.clip(clip.clip_path(), held)
+        self.paint(2.0 * pixels)?;
+        self.children(clip.root(), layer.moved(clip.transform()))?;
+        self.clip(clip.clip_path(), Canvas { held: layer.held + pixels, ..layer }, pixels)
     }
 
-    fn mask(&mut self, mask: Option<&Mask>, held: f64) -> Result<(), String> {
+    /// A mask, likewise.
+    fn mask(&mut self, mask: Option<&Mask>, layer: Canvas, pixels: f64) -> Result<(), String> {
         let Some(mask) = mask else { return Ok(()) };
-        self.group(mask.root(), held, Surface::Elsewhere)?;
-        self.mask(mask.mask(), held)
+        let held = layer.held + pixels;
+        if held > MOST_HELD {
+            return Err(too_much("透明、剪切或蒙版层层相套"));
+        }
+        self.paint(4.0 * pixels)?;
+        self.children(mask.root(), layer)?;
+        self.mask(mask.mask(), Canvas { held, ..layer }, pixels)
     }
 
-    fn path(&mut self, path: &Path, held: f64, surface: Surface) -> Result<(), String> {
-        let bounds = self.area(path.abs_stroke_bounding_box(), surface)?;
-        let (across, along) = path.abs_transform().get_scale();
+    fn path(&mut self, path: &Path, canvas: Canvas) -> Result<(), String> {
+        let covered = canvas.area(canvas.place(path.stroke_bounding_box())?);
+        let (across, along) = canvas.transform.get_scale();
+        let scale = f64::from(across.max(along));
         let length = length(path);
-        let edge = length * f64::from(across.max(along) * self.scale);
+        let edge = length * scale;
         let outline = edge * EDGE + path.data().len() as f64 * SEGMENT;
         if let Some(fill) = path.fill() {
-            self.paint(bounds * pixel(fill.paint()) + outline)?;
-            self.pattern(fill.paint(), path.abs_transform(), held)?;
+            self.paint(covered * pixel(fill.paint()) + outline)?;
+            self.pattern(fill.paint(), canvas)?;
         }
         if let Some(stroke) = path.stroke() {
             // A line has two edges. Most lines leave most of the box that they stand in as it is.
-            let width = f64::from(stroke.width().get() * across.max(along) * self.scale) + 2.0;
-            let covered = (edge * width).min(bounds);
-            self.paint(covered * pixel(stroke.paint()) + 2.0 * outline)?;
+            let width = f64::from(stroke.width().get()) * scale + 2.0;
+            self.paint((edge * width).min(covered) * pixel(stroke.paint()) + 2.0 * outline)?;
             self.dashes(stroke, length)?;
-            self.pattern(stroke.paint(), path.abs_transform(), held)?;
+            self.pattern(stroke.paint(), canvas)?;
         }
         Ok(())
     }
@@ -138,16 +172,17 @@ impl Meter {
     }
 
     /// A pattern is drawn once for everything that it fills.
-    fn pattern(&mut self, paint: &Paint, transform: Transform, held: f64) -> Result<(), String> {
+    fn pattern(&mut self, paint: &Paint, canvas: Canvas) -> Result<(), String> {
         let Paint::Pattern(pattern) = paint else { return Ok(()) };
-        let (across, along) = transform.pre_concat(pattern.transform()).get_scale();
-        let (width, height) = (pattern.rect().width() * across, pattern.rect().height() * along);
-        let tile = f64::from(width * self.scale).ceil() * f64::from(height * self.scale).ceil();
-        if tile.is_nan() || tile + held > MOST_HELD {
+        let (across, along) = canvas.transform.pre_concat(pattern.transform()).get_scale();
+        let (width, height) = ((pattern.rect().width() * across).ceil(), (pattern.rect().height() * along).ceil());
+        let tile = f64::from(width) * f64::from(height);
+        let held = canvas.held + tile;
+        if tile.is_nan() || held > MOST_HELD {
             return Err(too_much("图案太大"));
         }
         self.paint(tile)?;
-        self.group(pattern.root(), held + tile, Surface::Elsewhere)
+        self.children(pattern.root(), Canvas { transform: Transform::from_scale(across, along), width, height, held })
     }
 }
 

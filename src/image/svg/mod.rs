@@ -1,21 +1,26 @@
 //! SVG drawings, as pixels and, where they are plain enough, as lines and areas.
 //!
 //! Anybody's drawing is a program for the libraries that draw it: a few hundred bytes can ask for any time and memory.
-//! So a drawing has a budget, and is refused before it is expanded ([`markup`]) or drawn ([`cost`]).
+//! So a drawing has a budget, and is refused before it is read ([`syntax`]), expanded ([`markup`],
+//! [`expansion`]) or drawn ([`cost`]).
 
 mod cost;
+mod expansion;
 mod markup;
+mod raster;
+mod strokes;
+mod styles;
+mod syntax;
 mod vector;
-mod workshop;
 
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use encoding_rs::{Encoding, GB18030, UTF_8};
-use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Group, ImageHrefResolver, Node, Options, Tree, fontdb, roxmltree};
 
-use super::{Image, ImageFormat, Orientation, limit};
+pub(super) use self::raster::Raster;
+use super::{Image, Pixels, limit};
 use crate::fonts::Library;
 use crate::style::FontRole;
 
@@ -25,8 +30,12 @@ const RESOLUTION: f32 = 300.0;
 const MOST_PIXELS: f32 = 8_700_000.0;
 /// Largest file, in bytes.
 const MOST_BYTES: usize = 8 * 1024 * 1024;
+/// Most nodes of a drawing, texts among them.
+const MOST_NODES: u32 = 200_000;
 
 const BROKEN: &str = "SVG 图片已损坏，打不开；请重新导出，或另存为 PNG";
+/// What is said where a library gives up.
+pub(super) const UNDRAWABLE: &str = "SVG 图片画不出来；请另存为 PNG";
 const NO_IMAGE: &str = "不是 PNG、JPEG 或 SVG 图片；请先转换格式";
 
 /// Why a drawing that asks too much is refused, with what it has too much of.
@@ -34,7 +43,7 @@ fn too_much(what: &str) -> String {
     format!("SVG 图片太复杂（{what}）；请另存为 PNG")
 }
 
-/// Reads an SVG file and draws it, its text in the built-in fonts and never in those of the machine.
+/// Reads an SVG file, its text in the built-in fonts and never in those of the machine, and sees that it can be drawn.
 ///
 /// # Errors
 /// What is wrong with it and what to do.
@@ -43,8 +52,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Image, String> {
     if text.len() > MOST_BYTES {
         return Err(too_much(&format!("文件超过 {} MB", MOST_BYTES / 1024 / 1024)));
     }
-    markup::within_limits(&text)?;
-    let options = roxmltree::ParsingOptions { allow_dtd: true, nodes_limit: markup::MOST_NODES, ..Default::default() };
+    syntax::within_limits(&text)?;
+    let options = roxmltree::ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..Default::default() };
     let document = roxmltree::Document::parse_with_options(&text, options).map_err(|error| match error {
         roxmltree::Error::NodesLimitReached => too_much("元素太多"),
         _ => BROKEN.to_owned(),
@@ -53,7 +62,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Image, String> {
         return Err(NO_IMAGE.to_owned());
     }
     markup::can_be_drawn(&document)?;
-    workshop::run(|| draw(&document)).unwrap_or_else(|| Err("SVG 图片画不出来；请另存为 PNG".to_owned()))
+    expansion::within_limits(&document)?;
+    measure(&document, &text)
 }
 
 /// The text of an XML file that holds the name of an SVG's root, whatever its encoding; none if it is none.
@@ -78,7 +88,8 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(label.as_bytes())
 }
 
-fn draw(document: &roxmltree::Document<'_>) -> Result<Image, String> {
+/// Makes a drawing ready to be drawn within its budget.
+fn measure(document: &roxmltree::Document<'_>, text: &str) -> Result<Image, String> {
     // A drawing must not bring in other files, which may be anybody's.
     let image_href_resolver =
         ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
@@ -97,12 +108,10 @@ fn draw(document: &roxmltree::Document<'_>) -> Result<Image, String> {
     let (width, height) = (scaled(size.width()), scaled(size.height()));
     limit(width, height)?;
     cost::within_budget(&tree, scale, width, height)?;
-    let mut pixels = Pixmap::new(width, height).ok_or(BROKEN)?;
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
-    let bytes = pixels.encode_png().map_err(|_| BROKEN)?;
+    let drawing = vector::drawing(&tree);
+    let raster = Raster { text: text.to_owned(), tree, scale, width, height, file: OnceLock::new() };
     let resolution = Some(f64::from(scale * 96.0));
-    let (format, orientation, drawing) = (ImageFormat::Png, Orientation::default(), vector::drawing(&tree));
-    Ok(Image { format, bytes, width, height, resolution, orientation, drawing })
+    Ok(Image { resolution, drawing, ..Image::plain(Pixels::Drawn(Box::new(raster)), width, height) })
 }
 
 /// The built-in fonts as drawings use them, and the family for text whose font is not there.
@@ -141,4 +150,20 @@ fn missing_text(group: &Group) -> Option<String> {
         }
         _ => None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::image::Pixels;
+
+    #[test]
+    fn pixels_are_made_when_they_are_asked_for() {
+        let drawing =
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="5" height="5"/></svg>"#;
+        let image = read(drawing.as_bytes()).expect("an image");
+        let made = || matches!(&image.pixels, Pixels::Drawn(raster) if raster.file.get().is_some());
+        assert!(!made());
+        assert!(image.file().is_ok() && made());
+    }
 }

@@ -1,12 +1,12 @@
-//! A place to call drawing libraries in: a thread of its own, with room for deep drawings, where a panic ends the drawing
-//! and nothing else.
+//! A place to call image libraries in: a thread of its own, with room for deep drawings, where a panic ends the image and
+//! nothing else.
 
 #[cfg(not(target_family = "wasm"))]
 use std::sync::Once;
 
 /// Name of the thread.
 #[cfg(not(target_family = "wasm"))]
-const NAME: &str = "nianbao-svg";
+const NAME: &str = "nianbao-image";
 /// Its stack, in bytes.
 #[cfg(not(target_family = "wasm"))]
 const STACK: usize = 32 * 1024 * 1024;
