@@ -4,8 +4,9 @@
 #[path = "support/command.rs"]
 mod command;
 
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 use std::os::unix::process::ExitStatusExt;
+#[cfg(target_os = "linux")]
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
@@ -72,7 +73,7 @@ fn names_that_differ_in_case_only_do_not_replace_each_other() {
 }
 
 /// What is killed at any moment leaves both files of a report as they were, or both new, and nothing else.
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 #[test]
 fn an_interrupted_run_leaves_whole_files_only() {
     let bodies = ["甲局", "乙局", "丙局", "丁局", "戊局", "己局", "庚局", "辛局"];
@@ -94,12 +95,7 @@ fn an_interrupted_run_leaves_whole_files_only() {
             }
         }
         let before = list(out.path());
-        let mut command = Command::new(PROGRAM);
-        let command = command.current_dir(sources.path()).args(arguments).arg(out.path());
-        let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("starts");
-        wait_for_temporary(out.path(), &mut child);
-        let sent = Command::new("kill").args(["-s", signal, &child.id().to_string()]).status().expect("kill runs");
-        assert!(sent.success());
+        let mut child = interrupted("--default-signal=INT,HUP,TERM", signal, sources.path(), &arguments, out.path());
         let status = child.wait().expect("ends");
         let number = match signal {
             "TERM" => 15,
@@ -119,10 +115,27 @@ fn an_interrupted_run_leaves_whole_files_only() {
             assert_eq!(is_new("docx"), is_new("pdf"), "{body} after {signal}");
         }
     }
+    // What whoever started it keeps from it does not end it, as with nohup.
+    let out = tempfile::tempdir().expect("a folder");
+    let child = interrupted("--ignore-signal=HUP", "HUP", sources.path(), &arguments, out.path());
+    assert!(child.wait_with_output().expect("ends").status.success());
+    assert_eq!(list(out.path()), list(whole.path()));
+}
+
+/// A run that was sent a signal while files of it were not in their places yet, with a setting of signals for `env`.
+#[cfg(target_os = "linux")]
+fn interrupted(setting: &str, signal: &str, folder: &Path, arguments: &[&str], out: &Path) -> Child {
+    let mut command = Command::new("env");
+    command.current_dir(folder).args([setting, PROGRAM]).args(arguments).arg(out);
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("starts");
+    wait_for_temporary(out, &mut child);
+    let sent = Command::new("kill").args(["-s", signal, &child.id().to_string()]).status().expect("kill runs");
+    assert!(sent.success());
+    child
 }
 
 /// Waits until a running program has written a file that is not in its place yet.
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 fn wait_for_temporary(folder: &Path, child: &mut Child) {
     while !list(folder).iter().any(|name| name.starts_with(".nianbao-")) {
         assert!(child.try_wait().expect("a state").is_none(), "it ended before it wrote anything");
