@@ -23,13 +23,14 @@ pub(in crate::formats) fn read(text: &str) -> Result<(Node, Vec<Diagnostic>), Di
         return Err(too_many(at));
     }
     let lines: Vec<&str> = text.lines().collect();
+    let mut cursor = Cursor { lines: &lines, line: 0, column: 0, byte: 0 };
     let mut cut = Vec::new();
     let parsed = without_marks(text);
     let mut builder = Builder { is_without_marks: matches!(parsed, Cow::Owned(_)), ..Builder::default() };
     for event in Parser::new_from_str(&parsed) {
         let (event, span) = event.map_err(|error| syntax_error(&error))?;
         if builder.is_in_list() && matches!(event, Event::Scalar(_, ScalarStyle::Plain, ..)) {
-            cut.extend(cut_short(&lines, span.end));
+            cut.extend(cut_short(&mut cursor, span.end));
         }
         builder.event(event, position(span.start))?;
     }
@@ -52,10 +53,33 @@ fn without_marks(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// A place in a text that moves on along its lines, so that all places on a long line together cost one pass.
+struct Cursor<'t> {
+    lines: &'t [&'t str],
+    /// From 1.
+    line: usize,
+    /// Characters passed on the line, and their bytes.
+    column: usize,
+    byte: usize,
+}
+
+impl<'t> Cursor<'t> {
+    /// A line, and the rest of it behind a column.
+    fn rest(&mut self, line: usize, column: usize) -> Option<(&'t str, &'t str)> {
+        let text = *self.lines.get(line.checked_sub(1)?)?;
+        if line != self.line || column < self.column {
+            (self.line, self.column, self.byte) = (line, 0, 0);
+        }
+        let rest = &text[self.byte..];
+        self.byte += rest.char_indices().nth(column - self.column).map_or(rest.len(), |(byte, _)| byte);
+        self.column = column;
+        Some((text, &text[self.byte..]))
+    }
+}
+
 /// What to say where an item of a list ends at a `#` that was likely meant as text: one that no space follows.
-fn cut_short(lines: &[&str], end: Marker) -> Option<Diagnostic> {
-    let line = lines.get(end.line().checked_sub(1)?)?;
-    let rest: String = line.chars().skip(end.col()).collect();
+fn cut_short(cursor: &mut Cursor<'_>, end: Marker) -> Option<Diagnostic> {
+    let (line, rest) = cursor.rest(end.line(), end.col())?;
     let lost = rest.trim_start().strip_prefix('#')?;
     if !lost.starts_with(|c: char| !c.is_whitespace() && c != '#') {
         return None;
