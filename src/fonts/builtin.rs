@@ -20,12 +20,12 @@ macro_rules! files {
 }
 
 files![
-    "xiaobiaosong.otf",
-    "heiti.otf",
-    "kaiti.otf",
-    "fangsong.otf",
-    "fangsong-latin.otf",
-    "songti.otf",
+    "xiaobiaosong.ttf",
+    "heiti.ttf",
+    "kaiti.ttf",
+    "fangsong.ttf",
+    "fangsong-latin.ttf",
+    "songti.ttf",
     "times-latin.ttf",
     "fallback-kai.ttf",
     "fallback-ext.ttf",
@@ -35,12 +35,12 @@ files![
 /// For each role, the files tried in turn: pen-drawn faces fall back to pen-drawn ones first, cut ones to cut ones.
 /// Digits and letters of the pen-drawn faces come from one file of their own, whose strokes are no heavier than theirs.
 const CHAINS: [(FontRole, &[&str]); 6] = [
-    (FontRole::XiaoBiaoSong, &["xiaobiaosong.otf", "songti.otf", "fallback-ext.ttf", "fallback-kai.ttf"]),
-    (FontRole::Hei, &["heiti.otf", "songti.otf", "fallback-ext.ttf", "fallback-kai.ttf"]),
-    (FontRole::Kai, &["fangsong-latin.otf", "kaiti.otf", "fallback-kai.ttf", "songti.otf", "fallback-ext.ttf"]),
-    (FontRole::FangSong, &["fangsong-latin.otf", "fangsong.otf", "fallback-kai.ttf", "songti.otf", "fallback-ext.ttf"]),
-    (FontRole::Song, &["songti.otf", "fallback-ext.ttf", "fallback-kai.ttf"]),
-    (FontRole::Times, &["times-latin.ttf", "songti.otf", "fallback-ext.ttf", "fallback-kai.ttf"]),
+    (FontRole::XiaoBiaoSong, &["xiaobiaosong.ttf", "songti.ttf", "fallback-ext.ttf", "fallback-kai.ttf"]),
+    (FontRole::Hei, &["heiti.ttf", "songti.ttf", "fallback-ext.ttf", "fallback-kai.ttf"]),
+    (FontRole::Kai, &["fangsong-latin.ttf", "kaiti.ttf", "fallback-kai.ttf", "songti.ttf", "fallback-ext.ttf"]),
+    (FontRole::FangSong, &["fangsong-latin.ttf", "fangsong.ttf", "fallback-kai.ttf", "songti.ttf", "fallback-ext.ttf"]),
+    (FontRole::Song, &["songti.ttf", "fallback-ext.ttf", "fallback-kai.ttf"]),
+    (FontRole::Times, &["times-latin.ttf", "songti.ttf", "fallback-ext.ttf", "fallback-kai.ttf"]),
 ];
 
 /// Signs that no other file has, the last in every chain.
