@@ -18,10 +18,11 @@ import argparse, bz2, gzip, math, re
 from pathlib import Path
 from fontTools import subset
 from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTFont, TTCollection
+from fontTools.ttLib import TTFont, TTCollection, newTable
 
 ap = argparse.ArgumentParser(formatter_class=argparse.RawDescriptionHelpFormatter, description=__doc__)
 for a in ("fandol", "fandol-doc", "noto", "noto-core", "wenkai", "babelstone", "tinos", "unihan", "doc", "out", "list"):
@@ -64,8 +65,31 @@ EXT = lambda c, name: {"A": 0x3400 <= c <= 0x4DBF, "B": 0x20000 <= c <= 0x2A6DF,
                        "C+": 0x2A700 <= c <= 0x2EE5D or 0x30000 <= c <= 0x3FFFF}[name]
 
 
+def quadratic(font):
+    """轮廓由三次曲线(CFF)改为二次曲线(glyf)，偏差不超过千分之一字：嵌入 PDF 时取字、压缩都快得多。"""
+    strings, order, glyf = font.getGlyphSet(), font.getGlyphOrder(), newTable("glyf")
+    glyf.glyphOrder, glyf.glyphs = order, {}
+    for name in order:
+        pen = TTGlyphPen(None)
+        strings[name].draw(Cu2QuPen(pen, font["head"].unitsPerEm / 1000, reverse_direction=True))
+        glyf.glyphs[name] = glyph = pen.glyph(dropImpliedOnCurves=True)
+        glyph.recalcBounds(glyf)
+        # glyf 的字形按左边距摆放，须与轮廓一致。
+        font["hmtx"][name] = font["hmtx"][name][0], getattr(glyph, "xMin", 0)
+    for table in ("CFF ", "VORG"):
+        if table in font:
+            del font[table]
+    font["glyf"], font["loca"], font.sfntVersion = glyf, newTable("loca"), "\0\1\0\0"
+    maxp, post = font["maxp"], font["post"]
+    maxp.tableVersion, maxp.maxZones, post.formatType = 0x00010000, 1, 3.0
+    for field in ("maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs", "maxStackElements",
+                  "maxSizeOfInstructions", "maxComponentElements", "maxPoints", "maxContours", "maxCompositePoints",
+                  "maxCompositeContours", "maxComponentDepth"):
+        setattr(maxp, field, 0)
+
+
 def cut(font, chars, out, rename=None, note=None):
-    """只留 cmap 可达的字形；去掉 GSUB/GPOS/竖排表与提示；fsType、度量不动。"""
+    """只留 cmap 可达的字形；去掉 GSUB/GPOS/竖排表与提示；轮廓都用二次曲线；fsType、字宽不动。"""
     o = subset.Options()
     o.layout_features, o.hinting, o.notdef_outline, o.glyph_names = [], False, True, False
     o.name_IDs, o.name_languages, o.name_legacy = ["*"], ["*"], True
@@ -84,6 +108,8 @@ def cut(font, chars, out, rename=None, note=None):
         font["OS/2"].achVendID = "    "
     if note:
         n.setName(note, 10, 3, 1, 0x409)
+    if "CFF " in font:
+        quadratic(font)
     font.recalcTimestamp = False
     font.save(A.out / out, reorderTables=True)
     return font
@@ -107,9 +133,10 @@ for src, dst in [("FandolFang-Regular", "fangsong"), ("FandolKai-Regular", "kait
     f = TTFont(A.fandol / (src + ".otf"), recalcTimestamp=False)
     have = {c for c in f.getBestCmap() if chr(c) not in WRONG[dst] and not 0xE000 <= c <= 0xF8FF}
     fandol_have = have if fandol_have is None else fandol_have & have
-    cut(f, have, dst + ".otf",
-        note="Modified on 2026-11-24 for this program from %s version 1.300: mis-drawn glyphs, private-use code points, "
-             "GPOS and vertical tables were removed. GPL version 3 with the font exception, which is kept." % src)
+    cut(f, have, dst + ".ttf",
+        note="Modified on 2026-11-24 and 2026-11-26 for this program from %s version 1.300: mis-drawn glyphs, private-use "
+             "code points, GPOS and vertical tables were removed, and the outlines were converted to TrueType curves. "
+             "GPL version 3 with the font exception, which is kept." % src)
 
 # ---- 仿宋的数字与字母：FandolFang 的西文笔画粗 64—76，是其汉字(39—47)的 1.5 倍以上；收细成单独的一个文件，字宽不变 ----
 STROKE = 41  # 收细后的笔画粗(千分之一字)
@@ -211,9 +238,10 @@ for c in range(0x21, 0x7E):  # ~ 画错，见上
     drawn[cmap[c]] = pen
 for name, pen in drawn.items():
     strings[name] = pen.getCharString(private=strings[name].private, globalSubrs=strings[name].globalSubrs)
-cut(f, range(0x21, 0x7E), "fangsong-latin.otf", "Gongwen Fang Latin",
-    "Modified on 2026-11-25 for this program from FandolFang-Regular version 1.300: only ASCII is left, its strokes were "
-    "made as thin as those of the Chinese characters, and it was renamed. GPL version 3 with the font exception, which is kept.")
+cut(f, range(0x21, 0x7E), "fangsong-latin.ttf", "Gongwen Fang Latin",
+    "Modified on 2026-11-25 and 2026-11-26 for this program from FandolFang-Regular version 1.300: only ASCII is left, its "
+    "strokes were made as thin as those of the Chinese characters, the outlines were converted to TrueType curves, and it "
+    "was renamed. GPL version 3 with the font exception, which is kept.")
 
 # ---- 仿宋、楷体的数字：思源宋体最细的一面，照样缩到和 FandolFang 的数字一样高，居中于半字，笔画收到 STROKE：
 # 和表格、页码、标题里的数字是同一个字体，在正文里和汉字一样轻 ----
@@ -247,13 +275,14 @@ b.font.recalcTimestamp = False
 b.save(A.out / "fangsong-digits.otf")
 
 # ---- Noto CJK SC 各面 ----
-MARK = "Single-face cut of the original font: glyphs not listed in this file's cmap, layout and vertical tables were removed."
+MARK = ("Single-face cut of the original font: glyphs not listed in this file's cmap, layout and vertical tables were "
+        "removed, and the outlines were converted to TrueType curves.")
 role = TGH | GB2312 | SYMBOLS
-cut(noto("NotoSerifCJK-Bold.ttc"), nohangul(role), "xiaobiaosong.otf", note=MARK)
-cut(noto("NotoSansCJK-Medium.ttc"), nohangul(role), "heiti.otf", note=MARK)
+cut(noto("NotoSerifCJK-Bold.ttc"), nohangul(role), "xiaobiaosong.ttf", note=MARK)
+cut(noto("NotoSansCJK-Medium.ttc"), nohangul(role), "heiti.ttf", note=MARK)
 f = noto("NotoSerifCJK-Regular.ttc")
 song = nohangul(f.getBestCmap())
-cut(f, song, "songti.otf", note=MARK)
+cut(f, song, "songti.ttf", note=MARK)
 
 # ---- Times 体：只留数字、拉丁字母和 ASCII 标点；字宽与 Times New Roman 相同 ----
 f = TTFont(A.tinos, recalcTimestamp=False)

@@ -20,13 +20,13 @@ macro_rules! files {
 }
 
 files![
-    "xiaobiaosong.otf",
-    "heiti.otf",
-    "kaiti.otf",
-    "fangsong.otf",
+    "xiaobiaosong.ttf",
+    "heiti.ttf",
+    "kaiti.ttf",
+    "fangsong.ttf",
     "fangsong-digits.otf",
-    "fangsong-latin.otf",
-    "songti.otf",
+    "fangsong-latin.ttf",
+    "songti.ttf",
     "times-latin.ttf",
     "fallback-kai.ttf",
     "fallback-ext.ttf",
@@ -37,16 +37,16 @@ files![
 /// Digits and letters of the pen-drawn faces come from files of their own, whose strokes are no heavier than theirs; the
 /// digits are those of 宋体 made light, so that text, tables and page numbers have one face of digits.
 const CHAINS: [(FontRole, &[&str]); 6] = [
-    (FontRole::XiaoBiaoSong, &["xiaobiaosong.otf", "songti.otf", "fallback-ext.ttf", "fallback-kai.ttf"]),
-    (FontRole::Hei, &["heiti.otf", "songti.otf", "fallback-ext.ttf", "fallback-kai.ttf"]),
+    (FontRole::XiaoBiaoSong, &["xiaobiaosong.ttf", "songti.ttf", "fallback-ext.ttf", "fallback-kai.ttf"]),
+    (FontRole::Hei, &["heiti.ttf", "songti.ttf", "fallback-ext.ttf", "fallback-kai.ttf"]),
     (
         FontRole::Kai,
         &[
             "fangsong-digits.otf",
-            "fangsong-latin.otf",
-            "kaiti.otf",
+            "fangsong-latin.ttf",
+            "kaiti.ttf",
             "fallback-kai.ttf",
-            "songti.otf",
+            "songti.ttf",
             "fallback-ext.ttf",
         ],
     ),
@@ -54,15 +54,15 @@ const CHAINS: [(FontRole, &[&str]); 6] = [
         FontRole::FangSong,
         &[
             "fangsong-digits.otf",
-            "fangsong-latin.otf",
-            "fangsong.otf",
+            "fangsong-latin.ttf",
+            "fangsong.ttf",
             "fallback-kai.ttf",
-            "songti.otf",
+            "songti.ttf",
             "fallback-ext.ttf",
         ],
     ),
-    (FontRole::Song, &["songti.otf", "fallback-ext.ttf", "fallback-kai.ttf"]),
-    (FontRole::Times, &["times-latin.ttf", "songti.otf", "fallback-ext.ttf", "fallback-kai.ttf"]),
+    (FontRole::Song, &["songti.ttf", "fallback-ext.ttf", "fallback-kai.ttf"]),
+    (FontRole::Times, &["times-latin.ttf", "songti.ttf", "fallback-ext.ttf", "fallback-kai.ttf"]),
 ];
 
 /// Signs that no other file has, the last in every chain.
