@@ -1,5 +1,9 @@
 //! 横排: tables that are too wide for an upright page, in the PDF and in Word.
 
+// The other tests of the program use the rest of it.
+#[allow(dead_code)]
+#[path = "support/command.rs"]
+mod command;
 #[path = "support/wide.rs"]
 mod wide;
 // The tests of Word use the rest of it.
@@ -17,6 +21,7 @@ use nianbao::pdf::Imposition;
 use nianbao::style::{BOARD, OFFICIAL, PageOrientation, PageStyle, Pt, Style, mm};
 use nianbao::{docx, formats, pdf};
 
+use command::{run, write};
 use wide::{report, table};
 use word::{Package, all, attribute, child, number, text, value};
 
@@ -269,4 +274,16 @@ fn turned_pages_are_turned_back_on_sheets() {
 fn attribute_of(html: &str, name: &str) -> f64 {
     let (_, rest) = html.split_once(&format!("{name}=\"")).expect("an attribute");
     rest.split_once('"').expect("its end").0.parse().expect("a number")
+}
+
+/// Guards `check` against passing what cannot be printed: other layouts have other room than the official one.
+#[test]
+fn check_looks_at_the_pages_that_are_asked_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(folder.path(), "年报.yaml", report(&table("各街道公开情况", 18, 2, 7, 2), ""));
+    run(folder.path(), &["check", "年报.yaml"]).expect_about(0, "错误 0 处");
+    let on_board = |command| run(folder.path(), &[command, "年报.yaml", "--layout", "board"]);
+    let checked = on_board("check").expect_about(2, "年报.yaml：错误 1 处");
+    assert!(checked.results.contains("错误[PAGE]"), "{checked:?}");
+    on_board("render").expect_about(2, "错误[PAGE]");
 }

@@ -6,12 +6,12 @@ use nianbao::png::Resolution;
 use nianbao::render::{Output, Renderer};
 use nianbao::report::Report;
 use nianbao::source::{Severity, count, json};
-use nianbao::style::OFFICIAL;
 
 use super::HELP;
 use super::basis::{Basis, Checked};
 use super::batch::{Batch, Reports};
 use super::console::{Transcript, result};
+use super::layout;
 use super::outcome::{Outcome, Words};
 use super::problem::Problem;
 use super::summary::{self, Row};
@@ -36,6 +36,7 @@ const EXAMPLES: &str = "\
   nianbao check 年报.yaml
   nianbao check 年报.yaml --previous 去年的年报.yaml    再核对和上年度衔接的数
   nianbao check 各单位/ --previous 去年各单位/            按机关和年度对上；也看有没有互相照抄
+  nianbao check 年报.yaml --layout board                  再看公示版放不放得下
   nianbao check 年报.yaml --profile 本地要求.yaml         期限、限额和各条规则按本地的要求
   nianbao check 年报.yaml --format json                 给程序用
 
@@ -57,6 +58,8 @@ pub(super) struct Arguments {
     batch: Reports,
     #[command(flatten)]
     basis: Basis,
+    #[command(flatten)]
+    sheet: layout::Choice,
     /// 写成 text（给人看）或 json（给程序用）；不写则为 text
     #[arg(
         long,
@@ -84,7 +87,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 }
 
 fn check_all(arguments: &Arguments) -> Result<Outcome, Problem> {
-    let grounds = arguments.basis.read(&OFFICIAL)?;
+    let grounds = arguments.sheet.grounds(&arguments.basis)?;
     let renderer = Renderer {
         style: &grounds.style,
         library: grounds.library(),

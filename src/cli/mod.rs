@@ -14,6 +14,7 @@ mod findings;
 mod inputs;
 mod interrupt;
 mod kind;
+mod layout;
 mod licenses;
 mod man;
 mod new;

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, ValueEnum};
 use nianbao::check::Checker;
 use nianbao::fonts::Library;
 use nianbao::link::Link;
@@ -12,7 +12,7 @@ use nianbao::pdf::Imposition;
 use nianbao::png::Resolution;
 use nianbao::render::{Output, Prepared, Renderer};
 use nianbao::source::has_errors;
-use nianbao::style::{self, FontRole, Style};
+use nianbao::style::FontRole;
 use nianbao::volume::Paged;
 use unicode_normalization::UnicodeNormalization;
 
@@ -20,9 +20,10 @@ use super::HELP;
 use super::basis::{Basis, Checked, Grounds};
 use super::batch::{Batch, Input, Reports};
 use super::bind::{self, Binding};
-use super::console::{Transcript, result, say};
+use super::console::{Transcript, result};
 use super::disk::folder_of;
 use super::findings;
+use super::layout;
 use super::outcome::{Outcome, Words};
 use super::problem::Problem;
 use super::save::{Staged, or_current};
@@ -71,17 +72,8 @@ pub(super) struct Arguments {
     /// 再把这次的年报合订成一个 PDF：加目录和总页码，每份从右页起
     #[arg(long, value_name = "文件.pdf", value_parser = bind::file, help_heading = "选项")]
     bind: Option<PathBuf>,
-    /// 版式：official（公文格式，GB/T 9704—2012）；board（公示版，A3 大字，贴公示栏）、digest（一图读懂，一张 A3）；不写则是 official
-    #[arg(
-        long,
-        value_name = "版式",
-        value_enum,
-        default_value_t = Layout::Official,
-        hide_default_value = true,
-        hide_possible_values = true,
-        help_heading = "选项"
-    )]
-    layout: Layout,
+    #[command(flatten)]
+    sheet: layout::Choice,
     /// 年报在网上的网址，印成二维码，网址写在下面；digest 印在右下角，别的版式印在署名和日期下面
     #[arg(long, value_name = "网址", value_parser = Link::new, help_heading = "选项")]
     qr: Option<Link>,
@@ -111,34 +103,12 @@ fn resolution(dots: &str) -> Result<Resolution, String> {
     resolution.ok_or_else(|| format!("请写 {least} 到 {most} 之间的整数"))
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Layout {
-    Official,
-    Board,
-    Digest,
-}
-
-impl Layout {
-    /// Whether its sheets are hung on a wall, not laid into each other.
-    fn hangs(self) -> bool {
-        self != Layout::Official
-    }
-
-    fn style(self) -> &'static Style {
-        match self {
-            Layout::Official => &style::OFFICIAL,
-            Layout::Board => &style::BOARD,
-            Layout::Digest => &style::DIGEST,
-        }
-    }
-}
-
 /// Renders reports; of those that were dropped on the program, the findings are left beside them.
 pub(super) fn run(arguments: &Arguments, is_dropped: bool) -> Outcome {
     if let Some(problem) = contradiction(arguments) {
         return Outcome::unusable(&problem);
     }
-    let grounds = match arguments.basis.read(arguments.layout.style()) {
+    let grounds = match arguments.sheet.grounds(&arguments.basis) {
         Ok(grounds) => grounds,
         Err(problem) => return Outcome::unusable(&problem),
     };
@@ -147,9 +117,6 @@ pub(super) fn run(arguments: &Arguments, is_dropped: bool) -> Outcome {
         if !outputs.contains(output) {
             outputs.push(*output);
         }
-    }
-    if arguments.layout.hangs() && grounds.measured {
-        say(&"提醒：版式里的页边距、行数、字号、页码、表格拆不拆开只用于 A4 的 official；这次只照标题加粗和数字的字体");
     }
     match render_all(arguments, &grounds, outputs, is_dropped) {
         Ok(outcome) => outcome,
@@ -237,9 +204,9 @@ fn contradiction(arguments: &Arguments) -> Option<Problem> {
         Some(idle("--dpi", "图片", Output::Png))
     } else if arguments.impose.is_some() && !has(Output::Pdf) && !has(Output::Png) {
         Some(idle("--impose", " PDF", Output::Pdf))
-    } else if arguments.layout.hangs() && arguments.impose.is_some() {
+    } else if arguments.sheet.layout.hangs() && arguments.impose.is_some() {
         Some(hanging("--impose", "已经是 A3，不拼版"))
-    } else if arguments.layout.hangs() && arguments.bind.is_some() {
+    } else if arguments.sheet.layout.hangs() && arguments.bind.is_some() {
         Some(hanging("--bind", "一张张单面张贴，不合订"))
     } else if arguments.bind.is_some() && !has(Output::Pdf) {
         Some(idle("--bind", " PDF", Output::Pdf))
