@@ -696,3 +696,47 @@ fn every_role_has_a_style_of_its_own_name() {
     assert_eq!(distinct.len(), names.len(), "no two styles are called the same");
     assert!(names.len() > ParagraphRole::ALL.len());
 }
+
+/// Guards addresses: they lead to the web and to the mailbox, and look like the text around them.
+#[test]
+fn addresses_are_links_that_look_like_text() {
+    let yaml = REPORT.replace(
+        "other_matters:",
+        r#"contact: {website: "https://www.a.gov.cn/x?a=1&b=2", email: x@a.gov.cn}
+other_matters:
+  - "见www.a.**gov**.cn；又见www.a.gov.cn。"
+  - {table: {columns: [渠道, 网址], rows: [[网站, "http://b.cn\nwww.c.gov.cn"]]}}
+"#,
+    );
+    let package = package(&yaml);
+    let document = package.xml("word/document.xml");
+    let relationships = package.xml("word/_rels/document.xml.rels");
+    let leads_to = |id: &str| {
+        let found =
+            all(relationships.root(), "Relationship").into_iter().find(|node| attribute(*node, "Id") == Some(id));
+        let found = found.unwrap_or_else(|| panic!("nothing leads from {id}"));
+        assert!(attribute(found, "Type").is_some_and(|kind| kind.ends_with("/hyperlink")));
+        assert_eq!(attribute(found, "TargetMode"), Some("External"));
+        attribute(found, "Target").expect("a target").to_owned()
+    };
+    let links = all(document.root(), "hyperlink");
+    let pairs: Vec<(String, String)> =
+        links.iter().map(|link| (text(*link), leads_to(attribute(*link, "id").expect("an id")))).collect();
+    let pair = |text: &str, target: &str| (text.to_owned(), target.to_owned());
+    assert_eq!(
+        pairs,
+        [
+            pair("x@a.gov.cn", "mailto:x@a.gov.cn"),
+            pair("https://www.a.gov.cn/x?a=1&b=2", "https://www.a.gov.cn/x?a=1&b=2"),
+            pair("www.a.gov.cn", "http://www.a.gov.cn"),
+            pair("www.a.gov.cn", "http://www.a.gov.cn"),
+            pair("http://b.cn", "http://b.cn"),
+            pair("www.c.gov.cn", "http://www.c.gov.cn"),
+        ]
+    );
+    let looks = ["rStyle", "color", "u"];
+    assert!(links.iter().all(|link| looks.iter().all(|look| all(*link, look).is_empty())));
+    let sentences: Vec<String> = all(document.root(), "p").into_iter().map(text).collect();
+    assert!(sentences.iter().any(|sentence| sentence == "见www.a.gov.cn；又见www.a.gov.cn。"), "{sentences:?}");
+    assert!(package.0 == self::package(&yaml).0, "twice the same");
+}

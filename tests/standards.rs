@@ -25,14 +25,14 @@ body: 示范市㙍𠮷区“一网”管理局
 year: 2024
 published: 2025-01-20
 seal: true
-contact: {address: 示范路1号, phone: 0411-83631234, url: "https://www.example.gov.cn/a?b=c&d=e"}
+contact: {address: 示范路1号, phone: 0411-83631234, email: a@b.gov.cn, website: "https://www.example.gov.cn/a?b=c&d=e"}
 overview:
   - 一般段落：**要点**、㎡、①、½、——、……、“引号”、R&D < 3 > 2。
   - heading: 主动公开
     text: 接排的文字。
-  - list: [第一项, "第二项，\n两行"]
+  - list: [第一项, "第二项，\n两行，见http://www.example.gov.cn/zwgk/zfxxgkml/zfxxgknb/2024/t20250120_1234567.html（全文）"]
   - table: {caption: 各渠道条数, header: true, rows: [[渠道, 条数], [网站, "12345678"], [其他, ""]]}
-  - table: {header: false, rows: [[甲, 乙], [丙, 丁]]}
+  - table: {header: false, rows: [[甲, www.a.gov.cn], [丙, 丁]]}
   - chart: {kind: pie, title: 渠道, unit: 条, labels: [网站, 其他], series: [{values: [3, 1]}]}
   - chart: {kind: line, title: 申请, labels: [2023年, 2024年], series: [{name: 甲, values: [3, 1]}, {name: 乙, values: [0, 1]}]}
 attachments:

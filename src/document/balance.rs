@@ -29,7 +29,7 @@ pub(super) fn balance(text: &str, width: f64, penalty: impl Fn(&[char], usize) -
         inlines.push(Inline::plain(characters[start..end].iter().collect::<String>()));
         start = end;
     }
-    Text { inlines, span: None }
+    Text { inlines, ..Text::default() }
 }
 
 /// The indent that makes `text`, centred in `width` characters, fall into the lines that [`balance`] would break it

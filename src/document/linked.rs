@@ -14,7 +14,7 @@ pub fn linked(mut document: Document, link: Option<&Link>, style: &Style) -> Doc
     let Some(link) = link else { return document };
     // A code alone on a page leads from nowhere.
     keep_last_paragraph(&mut document.body, style);
-    let address = Paragraph::new(ParagraphRole::IllustrationCaption, Text::plain(link.address()));
+    let address = Paragraph::new(ParagraphRole::IllustrationCaption, Text::website(link.address()));
     let illustration = Illustration { caption: Some(address), ..code(link, style.illustration.code) };
     document.body.push(Block::Illustration(illustration));
     document

@@ -2,6 +2,7 @@
 
 use crate::report::RichText;
 use crate::source::Span;
+use crate::text::addresses::{Address, addresses, encoded};
 
 /// Text of a paragraph or cell.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -10,6 +11,9 @@ pub struct Text {
     pub inlines: Vec<Inline>,
     /// Where in the report file it was written; none for what the report does not say itself.
     pub span: Option<Span>,
+    /// The 网址 that all of it shows, where readers could not tell it from the text; none of other texts, whose
+    /// addresses are found.
+    pub website: Option<String>,
 }
 
 /// A piece of text.
@@ -31,12 +35,17 @@ impl Text {
     pub fn plain(text: impl Into<String>) -> Self {
         let text = text.into();
         let inlines = if text.is_empty() { Vec::new() } else { vec![Inline::plain(text)] };
-        Text { inlines, span: None }
+        Text { inlines, ..Text::default() }
+    }
+
+    /// A 网址, which leads there whole whatever it holds.
+    pub(super) fn website(address: &str) -> Self {
+        Text { website: Some(address.to_owned()), ..Text::plain(address) }
     }
 
     /// Lines of the report one below the other.
     pub fn of_lines(lines: &[RichText]) -> Self {
-        let mut text = Text { inlines: Vec::new(), span: lines.first().and_then(RichText::span) };
+        let mut text = Text { span: lines.first().and_then(RichText::span), ..Text::default() };
         for line in lines {
             if !text.inlines.is_empty() {
                 text.inlines.push(Inline::LineBreak);
@@ -77,6 +86,22 @@ impl Text {
     /// Whether its last piece is bold.
     pub(super) fn ends_bold(&self) -> bool {
         matches!(self.inlines.last(), Some(Inline::Run { bold: true, .. }))
+    }
+
+    /// The addresses in it, by its characters, line breaks left out. None goes on behind a line break.
+    pub(crate) fn addresses(&self) -> Vec<Address> {
+        if let Some(website) = &self.website {
+            let range = 0..self.characters().chars().count();
+            return vec![Address { range, target: encoded(website) }];
+        }
+        let mut found = Vec::new();
+        let mut before = 0;
+        for line in self.lines() {
+            let moved = |Address { range, target }| Address { range: before + range.start..before + range.end, target };
+            found.extend(addresses(&line).into_iter().map(moved));
+            before += line.chars().count();
+        }
+        found
     }
 
     /// Its characters, line breaks left out.

@@ -6,12 +6,12 @@ use super::measure::{differs, half_points, length, line};
 use super::numbering::list_item;
 use super::parts::Parts;
 use super::properties::{character, indent};
-use super::runs::runs;
+use super::runs;
 use super::styles::{self, ILLUSTRATION, RUN_ON, TABLE_GAP};
 use super::supplement::Supplement;
 use super::xml::Element;
 use super::{illustration, table};
-use crate::document::{Block, Document, Illustration, Paragraph, Table, Text, orientations};
+use crate::document::{Block, Document, Illustration, Paragraph, Table, orientations};
 use crate::style::{PageOrientation, ParagraphRole, Pt, Style};
 
 /// Adds the body of a document to a Word document without one.
@@ -170,9 +170,9 @@ impl<'a> Builder<'a> {
             paragraph = paragraph.line_spacing(spacing);
         }
         let sized = |run: Run| smaller.map_or(run.clone(), |own| run.size(half_points(own)));
-        paragraph = runs(&source.text).into_iter().map(sized).fold(paragraph, docx_rs::Paragraph::add_run);
+        paragraph = runs::add(paragraph, &source.text, &mut self.body.links, sized);
         if let Some(text) = &source.run_on {
-            paragraph = run_on(text, look.bold).into_iter().fold(paragraph, docx_rs::Paragraph::add_run);
+            paragraph = runs::add(paragraph, text, &mut self.body.links, |run| run_on(run, look.bold));
         }
         let mut properties = Vec::new();
         if source.role == ParagraphRole::ListItem {
@@ -250,10 +250,8 @@ fn spacing(before: Option<LineSpacing>, after: Option<u32>, height: Option<i32>)
 
 /// Body text behind the words of a heading, whose weight it does not share. The style cannot say so: to Word, bold in a
 /// style of characters turns that of the paragraph round.
-fn run_on(text: &Text, bold: bool) -> Vec<Run> {
-    let plain = |run: Run| {
-        let lightens = bold && run.run_property.bold.is_none();
-        if lightens { run.disable_bold() } else { run }
-    };
-    runs(text).into_iter().map(|run| plain(run).style(RUN_ON)).collect()
+fn run_on(run: Run, bold: bool) -> Run {
+    let lightens = bold && run.run_property.bold.is_none();
+    let run = if lightens { run.disable_bold() } else { run };
+    run.style(RUN_ON)
 }

@@ -10,6 +10,7 @@ mod constant;
 mod font_table;
 mod furniture;
 mod illustration;
+mod links;
 mod measure;
 mod media;
 mod numbering;
@@ -48,7 +49,7 @@ pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, String> {
     let mut docx = Docx::new();
     docx.document.section_property = section::section(style);
     let docx = furniture::add(docx, style, document.band.as_ref(), document.draft);
-    let Parts { docx, supplements, media, last_section, .. } = body::body(docx, document, style);
+    let Parts { docx, supplements, media, links, last_section, .. } = body::body(docx, document, style);
     let built = docx.build();
     let footers = built.footers.len();
     let main = amend::document(&built.document, supplements, style, footers, last_section)?;
@@ -94,5 +95,5 @@ pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, String> {
         language: document.language,
         date: document.date,
     };
-    package::pack(&main, &parts, &properties)
+    package::pack(&main, &parts, &links, &properties)
 }

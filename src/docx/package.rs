@@ -7,6 +7,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::constant;
+use super::links::Links;
 use super::xml::Element;
 use crate::report::Date;
 
@@ -45,7 +46,12 @@ pub(super) enum Payload<'a> {
 ///
 /// # Errors
 /// If the archive becomes too large.
-pub(super) fn pack(document: &Element, parts: &[Part<'_>], properties: &Properties<'_>) -> Result<Vec<u8>, String> {
+pub(super) fn pack(
+    document: &Element,
+    parts: &[Part<'_>],
+    links: &Links,
+    properties: &Properties<'_>,
+) -> Result<Vec<u8>, String> {
     let mut archive = Archive::new();
     let packed = move || -> ZipResult<Vec<u8>> {
         archive.add_constant("[Content_Types].xml", &types(parts))?;
@@ -53,7 +59,12 @@ pub(super) fn pack(document: &Element, parts: &[Part<'_>], properties: &Properti
         archive.add("docProps/core.xml", &core(properties).to_part())?;
         archive.add_constant("docProps/app.xml", &app())?;
         archive.add("word/document.xml", &document.to_part())?;
-        archive.add_constant("word/_rels/document.xml.rels", &document_relationships(parts))?;
+        let (path, relationships) = ("word/_rels/document.xml.rels", document_relationships(parts, links));
+        if links.is_empty() {
+            archive.add_constant(path, &relationships)?;
+        } else {
+            archive.add(path, &relationships.to_part())?;
+        }
         for part in parts {
             let path = format!("word/{}", part.path);
             match &part.payload {
@@ -141,10 +152,11 @@ fn package_relationships() -> Element {
     ])
 }
 
-fn document_relationships(parts: &[Part<'_>]) -> Element {
-    relationships(
-        parts.iter().map(|part| relationship(&part.id, &format!("{RELATIONSHIPS}/{}", part.kind), &part.path)),
-    )
+fn document_relationships(parts: &[Part<'_>], links: &Links) -> Element {
+    let part = |part: &Part<'_>| relationship(&part.id, &format!("{RELATIONSHIPS}/{}", part.kind), &part.path);
+    let link =
+        |(target, id)| relationship(id, &format!("{RELATIONSHIPS}/hyperlink"), target).with("TargetMode", "External");
+    relationships(parts.iter().map(part).chain(links.targets().map(link)))
 }
 
 /// 属性. Its times are those of the document: there is no clock to take others from.

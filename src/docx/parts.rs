@@ -2,6 +2,7 @@
 
 use docx_rs::Docx;
 
+use super::links::Links;
 use super::media::Media;
 use super::supplement::{Picture, Supplement, Supplements};
 use crate::document::Illustration;
@@ -12,6 +13,7 @@ pub(super) struct Parts<'a> {
     pub docx: Docx,
     pub supplements: Supplements<'a>,
     pub media: Media<'a>,
+    pub links: Links,
     /// The pages of the last section.
     pub last_section: PageOrientation,
     /// Images so far.
@@ -24,6 +26,7 @@ impl<'a> Parts<'a> {
             docx,
             supplements: Supplements::default(),
             media: Media::default(),
+            links: Links::default(),
             last_section: PageOrientation::Portrait,
             pictures: 0,
         }

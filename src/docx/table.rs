@@ -9,7 +9,7 @@ use super::illustration;
 use super::measure::{column_widths, differs, half_points, line, twips};
 use super::parts::Parts;
 use super::properties::{alignment, indent};
-use super::runs::runs;
+use super::runs;
 use super::styles::{CELL_ILLUSTRATION, cell_id};
 use super::supplement::Supplement;
 use super::xml::Element;
@@ -154,11 +154,13 @@ fn paragraph<'a>(place: &Place<'a>, row: Row, style: &Style, body: &mut Parts<'a
         // The mark's size is that of what a person types into an empty cell.
         paragraph = paragraph.size(half_points(size));
     }
-    for run in place.owner().map(|cell| runs(&cell.text)).unwrap_or_default() {
-        let run = if resized { run.size(half_points(size)) } else { run };
-        paragraph = paragraph.add_run(match place.cell.and_then(|cell| cell.font) {
-            Some(font) => run.fonts(fonts(font.official_name())),
-            None => run,
+    if let Some(cell) = place.owner() {
+        paragraph = runs::add(paragraph, &cell.text, &mut body.links, |run| {
+            let run = if resized { run.size(half_points(size)) } else { run };
+            match cell.font {
+                Some(font) => run.fonts(fonts(font.official_name())),
+                None => run,
+            }
         });
     }
     let usual = Indent { left: style.table.label_indent, ..Indent::NONE };

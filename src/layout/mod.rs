@@ -133,6 +133,8 @@ pub enum Owner {
 pub struct TextRun {
     /// What it shows.
     pub owner: Owner,
+    /// Characters of that text before it.
+    pub at: usize,
     /// Face of all its glyphs.
     pub face: FaceId,
     /// Type size.

@@ -100,7 +100,7 @@ struct Character {
     glyph: Option<Glyph>,
     bold: bool,
     owner: Owner,
-    /// Index among the characters of its owner.
+    /// Index of its first among the characters of its owner.
     at: usize,
     /// From the left of its place to the glyph's origin.
     shift: Pt,
@@ -194,6 +194,7 @@ impl<'a> Setter<'a> {
             } else {
                 (glyph.advance, 0.0)
             };
+            let at = at.saturating_sub(lead.chars().count());
             let text = std::mem::take(&mut lead) + character.encode_utf8(&mut [0; 4]);
             characters.push(Character { text, glyph: Some(glyph), bold, owner, at, shift: shift * setting.size });
             pieces.push(Piece { mark, width: width * setting.size + extra, em: setting.size, ends_line: false });
@@ -275,7 +276,7 @@ fn runs(characters: &[Character], pieces: &[Piece], line: &Line, x: Pt, setting:
     let baseline = baseline(setting);
     let mut runs: Vec<TextRun> = Vec::new();
     for (at, &place) in line.pieces.clone().zip(&line.places) {
-        let Character { text, glyph, bold, owner, shift, .. } = &characters[at];
+        let Character { text, glyph, bold, owner, at: first, shift } = &characters[at];
         let Some(glyph) = glyph else {
             // It goes with the glyph before it, so that it is copied with it.
             if let Some(run) = runs.last_mut()
@@ -290,6 +291,7 @@ fn runs(characters: &[Character], pieces: &[Piece], line: &Line, x: Pt, setting:
         if !runs.last().is_some_and(same) {
             runs.push(TextRun {
                 owner: *owner,
+                at: *first,
                 face: glyph.face,
                 size: setting.size,
                 bold: *bold,

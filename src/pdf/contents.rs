@@ -3,15 +3,15 @@
 use std::collections::HashMap;
 use std::num::NonZeroU16;
 
-use krilla::tagging::{Identifier, Node, Tag, TagGroup};
+use krilla::tagging::{Node, Tag, TagGroup};
 
 use crate::document::Contents;
 use crate::layout::{Item, Owner, Page};
 use crate::style::Pt;
 
 /// The structure of a 目录, from the marked content and the links of its lines.
-pub(super) fn groups(contents: &Contents, mut content: HashMap<Owner, Vec<Identifier>>) -> Vec<TagGroup> {
-    let mut children = |owner| content.remove(&owner).unwrap_or_default().into_iter().map(Node::from).collect();
+pub(super) fn groups(contents: &Contents, mut content: HashMap<Owner, Vec<Node>>) -> Vec<TagGroup> {
+    let mut children = |owner| content.remove(&owner).unwrap_or_default();
     let heading = TagGroup::with_children(
         Tag::Hn(NonZeroU16::MIN, Some(Contents::HEADING.to_owned())),
         children(Owner::ContentsHeading),

@@ -7,6 +7,7 @@ mod contents;
 mod drawing;
 mod error;
 mod ink;
+mod links;
 mod outline;
 mod places;
 mod resources;
@@ -17,6 +18,7 @@ use std::collections::HashMap;
 use std::num::NonZeroU32;
 
 use krilla::SerializeSettings;
+use krilla::action::LinkAction;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBuilder, PdfVersion};
 use krilla::destination::{Destination, XyzDestination};
@@ -25,13 +27,14 @@ use krilla::metadata::{DateTime, Metadata};
 use krilla::page::{NumberingStyle, PageLabel, PageSettings};
 use krilla::paint::{Fill, FillRule, Stroke};
 use krilla::surface::Surface;
-use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, Node, SpanTag, Tag, TagGroup, TagTree};
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, Node, SpanTag, Tag, TagGroup, TagTree};
 use krilla::text::{GlyphId, KrillaGlyph};
 
-use self::book::{Book, BookPage, Content};
+use self::book::{Book, BookPage, Content, Part};
 use self::contents::Area;
 pub use self::error::PdfError;
 use self::ink::{SOLID, black};
+use self::links::{Links, Marked, Piece};
 use self::places::Places;
 use self::resources::Resources;
 pub use self::sheets::Imposition;
@@ -39,7 +42,7 @@ use self::sheets::{Sheets, Spot};
 use crate::document::Document;
 use crate::fonts::Library;
 use crate::image::Orientation;
-use crate::layout::{Item, Layout, Owner, Page, Picture, Rule, Slanted, TextRun};
+use crate::layout::{Item, Layout, Owner, Picture, Rule, Slanted, TextRun};
 use crate::style::Pt;
 use crate::volume::Volume;
 
@@ -75,26 +78,40 @@ fn draw(book: &Book<'_>, imposition: Option<Imposition>, library: &Library) -> R
     let painter = Painter { resources: &resources };
     let pages = book.pages();
     let sheets = Sheets::new(imposition, pages.iter().map(|page| book.frame(*page)).collect());
+    let of_part = |part: &Part<'_>| match part.content {
+        Content::Report(document) => Links::of(document),
+        Content::Contents(_) => Links::default(),
+    };
+    let links: Vec<Links> = book.parts.iter().map(of_part).collect();
     // Marked content of each page, which a reader meets in the order of the pages, not of the sheets.
-    let mut content: Vec<Vec<(Owner, Identifier)>> = vec![Vec::new(); pages.len()];
+    let mut content: Vec<Vec<Marked>> = vec![Vec::new(); pages.len()];
     for side in 0..sheets.sides() {
         // A booklet has blank pages behind the last.
         let shown: Vec<(usize, Spot)> = sheets.on(side).into_iter().filter(|(page, _)| *page < pages.len()).collect();
         let mut sheet = pdf.start_page_with(sheet(sheets.size(side), label(book, &pages, &shown, imposition))?);
         let mut surface = sheet.surface();
+        let mut annotations = Vec::new();
         for (page, spot) in &shown {
-            if let Some(drawn) = book.page(pages[*page]) {
-                surface.push_transform(&transform(*spot));
-                content[*page] = painter.page(drawn, &mut surface);
-                surface.pop();
+            let Some(drawn) = book.page(pages[*page]) else { continue };
+            let links = &links[pages[*page].part];
+            let pieces = links.pieces(drawn);
+            surface.push_transform(&transform(*spot));
+            content[*page] = painter.page(&pieces, &mut surface);
+            surface.pop();
+            for area in contents::areas(drawn) {
+                let owner = Owner::ContentsEntry(area.entry);
+                annotations.push((*page, owner, None, entry_link(&area, *spot, book, &sheets)?));
+            }
+            for area in links::areas(&pieces) {
+                let Some((target, told)) = links.target(&area) else { continue };
+                let action = Target::Action(LinkAction::new(target.to_owned()).into());
+                let link = link(area.edges, *spot, action, Some(told))?;
+                annotations.push((*page, area.owner, Some(area.address), link));
             }
         }
         surface.finish();
-        for (page, spot) in &shown {
-            for area in book.page(pages[*page]).map(contents::areas).unwrap_or_default() {
-                let link = link(&area, *spot, book, &sheets)?;
-                content[*page].push((Owner::ContentsEntry(area.entry), sheet.add_tagged_annotation(link)));
-            }
+        for (page, owner, address, link) in annotations {
+            content[page].push(Marked { owner, address, identifier: sheet.add_tagged_annotation(link) });
         }
         sheet.finish();
     }
@@ -157,10 +174,7 @@ fn label(
 }
 
 /// Leads from a line of the 目录 to its report.
-fn link(area: &Area, spot: Spot, book: &Book<'_>, sheets: &Sheets) -> Result<Annotation, PdfError> {
-    let [left, top, right, bottom] = spot.edges(area.edges).map(|edge| edge.0 as f32);
-    let edges = Rect::from_ltrb(left, top, right, bottom);
-    let edges = edges.ok_or_else(|| PdfError::Standard("Link".to_owned()))?;
+fn entry_link(area: &Area, spot: Spot, book: &Book<'_>, sheets: &Sheets) -> Result<Annotation, PdfError> {
     // The 目录 itself is the first part.
     let part = area.entry + 1;
     let target = destination(book, sheets, BookPage { part, page: 0 }, (Pt::ZERO, Pt::ZERO));
@@ -168,8 +182,15 @@ fn link(area: &Area, spot: Spot, book: &Book<'_>, sheets: &Sheets) -> Result<Ann
         Content::Report(document) => Some(document.title.clone()),
         Content::Contents(_) => None,
     };
-    let link = LinkAnnotation::new(edges, Target::Destination(Destination::Xyz(target)));
-    Ok(Annotation::new_link(link, alternative))
+    link(area.edges, spot, Target::Destination(Destination::Xyz(target)), alternative)
+}
+
+/// Leads from a rectangle on a page, of which readers are told where to.
+fn link(edges: [Pt; 4], spot: Spot, target: Target, told: Option<String>) -> Result<Annotation, PdfError> {
+    let [left, top, right, bottom] = spot.edges(edges).map(|edge| edge.0 as f32);
+    let edges = Rect::from_ltrb(left, top, right, bottom);
+    let edges = edges.ok_or_else(|| PdfError::Standard("Link".to_owned()))?;
+    Ok(Annotation::new_link(LinkAnnotation::new(edges, target), told))
 }
 
 /// A place on a page, as the file has it.
@@ -180,7 +201,7 @@ fn destination(book: &Book<'_>, sheets: &Sheets, page: BookPage, place: (Pt, Pt)
 }
 
 /// The structure tree: the parts of a volume each as one, a report's own structure at the top where it is alone.
-fn tree(book: &Book<'_>, sheets: &Sheets, content: Vec<Vec<(Owner, Identifier)>>) -> TagTree {
+fn tree(book: &Book<'_>, sheets: &Sheets, content: Vec<Vec<Marked>>) -> TagTree {
     let mut tree = TagTree::new().with_lang(book.language());
     let mut pages = content.into_iter();
     for (number, part) in book.parts.iter().enumerate() {
@@ -188,10 +209,11 @@ fn tree(book: &Book<'_>, sheets: &Sheets, content: Vec<Vec<(Owner, Identifier)>>
         for (page, drawn) in part.layout.pages.iter().enumerate() {
             places.add(drawn, sheets.spot(book.place(BookPage { part: number, page })));
         }
-        let mut own: HashMap<Owner, Vec<Identifier>> = HashMap::new();
-        for (owner, identifier) in pages.by_ref().take(part.length).flatten() {
-            own.entry(owner).or_default().push(identifier);
+        let mut own: HashMap<Owner, Vec<Marked>> = HashMap::new();
+        for marked in pages.by_ref().take(part.length).flatten() {
+            own.entry(marked.owner).or_default().push(marked);
         }
+        let own = own.into_iter().map(|(owner, marked)| (owner, links::nodes(&marked))).collect();
         let groups = match part.content {
             Content::Report(document) => structure::groups(document, own, &places),
             Content::Contents(contents) => contents::groups(contents, own),
@@ -237,20 +259,20 @@ struct Painter<'a> {
 
 impl Painter<'_> {
     /// Draws a page and tells the marked content of each piece of the document, in printed order.
-    fn page(&self, page: &Page, surface: &mut Surface<'_>) -> Vec<(Owner, Identifier)> {
+    fn page(&self, pieces: &[Piece<'_>], surface: &mut Surface<'_>) -> Vec<Marked> {
         let mut marked = Vec::new();
         // What shows the same part of the document is marked as one.
-        for items in page.items.chunk_by(|a, b| owner(a) == owner(b)) {
-            let owner = owner(&items[0]);
-            let tag = match (owner, &items[0]) {
+        for pieces in pieces.chunk_by(|a, b| (a.owner, a.address) == (b.owner, b.address)) {
+            let Piece { owner, address, ref item } = pieces[0];
+            let tag = match (owner, &**item) {
                 (Owner::Artifact, Item::Rule(_)) => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
                 (Owner::Artifact, _) => ContentTag::Artifact(Artifact::with_kind(ArtifactType::PaginationOther)),
                 (_, Item::Picture(_)) => ContentTag::Other,
                 _ => ContentTag::Span(SpanTag::empty()),
             };
-            let content = surface.start_tagged(tag);
-            for item in items {
-                match item {
+            let identifier = surface.start_tagged(tag);
+            for piece in pieces {
+                match &*piece.item {
                     Item::Text(run) => self.text(run, SOLID, surface),
                     Item::Slanted(slanted) => self.slanted(slanted, surface),
                     Item::Rule(line) => rule(line, surface),
@@ -259,7 +281,7 @@ impl Painter<'_> {
             }
             surface.end_tagged();
             if owner != Owner::Artifact {
-                marked.push((owner, content));
+                marked.push(Marked { owner, address, identifier });
             }
         }
         marked
@@ -328,14 +350,6 @@ fn upright(orientation: Orientation, width: f32, height: f32, corner: Point) -> 
         Transform::from_row(-xx, -xy, yx, yy, x + xx * width, y + xy * width)
     } else {
         Transform::from_row(xx, xy, yx, yy, x, y)
-    }
-}
-
-fn owner(item: &Item) -> Owner {
-    match item {
-        Item::Text(run) => run.owner,
-        Item::Rule(_) | Item::Slanted(_) => Owner::Artifact,
-        Item::Picture(picture) => picture.owner,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::num::{NonZeroU16, NonZeroU32};
 
-use krilla::tagging::{Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind};
+use krilla::tagging::{ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind};
 
 use super::places::{Places, Thing};
 use crate::document::{Block, BlockId, Cell, CellRole, Document, Paragraph, Table};
@@ -11,7 +11,7 @@ use crate::layout::Owner;
 use crate::style::ParagraphRole;
 
 /// The structure of a document, from the marked content of its parts and the places of its blocks.
-pub(super) fn groups(document: &Document, content: HashMap<Owner, Vec<Identifier>>, places: &Places) -> Vec<TagGroup> {
+pub(super) fn groups(document: &Document, content: HashMap<Owner, Vec<Node>>, places: &Places) -> Vec<TagGroup> {
     let mut builder = Builder { content, places, groups: Vec::new() };
     for (block, content) in document.body.iter().enumerate() {
         builder.block(content, BlockId::in_body(block));
@@ -28,7 +28,7 @@ pub(super) fn groups(document: &Document, content: HashMap<Owner, Vec<Identifier
 
 struct Builder<'a> {
     /// Marked content that has no place in the tree yet.
-    content: HashMap<Owner, Vec<Identifier>>,
+    content: HashMap<Owner, Vec<Node>>,
     places: &'a Places,
     /// The top of the tree.
     groups: Vec<TagGroup>,
@@ -36,8 +36,7 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn group(&mut self, tag: impl Into<TagKind>, owner: Owner) -> TagGroup {
-        let content = self.content.remove(&owner).unwrap_or_default();
-        TagGroup::with_children(tag, content.into_iter().map(Node::from).collect())
+        TagGroup::with_children(tag, self.content.remove(&owner).unwrap_or_default())
     }
 
     fn block(&mut self, block: &Block, id: BlockId) {

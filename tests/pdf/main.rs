@@ -9,6 +9,7 @@ mod drawings;
 mod golden;
 mod grid;
 mod house;
+mod links;
 mod reader;
 mod sheets;
 

@@ -77,6 +77,8 @@ pub struct Element {
     pub bounds: Vec<f64>,
     /// Text of its own marked content.
     pub text: String,
+    /// The same with the text of all that it holds, in reading order.
+    whole_text: String,
     pub children: Vec<Element>,
 }
 
@@ -89,7 +91,7 @@ impl Element {
 
     /// Its text and that of all that it holds.
     pub fn whole_text(&self) -> String {
-        self.text.clone() + &self.children.iter().map(Element::whole_text).collect::<String>()
+        self.whole_text.clone()
     }
 }
 
@@ -163,14 +165,18 @@ impl Pdf {
                 Object::Dictionary(kid) => match kid.get(b"MCID").and_then(Object::as_i64) {
                     Ok(content) => page(kid).or(own).map(|page| (page, content)),
                     Err(_) => {
-                        element.children.push(self.element(kid, marked));
+                        let child = self.element(kid, marked);
+                        element.whole_text += &child.whole_text;
+                        element.children.push(child);
                         continue;
                     }
                 },
                 other => panic!("a kid of the structure tree: {other:?}"),
             };
             let content = content.expect("marked content has a page");
-            element.text += marked.get(&content).map_or("", String::as_str);
+            let text = marked.get(&content).map_or("", String::as_str);
+            element.text += text;
+            element.whole_text += text;
         }
         element
     }

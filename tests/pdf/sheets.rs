@@ -30,7 +30,7 @@ fn bound(documents: &[&Document], imposition: Option<Imposition>) -> Vec<u8> {
 }
 
 /// A volume of both samples: 16 and 7 pages.
-static VOLUME: LazyLock<Vec<u8>> = LazyLock::new(|| bound(&[&SAMPLES[1].document, &SAMPLES[0].document], None));
+pub static VOLUME: LazyLock<Vec<u8>> = LazyLock::new(|| bound(&[&SAMPLES[1].document, &SAMPLES[0].document], None));
 
 /// Text of pages, or of the left or right half of each.
 fn texts(path: &Path, half: Option<usize>) -> Vec<String> {

@@ -30,7 +30,8 @@ pub(super) fn end(sheet: &mut Sheet, report: &Report, link: Option<&Link>) {
         cells.push(Cell { illustration: Some(linked::code(link, side)), ..code });
         let sizes = sheet.look.address_sizes.iter().copied();
         let size = fitting(sizes, size, |size| room(link.address()) * size <= width);
-        let address = cell((1, 0), CellRole::RowHeader, size, Align::Right, broken(link.address(), width / size));
+        let shown = Text { website: Some(link.address().to_owned()), ..broken(link.address(), width / size) };
+        let address = cell((1, 0), CellRole::RowHeader, size, Align::Right, shown);
         cells.push(Cell { columns: 2, ..address });
     }
     let rows = cells.iter().map(|cell| cell.row).max().unwrap_or_default() + 1;
@@ -43,7 +44,7 @@ fn signed(report: &Report, width: f64) -> Text {
     let Some(published) = report.published else { return Text::default() };
     let name = report.signatory().map(|name| broken(&shortened(name, width * MOST_LINES), width).inlines);
     let inlines = name.into_iter().flat_map(|name| name.into_iter().chain([Inline::LineBreak]));
-    Text { inlines: inlines.chain([Inline::plain(published.chinese())]).collect(), span: None }
+    Text { inlines: inlines.chain([Inline::plain(published.chinese())]).collect(), ..Text::default() }
 }
 
 /// Width in characters that is enough for a text in any font used.
@@ -65,5 +66,5 @@ fn broken(text: &str, width: f64) -> Text {
             text.push(c);
         }
     }
-    Text { inlines, span: None }
+    Text { inlines, ..Text::default() }
 }
