@@ -263,7 +263,7 @@ impl std::error::Error for Diagnostic {}
 pub const MOST_TOLD: usize = 1_000;
 
 /// Complaints as they are shown: errors first, each kind in the order of the file, what the file leaves out last; see
-/// [`first_told`].
+/// `first_told`.
 pub fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.sort_by_key(|complaint| (complaint.severity, complaint.spans.is_empty(), complaint.position()));
     first_told(diagnostics)
