@@ -189,6 +189,18 @@ fn images_stay_in_the_folder_of_the_report() {
         let folder = naming("图/x.png");
         symlink(outside.path(), folder.path().join("图")).expect("linked");
         assert_eq!(complaint(folder.path()), format!("图/x.png：{OUTSIDE}"));
+        // Bytes without end, and a pipe that nobody writes into.
+        let folder = naming("图.png");
+        symlink("/dev/zero", folder.path().join("图.png")).expect("linked");
+        assert_eq!(complaint(folder.path()), format!("图.png：{OUTSIDE}"));
+        let folder = naming("图.png");
+        let made = std::process::Command::new("mkfifo").arg(folder.path().join("图.png")).status();
+        assert!(made.expect("mkfifo").success());
+        assert_eq!(complaint(folder.path()), "图.png：这不是图片文件；请给出 PNG、JPEG 或 SVG 文件");
+        // A link to itself leads nowhere.
+        let folder = naming("图.png");
+        symlink("图.png", folder.path().join("图.png")).expect("linked");
+        assert!(complaint(folder.path()).contains("请核对文件名"), "{}", complaint(folder.path()));
         // A link inside the folder is as good as a copy.
         let folder = with_image("图.png", &png(&noise()));
         std::fs::rename(folder.path().join("图.png"), folder.path().join("原.png")).expect("moved");

@@ -59,7 +59,8 @@ pub(super) fn steer(text: &str, width: f64, penalty: impl Fn(&[char], usize) -> 
 
 /// Where the lines of a text end. What may not be parted and is longer than a line is left to whoever sets the text.
 fn breaks(characters: &[char], width: f64, penalty: impl Fn(&[char], usize) -> f64) -> Vec<usize> {
-    let total: f64 = (0..characters.len()).map(|at| room(characters, 0, at)).sum();
+    let rooms = Rooms::new(characters);
+    let total: f64 = (0..characters.len()).map(|at| rooms.at(0, at)).sum();
     let fewest = (total / width).ceil().max(1.0) as usize;
     let whole = vec![characters.len()];
     if fewest == 1 || characters.len() > LONGEST {
@@ -74,25 +75,25 @@ fn breaks(characters: &[char], width: f64, penalty: impl Fn(&[char], usize) -> f
             at => penalty(characters, at),
         })
         .collect();
-    if !can_be_broken(characters, &penalties, width) {
+    if !can_be_broken(&rooms, &penalties, width) {
         return whole;
     }
-    let broken = |count: usize| best(characters, &penalties, count, width, total / count as f64);
+    let broken = |count: usize| best(&rooms, &penalties, count, width, total / count as f64);
     // Lines that cannot be filled to the last character take more of them than the length asks for.
     match (broken(fewest), broken(fewest + 1)) {
         (Some((badness, ends)), Some((more, _))) if badness <= more + EXTRA_LINE => ends,
         (Some((_, ends)), None) | (_, Some((_, ends))) => ends,
-        (None, None) => broken(fewest_that_hold(characters, &penalties, width)).map_or(whole, |(_, ends)| ends),
+        (None, None) => broken(fewest_that_hold(&rooms, &penalties, width)).map_or(whole, |(_, ends)| ends),
     }
 }
 
 /// How many lines hold a text at least: each takes as much as it can.
-fn fewest_that_hold(characters: &[char], penalties: &[f64], width: f64) -> usize {
+fn fewest_that_hold(rooms: &Rooms, penalties: &[f64], width: f64) -> usize {
     let (mut count, mut start) = (0, 0);
-    while start < characters.len() {
+    while start < rooms.count() {
         let (mut length, mut last) = (0.0, start + 1);
         for (end, &penalty) in penalties.iter().enumerate().skip(start + 1) {
-            length += room(characters, start, end - 1);
+            length += rooms.at(start, end - 1);
             if length > width {
                 break;
             }
@@ -106,17 +107,39 @@ fn fewest_that_hold(characters: &[char], penalties: &[f64], width: f64) -> usize
     count
 }
 
-/// Room that the character at `at` takes on a line that begins at `start`, the white before it included.
-fn room(characters: &[char], start: usize, at: usize) -> f64 {
-    let before = if at > start { Some(characters[at - 1]) } else { None };
-    space(before, characters[at]) + room_of(characters[at])
+/// Room that each character of a text takes, asked for again and again while breaks are weighed.
+struct Rooms {
+    /// At the start of a line.
+    first: Vec<f64>,
+    /// Behind the character before it, with the white between them.
+    behind: Vec<f64>,
+}
+
+impl Rooms {
+    fn new(characters: &[char]) -> Self {
+        let before = std::iter::once(None).chain(characters.iter().copied().map(Some));
+        let room = |before, character| space(before, character) + room_of(character);
+        Rooms {
+            first: characters.iter().map(|&character| room(None, character)).collect(),
+            behind: before.zip(characters).map(|(before, &character)| room(before, character)).collect(),
+        }
+    }
+
+    /// Of the character at `at` on a line that begins at `start`.
+    fn at(&self, start: usize, at: usize) -> f64 {
+        if at > start { self.behind[at] } else { self.first[at] }
+    }
+
+    fn count(&self) -> usize {
+        self.first.len()
+    }
 }
 
 /// Whether everything between two places where lines may end fits on a line.
-fn can_be_broken(characters: &[char], penalties: &[f64], width: f64) -> bool {
+fn can_be_broken(rooms: &Rooms, penalties: &[f64], width: f64) -> bool {
     let (mut length, mut start) = (0.0, 0);
     penalties[1..].iter().enumerate().all(|(at, &penalty)| {
-        length += room(characters, start, at);
+        length += rooms.at(start, at);
         let fits = length <= width;
         if penalty < FORBIDDEN {
             (length, start) = (0.0, at + 1);
@@ -147,23 +170,23 @@ fn fall(marks: &[Mark], first: f64, width: f64) -> Vec<usize> {
 }
 
 /// The ends of `count` lines with the least badness, and that badness; none if they do not hold the text.
-fn best(characters: &[char], penalties: &[f64], count: usize, width: f64, ideal: f64) -> Option<(f64, Vec<usize>)> {
+fn best(rooms: &Rooms, penalties: &[f64], count: usize, width: f64, ideal: f64) -> Option<(f64, Vec<usize>)> {
     // cost[end]: least badness of the lines so far if the last of them ends at `end`, and where that one starts.
-    let mut cost: Vec<Option<(f64, usize)>> = vec![None; characters.len() + 1];
+    let mut cost: Vec<Option<(f64, usize)>> = vec![None; rooms.count() + 1];
     cost[0] = Some((0.0, 0));
     let mut starts = Vec::with_capacity(count);
     for _ in 0..count {
-        let mut next: Vec<Option<(f64, usize)>> = vec![None; characters.len() + 1];
+        let mut next: Vec<Option<(f64, usize)>> = vec![None; rooms.count() + 1];
         for (start, reached) in cost.iter().enumerate() {
             let Some((badness, _)) = reached else { continue };
             let mut length = 0.0;
-            for end in start + 1..=characters.len() {
-                length += room(characters, start, end - 1);
+            for end in start + 1..=rooms.count() {
+                length += rooms.at(start, end - 1);
                 if length > width {
                     break;
                 }
                 // Of equal breaks, those are better that leave the last line short.
-                let weight = if end == characters.len() { LAST_LINE } else { 1.0 };
+                let weight = if end == rooms.count() { LAST_LINE } else { 1.0 };
                 if penalties[end] == FORBIDDEN {
                     continue;
                 }
@@ -177,7 +200,7 @@ fn best(characters: &[char], penalties: &[f64], count: usize, width: f64, ideal:
         cost = next;
     }
     let (badness, _) = cost.pop().flatten()?;
-    let mut ends = vec![characters.len()];
+    let mut ends = vec![rooms.count()];
     for line in starts.iter().skip(1).rev() {
         ends.push(line[*ends.last()?]?);
     }

@@ -27,25 +27,36 @@ const REACH: usize = 100_000;
 /// The place of a phrase in a text after `from`. None if the text says it with other signs.
 pub(super) fn locate(text: &str, from: Position, phrase: &Phrase) -> Option<Position> {
     let Position::Text { line: first, column } = from else { return None };
-    let mut bare = String::new();
-    let mut places = Vec::new();
+    let wanted: String = phrase.sentence.chars().filter(|&c| is_said(c)).collect();
+    let before = phrase.sentence.chars().take(phrase.skip).filter(|&c| is_said(c)).count();
+    let count = wanted.chars().count();
+    // What was read, and where each character of it stands.
+    let (mut bare, mut places) = (String::new(), Vec::new());
+    // Where the sentence may begin, how often it was there, and the number of the character that is looked for.
+    let (mut free, mut repeated) = (0, 0);
+    let mut found = wanted.is_empty().then_some(phrase.repeated);
     let lines = text.split('\n').zip(1..).skip(first.checked_sub(1)?);
     let chars = lines.flat_map(|(text, line)| text.chars().zip(1..).map(move |(c, column)| (c, line, column)));
     for (c, line, column) in chars.skip(column.saturating_sub(1)).take(REACH).filter(|(c, ..)| is_said(*c)) {
-        places.push((bare.len(), Position::Text { line, column }));
+        places.push(Position::Text { line, column });
         bare.push(c);
+        let is_free = bare.len().checked_sub(wanted.len()).is_some_and(|start| start >= free);
+        if found.is_none() && is_free && bare.ends_with(&wanted) {
+            found = (repeated == phrase.repeated).then_some(places.len() - count + before);
+            (free, repeated) = (bare.len(), repeated + 1);
+        }
+        // Nothing more is read: there may be a thousand complaints about a long text.
+        if let Some(place) = found.and_then(|at| places.get(at)) {
+            return Some(*place);
+        }
     }
-    let wanted: String = phrase.sentence.chars().filter(|&c| is_said(c)).collect();
-    let before = phrase.sentence.chars().take(phrase.skip).filter(|&c| is_said(c)).count();
-    let (found, _) = bare.match_indices(&wanted).nth(phrase.repeated)?;
-    let start = places.binary_search_by_key(&found, |(at, _)| *at).ok()?;
-    places.get(start + before).map(|(_, position)| *position)
+    None
 }
 
 /// Whether a character is one that a sentence says, whatever the file writes around it: not white space, nor the marks
 /// of emphasis, quotation and escapes.
 fn is_said(c: char) -> bool {
-    !c.is_whitespace() && !r#"*"'\"#.contains(c)
+    !c.is_whitespace() && !matches!(c, '*' | '"' | '\'' | '\\')
 }
 
 #[cfg(test)]
