@@ -186,6 +186,8 @@ fn other_years_are_told_where_they_stand_for_the_report() {
         (OVERVIEW, "2022年，认真贯彻条例，主动公开政府信息120条，没有收到公开申请。"),
         (PREAMBLE, "根据条例编制本报告。数据统计期限为2022年1月1日至2022年12月31日。"),
         (PREAMBLE, "现公布示范区民政局2022年政府信息公开工作年度报告。"),
+        (PREAMBLE, "现公布示范区民政局2022 年度政府信息公开工作年度报告。"),
+        (OVERVIEW, "2022 年度，我局主动公开政府信息120条，没有收到公开申请。"),
     ] {
         warns("WRONG-YEAR", part, by);
     }

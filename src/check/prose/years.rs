@@ -94,10 +94,13 @@ fn of_paragraph(report: &Report, paragraph: &Paragraph<'_>) -> Option<Diagnostic
     Some(finding.advise("请核对是不是照抄了别的年度；说的确是那一年的事，可以不改"))
 }
 
-/// The year in a match of a pattern, if it is not the report's.
-fn other_year(captures: &Captures<'_>, own: &str) -> Option<Range<usize>> {
+/// The year in a match of a pattern in a text, with its 年, if it is not the report's.
+fn other_year(text: &str, captures: &Captures<'_>, own: &str) -> Option<Range<usize>> {
     let year = captures.name("year")?;
-    (year.as_str() != own).then(|| year.start()..year.end() + '年'.len_utf8())
+    let behind = &text[year.end()..];
+    // 2022 年 has a space in it.
+    let rest = behind.trim_start_matches(SPACES).strip_prefix('年').unwrap_or(behind);
+    (year.as_str() != own).then(|| year.start()..text.len() - rest.len())
 }
 
 /// Only what is called by its name in the place of the report itself: 编制本报告, 现将…公布如下.
@@ -105,7 +108,7 @@ fn title(text: &str, own: &str, key: &str) -> Option<Range<usize>> {
     const HERE: &[&str] = &["本报告", "本年度报告", "本年报", "编制", "公布", "发布", "如下", "请与"];
     const TASK: &[&str] = &["按时", "按期", "及时", "完成", "做好", "做了", "组织", "指导", "审核"];
     let captures = may_name_report(text, own).then(|| TITLE.captures(text)).flatten()?;
-    let words = other_year(&captures, own)?;
+    let words = other_year(text, &captures, own)?;
     let around = &text[sentence(text, &words)];
     let names_report = has_any(around, HERE) && !(key == OVERVIEW && has_any(around, TASK));
     (names_report && !has_any(around, OTHER_REPORT) && !text.contains(&format!("{own}年"))).then_some(words)
@@ -116,7 +119,7 @@ fn period(text: &str, own: &str) -> Option<Range<usize>> {
     let captures = may_name_period(text, own).then(|| PERIOD.captures(text)).flatten()?;
     let whole = captures.get(0)?.range();
     let to = captures.name("to").is_some_and(|to| to.as_str() != own);
-    let words = other_year(&captures, own).or_else(|| to.then(|| whole.clone()))?;
+    let words = other_year(text, &captures, own).or_else(|| to.then(|| whole.clone()))?;
     has_any(&text[sentence(text, &whole)], DATA).then_some(words)
 }
 
@@ -131,7 +134,7 @@ fn beginning(text: &str, own: &str, paragraph: &Paragraph<'_>) -> Option<Range<u
     let opens = paragraph.key == OVERVIEW && may_begin(text);
     let opening = opens.then(|| BEGINNING.captures(text)).flatten().filter(begins);
     let captures = opening.or_else(|| SELF.captures(text))?;
-    let words = other_year(&captures, own)?;
+    let words = other_year(text, &captures, own)?;
     let around = &text[sentence(text, &words)];
     // What 五 says of another year is what was wrong then, and mended.
     let mended = paragraph.key == PROBLEMS_SECTION && ["已", "问题"].iter().any(|word| around.contains(word));
@@ -175,7 +178,7 @@ mod tests {
         let mut matched = 0;
         for text in every_text().into_iter().chain(more.map(str::to_owned)) {
             for own in ["2020", "2022", "2023", "2024"] {
-                let is_other = |captures: &regex::Captures<'_>| other_year(captures, own).is_some();
+                let is_other = |captures: &regex::Captures<'_>| other_year(&text, captures, own).is_some();
                 let named = TITLE.captures(&text).is_some_and(|captures| is_other(&captures));
                 let dated = PERIOD.captures(&text).is_some_and(|captures| {
                     is_other(&captures) || captures.name("to").is_some_and(|to| to.as_str() != own)
