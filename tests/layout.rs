@@ -16,7 +16,7 @@ use nianbao::formats;
 use nianbao::image::{Image, Images};
 use nianbao::layout::{Item, Layout, LayoutError, Owner, Page, hold, lay_out, release};
 use nianbao::source::{Position, Span};
-use nianbao::style::{Align, Indent, OFFICIAL, PageOrientation, ParagraphRole, Pt, mm};
+use nianbao::style::{Align, OFFICIAL, PageOrientation, ParagraphRole, Pt, mm};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -296,24 +296,7 @@ const COLUMNS: [f64; 3] = [0.2, 0.3, 0.5];
 
 fn cell(row: usize, column: usize, rows: usize, text: &str) -> Cell {
     let role = if row == 0 { CellRole::ColumnHeader } else { CellRole::Data };
-    let (size, text) = (Pt(10.5), Text::plain(text));
-    {
-        let (align, indent) = (Align::Center, Indent::NONE);
-        Cell {
-            row,
-            column,
-            rows,
-            columns: 1,
-            role,
-            font: None,
-            size,
-            align,
-            at_top: false,
-            indent,
-            text,
-            illustration: None,
-        }
-    }
+    Cell { row, column, rows, ..Cell::new(role, Pt(10.5), Align::Center, Text::plain(text)) }
 }
 
 /// A table of one header row and these groups: a merged cell, and for each of its rows the text of the last column.

@@ -205,6 +205,26 @@ pub struct Illustration {
     pub span: Option<Span>,
 }
 
+impl Cell {
+    /// A cell of one place, the first of its table, that holds text.
+    pub fn new(role: CellRole, size: Pt, align: Align, text: Text) -> Self {
+        Cell {
+            row: 0,
+            column: 0,
+            rows: 1,
+            columns: 1,
+            role,
+            font: None,
+            size,
+            align,
+            at_top: false,
+            indent: Indent::NONE,
+            text,
+            illustration: None,
+        }
+    }
+}
+
 impl Document {
     /// A document of a report with that body, without band and attachments.
     fn of(report: &Report, body: Vec<Block>, draft: bool) -> Self {

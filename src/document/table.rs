@@ -33,20 +33,7 @@ pub(super) fn official(figures: &Figures, style: &Style) -> Table {
                 .map_or_else(|| (Align::Center, centred(&text, width, size, &style.table)), |own| (Align::Left, own)),
             _ => (Align::Center, centred(&text, width, size, &style.table)),
         };
-        Cell {
-            row,
-            column,
-            rows,
-            columns,
-            role,
-            font: None,
-            size,
-            align,
-            at_top: false,
-            indent,
-            text,
-            illustration: None,
-        }
+        Cell { row, column, rows, columns, indent, ..Cell::new(role, size, align, text) }
     };
     let cells = grid.cells.iter().map(cell).collect();
     Table {
@@ -168,20 +155,7 @@ pub(super) fn own(source: &OwnTable, style: &Style) -> Table {
         } else {
             (CellRole::Data, Align::Center, Indent::NONE)
         };
-        Cell {
-            row,
-            column,
-            rows,
-            columns,
-            role,
-            font: None,
-            size,
-            align,
-            at_top: false,
-            indent,
-            text,
-            illustration: None,
-        }
+        Cell { row, column, rows, columns, indent, ..Cell::new(role, size, align, text) }
     };
     let caption = source.caption();
     Table {

@@ -227,27 +227,10 @@ fn has_cell(grid: &Grid, text: &str) -> bool {
 /// A table of many rows with a header.
 fn long_table(rows: usize) -> Block {
     use nianbao::document::Cell;
-    use nianbao::style::{Align, Indent};
+    use nianbao::style::Align;
     let cell = |row: usize, column: usize, text: String| {
         let role = if row == 0 { CellRole::ColumnHeader } else { CellRole::Data };
-        let (size, text) = (Pt(10.5), Text::plain(text));
-        {
-            let (align, indent) = (Align::Center, Indent::NONE);
-            Cell {
-                row,
-                column,
-                rows: 1,
-                columns: 1,
-                role,
-                font: None,
-                size,
-                align,
-                at_top: false,
-                indent,
-                text,
-                illustration: None,
-            }
-        }
+        Cell { row, column, ..Cell::new(role, Pt(10.5), Align::Center, Text::plain(text)) }
     };
     let mut cells = vec![cell(0, 0, "序号".into()), cell(0, 1, "内容".into())];
     for row in 1..=rows {

@@ -2,7 +2,7 @@
 
 use crate::document::{Block, Cell, CellRole, Paragraph, Table, TableRules, Text};
 use crate::form::Section;
-use crate::style::{Align, DigestStyle, Indent, PageOrientation, ParagraphRole, Pt, Style};
+use crate::style::{Align, DigestStyle, PageOrientation, ParagraphRole, Pt, Style};
 use crate::text::width::ems;
 
 /// Share of a line that text of a counted width surely fits in: digits and letters may be wider than they are counted,
@@ -101,18 +101,5 @@ pub(super) fn lines(text: &str, width: f64) -> usize {
 
 /// A cell at a row and column.
 pub(super) fn cell((row, column): (usize, usize), role: CellRole, size: Pt, align: Align, text: Text) -> Cell {
-    Cell {
-        row,
-        column,
-        rows: 1,
-        columns: 1,
-        role,
-        font: None,
-        size,
-        align,
-        at_top: false,
-        indent: Indent::NONE,
-        text,
-        illustration: None,
-    }
+    Cell { row, column, ..Cell::new(role, size, align, text) }
 }
