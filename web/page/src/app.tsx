@@ -7,7 +7,7 @@ import { go, route } from "./route";
 import { Start } from "./start/Start";
 import { Notice, tell } from "./ui/notice";
 import { fetchWork } from "./work/storage";
-import { closeWork, openWork, work } from "./work/work";
+import { closeWork, isOpen, openWork, work } from "./work/work";
 
 /** The page. */
 export function App() {
@@ -17,7 +17,7 @@ export function App() {
     <>
       {value.at === "start" && <Start />}
       {value.at === "many" && <Many />}
-      {value.at === "work" && (work.value ? <Editor /> : <p class="waiting">正在打开……</p>)}
+      {value.at === "work" && (isOpen.value ? <Editor /> : <p class="waiting">正在打开……</p>)}
       <Notice />
     </>
   );

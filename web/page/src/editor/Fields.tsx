@@ -1,7 +1,8 @@
 /** The plain values of a report: title, dates, whom to ask. */
 
+import { useState } from "preact/hooks";
 import type { Field } from "../engine/types";
-import { placeOf, valueAt, withValue } from "../report/path";
+import { isEmpty, placeOf, valueAt, withValue } from "../report/path";
 import type { Json, Path, Report } from "../report/types";
 import { change, form, setValue, work } from "../work/work";
 import { findingsOf, worst } from "./concern";
@@ -18,6 +19,7 @@ export function Fields() {
   const fields = form.value!.fields.filter((field) => !NOT_ASKED.includes(placeOf(field.path)));
   const required = fields.filter((field) => field.required || field.kind === "date" && field.path.length === 1);
   const optional = fields.filter((field) => !required.includes(field));
+  const [isOpen] = useState(() => optional.some(isFilled));
   return (
     <>
       <div class="fields">
@@ -25,7 +27,7 @@ export function Fields() {
           <FieldInput key={placeOf(field.path)} field={field} />
         ))}
       </div>
-      <details class="more-fields" open={optional.some((field) => isFilled(field))}>
+      <details class="more-fields" open={isOpen}>
         <summary>标题、署名、联系方式等（可不填）</summary>
         <div class="fields">
           {optional.map((field) => (
@@ -38,8 +40,7 @@ export function Fields() {
 }
 
 function isFilled(field: Field): boolean {
-  const value = valueAt(work.value!.report, field.path);
-  return (value !== null && value !== undefined) || findingsOf(placeOf(field.path)).length > 0;
+  return !isEmpty(valueAt(work.value!.report, field.path));
 }
 
 function FieldInput({ field }: { field: Field }) {

@@ -2,7 +2,7 @@
 
 import type { Finding } from "../engine/types";
 import { focusPlace } from "../work/focus";
-import { findings, form, isOpen, work } from "../work/work";
+import { findings, form, isToFill, work } from "../work/work";
 import { worst } from "./concern";
 import { FindingText, keyOf } from "./FindingText";
 import { outlineOf, partOf, type Part } from "./outline";
@@ -45,7 +45,7 @@ function showPart(key: string): void {
 
 function State({ findings: some }: { findings: Finding[] }) {
   const { report } = work.value!;
-  const wrong = some.filter((finding) => !isOpen(finding, report));
+  const wrong = some.filter((finding) => !isToFill(finding, report));
   const severity = worst(wrong);
   if (severity) return <span class={`count ${severity}`}>{wrong.length} 处</span>;
   return some.length ? <span class="count open">待填</span> : null;
@@ -55,9 +55,9 @@ function State({ findings: some }: { findings: Finding[] }) {
 export function FindingList({ onLeave }: { onLeave?(): void }) {
   const { report } = work.value!;
   const groups: [string, Finding[]][] = [
-    ["要改正", findings.value.filter((one) => !isOpen(one, report) && one.severity === "error")],
-    ["请看一看", findings.value.filter((one) => !isOpen(one, report) && one.severity === "warning")],
-    ["还没有填", findings.value.filter((one) => isOpen(one, report))],
+    ["要改正", findings.value.filter((one) => !isToFill(one, report) && one.severity === "error")],
+    ["请看一看", findings.value.filter((one) => !isToFill(one, report) && one.severity === "warning")],
+    ["还没有填", findings.value.filter((one) => isToFill(one, report))],
   ];
   return (
     <section class="findings" id="findings" aria-labelledby="findings-heading">

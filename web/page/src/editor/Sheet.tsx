@@ -1,7 +1,8 @@
 /** The report to be filled in, from top to bottom as it is on paper. */
 
 import type { ComponentChildren } from "preact";
-import { valueAt } from "../report/path";
+import { useState } from "preact/hooks";
+import { isEmpty, valueAt } from "../report/path";
 import type { Section } from "../engine/types";
 import type { Path } from "../report/types";
 import { form, work } from "../work/work";
@@ -68,9 +69,9 @@ function SectionBody({ section }: { section: Section }) {
 
 /** Prose beside a table, which few reports have: closed until it is wanted. */
 function Aside({ path, name }: { path: Path; name: string }) {
-  const value = valueAt(work.value!.report, path);
+  const [isOpen] = useState(() => !isEmpty(valueAt(work.value!.report, path)));
   return (
-    <details class="aside" open={Array.isArray(value) && value.length > 0}>
+    <details class="aside" open={isOpen}>
       <summary>{name.replace(/^.*：/, "")}（可不写）</summary>
       <Prose path={path} name={name} />
     </details>

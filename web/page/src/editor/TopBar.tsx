@@ -2,7 +2,7 @@
 
 import { computed } from "@preact/signals";
 import { go } from "../route";
-import { canRedo, canUndo, findings, isOpen, kept, redo, undo, work } from "../work/work";
+import { canRedo, canUndo, findings, isToFill, kept, redo, undo, work } from "../work/work";
 
 interface Properties {
   isRailOpen: boolean;
@@ -14,7 +14,7 @@ interface Properties {
 
 const counts = computed(() => {
   const report = work.value ? work.value.report : {};
-  const wrong = findings.value.filter((finding) => !isOpen(finding, report));
+  const wrong = findings.value.filter((finding) => !isToFill(finding, report));
   const errors = wrong.filter((finding) => finding.severity === "error").length;
   return { errors, warnings: wrong.length - errors, open: findings.value.length - wrong.length };
 });

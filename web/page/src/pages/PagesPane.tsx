@@ -63,7 +63,7 @@ export function PagesPane() {
 }
 
 /** The outlines of glyphs, which all pages share. */
-export function Outlines({ defs }: { defs: string }) {
+function Outlines({ defs }: { defs: string }) {
   return (
     <svg class="outlines" width="0" height="0" aria-hidden="true">
       <defs dangerouslySetInnerHTML={{ __html: defs }} />

@@ -2,14 +2,13 @@
 
 import type { Page, Pages } from "../engine/types";
 
-/** Hands the pages to the browser's printing. */
-export function printPages({ pages, defs }: Pages): void {
+/** Hands the pages to the browser's printing; their outlines are in the document already. */
+export function printPages({ pages }: Pages): void {
   const sheets = document.createElement("div");
   sheets.className = "print-sheets";
   const first = pages[0]!;
   sheets.innerHTML = [
     `<style>@page { size: ${first.width}pt ${first.height}pt; margin: 0 }</style>`,
-    `<svg width="0" height="0" class="outlines"><defs>${defs}</defs></svg>`,
     ...pages.map((page) => sheet(page, first)),
   ].join("");
   document.body.appendChild(sheets);

@@ -11,15 +11,36 @@ export interface Choice {
   at?: number;
 }
 
-/** Puts the cursor to the control of a place after the page was drawn, or to the nearest one around or in it. */
+/** Puts the cursor to the control of a place, or to the nearest one around or in it, once what was changed is shown. */
 export function focusPlace(path: Path, choice: Choice = {}): void {
-  requestAnimationFrame(() => {
-    const control = nearest(path);
-    if (!control) return;
-    control.focus();
-    if (isText(control)) choose(control, choice);
-    control.scrollIntoView({ block: "center" });
-  });
+  // Changes are shown in a microtask, and those that follow from them in the next.
+  void Promise.resolve()
+    .then(() => undefined)
+    .then(() => focusNow(path, choice));
+}
+
+/** The same for a control that is there already. */
+export function focusNow(path: Path, choice: Choice = {}): void {
+  const control = nearest(path);
+  if (!control) return;
+  reveal(control);
+  control.focus({ preventScroll: true });
+  if (isText(control)) choose(control, choice);
+}
+
+/** Room above and below a control in pixels; heads of tables that stay in sight are not higher. */
+const ROOM = 160;
+
+/** Scrolls only where the control is not well in sight. */
+function reveal(control: HTMLElement): void {
+  for (let parent = control.parentElement; parent; parent = parent.parentElement) {
+    if (parent instanceof HTMLDetailsElement) parent.open = true;
+  }
+  const sheet = document.getElementById("sheet");
+  if (!sheet) return;
+  const [shown, frame] = [control.getBoundingClientRect(), sheet.getBoundingClientRect()];
+  const isInSight = shown.top > frame.top + ROOM && shown.bottom < frame.bottom - ROOM / 4;
+  if (!isInSight) control.scrollIntoView({ block: "center" });
 }
 
 function nearest(path: Path): HTMLElement | null {

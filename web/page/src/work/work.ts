@@ -11,6 +11,8 @@ import { keep, type Work } from "./storage";
 
 /** The work; null where none is open. */
 export const work = signal<Work | null>(null);
+/** Whether one is open. */
+export const isOpen = computed(() => work.value !== null);
 /** The form of its year. */
 export const form = signal<Form | null>(null);
 /** What the reader and the rules say of it. */
@@ -165,7 +167,7 @@ async function inspect(): Promise<void> {
 }
 
 /** Whether a finding only says that something is still to be filled in. */
-export function isOpen(finding: Finding, report: Report): boolean {
+export function isToFill(finding: Finding, report: Report): boolean {
   return finding.path !== null && isEmpty(valueAt(report, finding.path));
 }
 

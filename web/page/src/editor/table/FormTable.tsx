@@ -8,7 +8,7 @@ import { figureAt, textOfFigure } from "../../report/figures";
 import { placeOf, withValue } from "../../report/path";
 import type { Figure, Report } from "../../report/types";
 import { tell } from "../../ui/notice";
-import { focusPlace } from "../../work/focus";
+import { focusNow } from "../../work/focus";
 import { change, totals, work } from "../../work/work";
 import { findingsOf } from "../concern";
 import { CellNote } from "./CellNote";
@@ -42,7 +42,7 @@ export function FormTable({ section, grid, labelledBy }: Properties) {
       onMove: (down, right, extend) => {
         const to = moved(rows, spot, down, right);
         chosen.value = { from: extend ? range().from : to, to };
-        focusPlace(cellAt(rows, to)!.path);
+        focusNow(cellAt(rows, to)!.path);
       },
       onPaste: (event) => paste(event, range()),
       onCopy: (event) => {
@@ -61,7 +61,7 @@ export function FormTable({ section, grid, labelledBy }: Properties) {
     const result = pasted(work.value!.report, rows, start, copied);
     change(cellAt(rows, start)!.path, () => result.report);
     chosen.value = { from: start, to: result.end };
-    focusPlace(cellAt(rows, result.end)!.path);
+    focusNow(cellAt(rows, result.end)!.path);
     tell(`已粘贴 ${result.rows} 行 ${result.columns} 列。${result.tooMany ? "表格只到这里，多出来的没有粘贴。" : ""}`);
     return true;
   }
