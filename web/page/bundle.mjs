@@ -32,6 +32,21 @@ async function bundled(entry) {
   return { script: text(".js"), style: text(".css") };
 }
 
+/** The terms of the program, its fonts and the packages in the page, which go where they go. */
+async function licenses() {
+  const root = new URL("../../", here);
+  const fonts = (await readdir(new URL("fonts/", root))).filter((name) => name.startsWith("LICENSE"));
+  const { dependencies } = JSON.parse(await readFile(new URL("package.json", here), "utf8"));
+  const packages = [...Object.keys(dependencies), "@preact/signals-core"];
+  const texts = [
+    ["LICENSE", new URL("LICENSE", root)],
+    ...["README.md", ...fonts].map((name) => [`fonts/${name}`, new URL(`fonts/${name}`, root)]),
+    ...packages.map((name) => [name, new URL(`node_modules/${name}/LICENSE`, here)]),
+  ];
+  const parts = texts.map(async ([name, url]) => `==== ${name} ====\n\n${(await readFile(url, "utf8")).trimEnd()}`);
+  return (await Promise.all(parts)).join("\n\n\n");
+}
+
 /** A script as it can stand in a page. */
 const inPage = (script) => script.replace(/<\/script/gi, "<\\/script").replace(/<!--/g, "<\\!--");
 
@@ -42,6 +57,7 @@ const worker = await bundled("src/engine/worker.ts");
 const names = (await readdir(new URL("faces/", generated))).map((name) => name.replace(/\.deflate$/, "")).sort();
 const parts = [
   `<script type="text/plain" id="worker">${inPage(worker.script)}</script>`,
+  `<script type="text/plain" id="licenses">${inPage(await licenses())}</script>`,
   `<script type="text/plain" id="engine">${await base64("engine.wasm.deflate")}</script>`,
 ];
 for (const name of names.filter((name) => name !== RARE_FACE)) {

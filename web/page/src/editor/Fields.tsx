@@ -11,9 +11,6 @@ import { noteId, PlaceFindings } from "./FindingText";
 /** Keys of values that are not asked for: the edition follows from the year. */
 const NOT_ASKED = ["form"];
 
-/** A day as a browser's own field takes it, or none yet; others stay text. */
-const IS_DAY = /^(\d{4}-\d\d-\d\d)?$/;
-
 /** All of them: first those that a report needs. */
 export function Fields() {
   const fields = form.value!.fields.filter((field) => !NOT_ASKED.includes(placeOf(field.path)));
@@ -107,16 +104,15 @@ function Control({ field, attributes }: ControlProperties) {
       );
     case "year":
       return <YearInput field={field} attributes={attributes} text={text} />;
-    default: {
-      const given = {
-        ...attributes,
-        value: text,
-        onInput: (event: { currentTarget: HTMLInputElement }) =>
-          setField(field.path, event.currentTarget.value || (field.required ? "" : null)),
-      };
-      const isDay = field.kind === "date" && IS_DAY.test(text);
-      return isDay ? <input {...given} type="date" /> : <input {...given} type="text" />;
-    }
+    default:
+      return (
+        <input
+          {...attributes}
+          type="text"
+          value={text}
+          onInput={(event) => setField(field.path, event.currentTarget.value || (field.required ? "" : null))}
+        />
+      );
   }
 }
 

@@ -4,13 +4,13 @@ import type { Finding } from "../engine/types";
 import { isObject, placeOf, valueAt } from "../report/path";
 import { figureFromText } from "../report/figures";
 import { focusPlace } from "../work/focus";
-import { setValue, work } from "../work/work";
+import { isToFill, setValue, work } from "../work/work";
 
-/** 错误 or 提醒, what is wrong, and what to do. */
+/** How bad it is, what is wrong, and what to do. */
 export function FindingText({ finding, withPlace }: { finding: Finding; withPlace?: boolean }) {
   return (
     <>
-      <Badge severity={finding.severity} />
+      <Badge finding={finding} />
       {withPlace && finding.place && <b class="place">{finding.place}</b>}
       <span class="message">{finding.message}。</span>
       {finding.advice && <span class="advice">{finding.advice}。</span>}
@@ -23,9 +23,17 @@ export function FindingText({ finding, withPlace }: { finding: Finding; withPlac
   );
 }
 
-/** How bad it is, in a word. */
-export function Badge({ severity }: { severity: Finding["severity"] }) {
-  return <span class={`badge ${severity}`}>{severity === "error" ? "错误" : "提醒"}</span>;
+/** How bad it is, in a word; what is not filled in yet is no fault. */
+function Badge({ finding }: { finding: Finding }) {
+  const look = lookOf(finding);
+  return <span class={`badge ${look}`}>{WORDS[look]}</span>;
+}
+
+const WORDS = { error: "错误", warning: "提醒", open: "待填" };
+
+/** As what a finding is shown. */
+export function lookOf(finding: Finding): keyof typeof WORDS {
+  return isToFill(finding, work.value!.report) ? "open" : finding.severity;
 }
 
 /** A button that puts the figure that the rules lead to into its cell. */
@@ -51,7 +59,7 @@ export function PlaceFindings({ id, findings }: { id: string; findings: readonly
   return (
     <ul id={id} class="place-findings" hidden={findings.length === 0}>
       {findings.map((finding, at) => (
-        <li key={at} class={finding.severity}>
+        <li key={at} class={lookOf(finding)}>
           <FindingText finding={finding} />
         </li>
       ))}

@@ -4,16 +4,19 @@ import type { Finding } from "../engine/types";
 import { focusPlace } from "../work/focus";
 import { findings, form, isToFill, work } from "../work/work";
 import { worst } from "./concern";
-import { FindingText, keyOf } from "./FindingText";
+import { FindingText, keyOf, lookOf } from "./FindingText";
 import { outlineOf, partOf, type Part } from "./outline";
 
 /** The list of parts and the list of findings. */
-export function Rail({ onLeave }: { onLeave?(): void }) {
+export function Rail({ isOver, onLeave }: { isOver: boolean; onLeave(): void }) {
   const parts = outlineOf(form.value!);
   const within = (part: Part) =>
     findings.value.filter((finding) => finding.path && partOf(form.value!, finding.path) === part.key);
   return (
-    <aside class="rail" aria-label="目录和问题">
+    <aside class={isOver ? "rail is-over" : "rail"} aria-label="目录和问题">
+      <button type="button" class="rail-close" onClick={onLeave}>
+        收起
+      </button>
       <nav aria-label="目录">
         <ul>
           {parts.map((part) => (
@@ -23,7 +26,7 @@ export function Rail({ onLeave }: { onLeave?(): void }) {
                 onClick={(event) => {
                   event.preventDefault();
                   showPart(part.key);
-                  if (onLeave) onLeave();
+                  onLeave();
                 }}
               >
                 <span>{part.heading}</span>
@@ -51,8 +54,15 @@ function State({ findings: some }: { findings: Finding[] }) {
   return some.length ? <span class="count open">待填</span> : null;
 }
 
+/** Puts the cursor to the list of findings. */
+export function showFindings(): void {
+  const heading = document.getElementById("findings-heading")!;
+  heading.focus({ preventScroll: true });
+  heading.scrollIntoView({ block: "start" });
+}
+
 /** All findings; a click leads to the place. */
-export function FindingList({ onLeave }: { onLeave?(): void }) {
+function FindingList({ onLeave }: { onLeave(): void }) {
   const { report } = work.value!;
   const groups: [string, Finding[]][] = [
     ["要改正", findings.value.filter((one) => !isToFill(one, report) && one.severity === "error")],
@@ -75,9 +85,9 @@ export function FindingList({ onLeave }: { onLeave?(): void }) {
                 <li key={keyOf(finding)}>
                   <button
                     type="button"
-                    class={finding.severity}
+                    class={lookOf(finding)}
                     onClick={() => {
-                      if (onLeave) onLeave();
+                      onLeave();
                       if (finding.path) focusPlace(finding.path, { quote: finding.quote });
                     }}
                   >

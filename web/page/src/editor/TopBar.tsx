@@ -5,7 +5,6 @@ import { go } from "../route";
 import { canRedo, canUndo, findings, isToFill, kept, redo, undo, work } from "../work/work";
 
 interface Properties {
-  isRailOpen: boolean;
   onRail(): void;
   isPagesOpen: boolean;
   onPages(): void;
@@ -20,7 +19,7 @@ const counts = computed(() => {
 });
 
 /** The bar. */
-export function TopBar({ isRailOpen, onRail, isPagesOpen, onPages, onSave }: Properties) {
+export function TopBar({ onRail, isPagesOpen, onPages, onSave }: Properties) {
   const { body, year } = work.value!.report;
   return (
     <header class="top-bar">
@@ -31,7 +30,7 @@ export function TopBar({ isRailOpen, onRail, isPagesOpen, onPages, onSave }: Pro
         {String(body || "")} {String(year || "")}年年报
       </h1>
       <Kept />
-      <button type="button" class="rail-button" aria-expanded={isRailOpen} onClick={onRail}>
+      <button type="button" class="rail-button" onClick={onRail}>
         <Counts />
       </button>
       <button type="button" title="撤销（Ctrl+Z）" disabled={!canUndo.value} onClick={undo}>

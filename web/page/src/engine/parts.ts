@@ -1,4 +1,4 @@
-/** What the build put into the page beside its script: the engine, the faces and the worker's script. */
+/** What the build put into the page beside its script: the engine, its faces, the worker's script, licences. */
 
 import type { NamedFile } from "./types";
 
@@ -15,6 +15,11 @@ export interface Parts {
 /** The script that runs the engine. */
 export function workerScript(): string {
   return element("worker").text;
+}
+
+/** The terms of the program and of what is in it. */
+export function licenses(): string {
+  return element("licenses").text;
 }
 
 /** The parts of the engine, with faces that were added. */

@@ -16,9 +16,7 @@ export function Many() {
   return (
     <main
       class="many"
-      onDragOver={(event) => event.preventDefault()}
       onDrop={async (event) => {
-        event.preventDefault();
         takeMany(await droppedFiles(event.dataTransfer!));
       }}
     >

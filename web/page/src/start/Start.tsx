@@ -1,17 +1,18 @@
 /** The first screen: new, from a file, many, or what was worked on. */
 
 import { useEffect, useState } from "preact/hooks";
-import { addFace, ask } from "../engine/client";
+import { ask } from "../engine/client";
+import { licenses } from "../engine/parts";
 import type { Edition, Finding, Opened } from "../engine/types";
 import type { Report } from "../report/types";
 import { takeMany } from "../many/reports";
 import { go } from "../route";
 import { Dialog } from "../ui/Dialog";
 import { DropZone } from "../ui/DropZone";
-import { bytesOf, droppedFiles, type GivenFile } from "../ui/files";
-import { tell } from "../ui/notice";
+import { droppedFiles, type GivenFile } from "../ui/files";
 import { discard, recent, type Recent } from "../work/storage";
-import { begin, beginNew, beginNext, isFaceFile, isReportFile, openFile, REPORT_FILES } from "./begin";
+import { begin, beginNew, beginNext, isReportFile, openFile, REPORT_FILES } from "./begin";
+import { isFaceFile, takeFace } from "./face";
 
 /** The first screen. */
 export function Start() {
@@ -35,9 +36,7 @@ export function Start() {
   return (
     <main
       class="start"
-      onDragOver={(event) => event.preventDefault()}
       onDrop={async (event) => {
-        event.preventDefault();
         await take(await droppedFiles(event.dataTransfer!));
       }}
     >
@@ -64,17 +63,10 @@ export function Start() {
         </section>
       </div>
       <RecentWorks />
+      <Licenses />
       {opened && <Choice opened={opened} onClose={() => setOpened(null)} />}
     </main>
   );
-}
-
-/** Name of the face of rare characters, as the build knows it. */
-declare const RARE_FACE: string;
-
-async function takeFace({ file }: GivenFile): Promise<void> {
-  addFace({ name: RARE_FACE, bytes: await bytesOf(file) });
-  tell("字体已经装上，生僻字可以印了。");
 }
 
 function NewReport() {
@@ -229,5 +221,22 @@ function Discard({ id, name, onDone }: { id: string; name: string; onDone(): voi
         </Dialog>
       )}
     </>
+  );
+}
+
+/** The terms of the program and of what is in it. */
+function Licenses() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <footer>
+      <button type="button" class="quiet" onClick={() => setOpen(true)}>
+        许可
+      </button>
+      {isOpen && (
+        <Dialog title="程序和字体的许可" onClose={() => setOpen(false)}>
+          <pre tabIndex={0}>{licenses()}</pre>
+        </Dialog>
+      )}
+    </footer>
   );
 }

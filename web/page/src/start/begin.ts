@@ -11,17 +11,10 @@ import { openWork } from "../work/work";
 /** Files that hold a report. */
 export const REPORT_FILES = ".xlsx,.yaml,.yml,.json";
 const IS_REPORT = /\.(xlsx|ya?ml|json)$/i;
-/** The file of the face of rare characters. */
-const IS_FACE = /\.ttf$/i;
 
 /** Whether a file is named as a report is. */
 export function isReportFile(file: GivenFile): boolean {
   return IS_REPORT.test(file.path);
-}
-
-/** Whether a file is named as the face of rare characters is. */
-export function isFaceFile(file: GivenFile): boolean {
-  return IS_FACE.test(file.path);
 }
 
 /** Begins to work on a report; gives the id of the work. */

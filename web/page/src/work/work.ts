@@ -143,6 +143,11 @@ export async function keepNow(): Promise<void> {
   }
 }
 
+/** Has the report inspected once more, where something else than the report has changed. */
+export function inspectAgain(): void {
+  if (work.value) void inspect();
+}
+
 let inspecting = false;
 
 /** Has the report inspected as it stands; changes in the meantime wait for one more round. */

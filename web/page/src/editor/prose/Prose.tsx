@@ -4,7 +4,6 @@ import { useComputed } from "@preact/signals";
 import { choiceOf, kindOf, turnedInto, TEXT_CHOICES } from "../../report/blocks";
 import type { Block, Path } from "../../report/types";
 import { placeOf } from "../../report/path";
-import { droppedFiles } from "../../ui/files";
 import { focusPlace } from "../../work/focus";
 import { work } from "../../work/work";
 import { findingsOf } from "../concern";
@@ -35,11 +34,12 @@ export function Prose({ path, name, hint }: { path: Path; name: string; hint?: s
   return (
     <div
       class="prose"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={async (event) => {
-        const files = await droppedFiles(event.dataTransfer!);
-        const pictures = files.map(({ file }) => file).filter(isPicture);
-        if (pictures.length) await insertPictures(path, shownBlocks(work.value!.report, path).length, pictures);
+      onDrop={(event) => {
+        const pictures = Array.from(event.dataTransfer!.files).filter(isPicture);
+        if (pictures.length === 0) return;
+        event.preventDefault();
+        event.stopPropagation();
+        void insertPictures(path, shownBlocks(work.value!.report, path).length, pictures);
       }}
     >
       <ol class="blocks" aria-label={name}>

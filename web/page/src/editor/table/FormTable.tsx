@@ -189,7 +189,7 @@ function linesOf(grid: Grid, from: number, to: number): GridCell[][] {
 }
 
 /** Pixels below which a column of figures or of labels cannot be read. */
-const LEAST_FIGURE = 46;
+const LEAST_FIGURE = 40;
 const LEAST_LABEL = 64;
 
 function leastWidth(grid: Grid): number {
