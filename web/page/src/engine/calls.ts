@@ -1,6 +1,6 @@
 /** What the page asks of the engine and gets back, between its two threads. */
 
-import type { Report } from "../report/types";
+import type { Block, Report } from "../report/types";
 import type { Edition, Finding, Form, Inspection, Layout, NamedFile, Opened, Pages, Summary } from "./types";
 
 /** Pictures of a report by name. */
@@ -16,6 +16,7 @@ export interface Calls {
   inspect(report: Report, pictures: Pictures, previous: Report | null): Inspection;
   pages(report: Report, pictures: Pictures, layout: Layout): Pages;
   save(report: Report, pictures: Pictures, layout: Layout, endings: string[], draft: boolean): NamedFile[];
+  blocks(text: string): Block[];
   summary(report: Report, findings: Finding[]): Summary;
 }
 

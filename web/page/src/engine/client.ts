@@ -1,5 +1,6 @@
 /** The engine as the page knows it: calls that are answered later, in the order in which they were made. */
 
+import { signal } from "@preact/signals";
 import type { Answer, Calls, Request } from "./calls";
 import { partsWith, workerScript } from "./parts";
 import type { Finding, NamedFile } from "./types";
@@ -27,6 +28,9 @@ const waiting = new Map<number, Waiting>();
 const added: NamedFile[] = [];
 let thread: Thread | null = null;
 let lastId = 0;
+
+/** Whether the engine has answered: old browsers take their time to compile it. */
+export const isRunning = signal(false);
 
 // The parts stand behind the script of the page.
 document.addEventListener("DOMContentLoaded", restart);
@@ -59,6 +63,7 @@ function restart(): void {
 function settle(answer: Answer): void {
   const asked = waiting.get(answer.id);
   waiting.delete(answer.id);
+  isRunning.value = true;
   if ("fault" in answer) restart();
   if (!asked) return;
   if ("fault" in answer) asked.reject(new Error(answer.fault));

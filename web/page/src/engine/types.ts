@@ -79,6 +79,8 @@ export interface ProseSection {
   kind: "prose";
   /** What to write there; empty if there is nothing to say. */
   hint: string;
+  /** What the form wants the section to speak of, each a heading that may stand there; only of 一. */
+  aspects?: { heading: string; hint: string }[];
 }
 
 export interface TableSection {
@@ -204,6 +206,8 @@ export interface Engine {
   form(year: number): string;
   /** Report */
   blank(body: string, year: number): string;
+  /** Blocks (an array) that pasted lines of prose make up: headings told by their numbers, which are dropped, and paragraphs. */
+  blocks(text: string): string;
   open(name: string, bytes: Uint8Array, files: NamedFile[]): Opened;
   /** Report for the next year, from this year's. */
   lastYear(report: string): string;

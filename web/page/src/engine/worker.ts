@@ -16,26 +16,33 @@ declare const self: Port;
 /** Calls that need no faces: with them the page can begin before the faces are unpacked. */
 const EARLY: readonly (keyof Calls)[] = ["editions", "form", "blank", "lastYear"];
 
-let calls: Calls | null = null;
-/** Gives the engine its faces, once. */
-let makeReady = () => undefined as void;
+/** The engine, and what gives it its faces. */
+interface Running {
+  calls: Calls;
+  makeReady(): void;
+}
+
+let running: Promise<Running>;
 
 self.onmessage = ({ data }) => {
-  if ("wasm" in data) start(data);
-  else self.postMessage(answer(data));
+  if ("wasm" in data) running = start(data);
+  else void running.then((engine) => self.postMessage(answer(engine, data)));
 };
 
-function start({ wasm, faces, added }: Parts): void {
-  initSync({ module: unpacked(wasm) });
+/** Compiled asynchronously, a module takes all the processors there are. */
+async function start({ wasm, faces, added }: Parts): Promise<Running> {
+  initSync({ module: await WebAssembly.compile(unpacked(wasm) as BufferSource) });
   const engine = Engine.start();
-  calls = callsOf(engine);
-  makeReady = () => {
-    makeReady = () => undefined;
+  let isReady = false;
+  function makeReady() {
+    if (isReady) return;
+    isReady = true;
     for (const { name, packed } of faces) engine.addFace(name, unpacked(packed));
     for (const { name, bytes } of added) engine.addFace(name, bytes);
     engine.ready();
-  };
-  setTimeout(() => makeReady(), 0);
+  }
+  setTimeout(makeReady, 0);
+  return { calls: callsOf(engine), makeReady };
 }
 
 function unpacked(base64: string): Uint8Array {
@@ -58,15 +65,16 @@ function callsOf(engine: Engine): Calls {
     pages: (report, pictures, layout) => JSON.parse(engine.pages(json(report), pictures.slice(), layout)),
     save: (report, pictures, layout, endings, draft) =>
       engine.save(json(report), pictures.slice(), layout, endings, draft) as NamedFile[],
+    blocks: (text) => JSON.parse(engine.blocks(text)),
     summary: (report, findings) => JSON.parse(engine.summary(json(report), json(findings))),
   };
 }
 
 /** The engine throws findings as text; whatever else is thrown is a fault, after which it must be started anew. */
-function answer({ id, call, args }: Request): Answer {
+function answer({ calls, makeReady }: Running, { id, call, args }: Request): Answer {
   try {
     if (!EARLY.includes(call)) makeReady();
-    const asked = calls![call] as (...args: unknown[]) => unknown;
+    const asked = calls[call] as (...args: unknown[]) => unknown;
     return { id, result: asked(...args) };
   } catch (error) {
     if (typeof error === "string") return { id, findings: JSON.parse(error) };

@@ -1,7 +1,7 @@
 /** Blocks of prose and what a keyboard does to them. */
 
 import { isObject } from "./path";
-import type { Block, BlockKind, Heading, Json } from "./types";
+import type { Block, BlockKind, Json } from "./types";
 
 /** The blocks at a value; what a file has in another shape is shown as text. */
 export function blocksOf(value: Json | undefined): Block[] {
@@ -68,32 +68,6 @@ export function textsOf(block: Block): string[] {
   if ("heading" in block) return block.text ? [block.heading, block.text] : [block.heading];
   if ("list" in block) return block.list;
   return [];
-}
-
-/** A heading that begins with a number as documents have it, cut from a line of text. */
-const HEADING_NUMBERS: readonly [RegExp, number][] = [
-  [/^[（(][一二三四五六七八九十]+[）)]\s*/, 2],
-  [/^\d{1,2}[.．、]\s*(?!\d)/, 3],
-  [/^[（(]\d{1,2}[）)]\s*/, 4],
-];
-/** A heading is no longer than this many characters and is no sentence. */
-const LONGEST_HEADING = 40;
-
-/** Blocks of a text from elsewhere: a paragraph a line, and a heading where a short line bears a heading's number. */
-export function blocksOfText(text: string): Block[] {
-  return text
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/g, ""))
-    .filter((line) => line !== "")
-    .map(blockOfLine);
-}
-
-function blockOfLine(line: string): Block {
-  if (line.length > LONGEST_HEADING || /[。；：！？]$/.test(line)) return line;
-  for (const [number, level] of HEADING_NUMBERS) {
-    if (number.test(line)) return { heading: line.replace(number, ""), level } as Heading;
-  }
-  return line;
 }
 
 /** The text with its selection made bold, or plain again if it was bold. */

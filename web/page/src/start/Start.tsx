@@ -1,7 +1,7 @@
 /** The first screen: new, from a file, many, or what was worked on. */
 
 import { useEffect, useState } from "preact/hooks";
-import { ask } from "../engine/client";
+import { ask, isRunning } from "../engine/client";
 import { licenses } from "../engine/parts";
 import type { Edition, Finding, Opened } from "../engine/types";
 import type { Report } from "../report/types";
@@ -44,6 +44,11 @@ export function Start() {
         <h1>政府信息公开工作年度报告</h1>
         <p>数据只填一次，表格、合计、版面由程序负责，得到要上报的 Word 和可付印的 PDF。不用联网，内容只留在这台电脑上。</p>
       </header>
+      {!isRunning.value && (
+        <p class="starting" role="status">
+          正在准备……较旧的浏览器要等一会儿，可以先填机关名称。
+        </p>
+      )}
       <div class="ways">
         <NewReport />
         <section class="card" aria-labelledby="from-file">

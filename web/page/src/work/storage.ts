@@ -48,6 +48,24 @@ function store(): Promise<IDBPDatabase<Schema>> {
   return database;
 }
 
+/** Key of what was changed last and could not be put into the store any more. */
+const LAST = "nianbao-last";
+
+/**
+ * Keeps a work at once, before the window goes: the store would be cut off in the middle. What is kept so is put into the
+ * store when it is asked for works again.
+ */
+export function keepAtOnce(work: Work, savedAt: number): void {
+  localStorage.setItem(LAST, JSON.stringify(storedOf(work, savedAt)));
+}
+
+async function takeLast(db: IDBPDatabase<Schema>): Promise<void> {
+  const last = localStorage.getItem(LAST);
+  if (!last) return;
+  await db.put("works", JSON.parse(last) as Stored);
+  localStorage.removeItem(LAST);
+}
+
 /** Keeps a work as it stands. */
 export async function keep(work: Work, savedAt: number): Promise<void> {
   const db = await store();
@@ -58,23 +76,20 @@ export async function keep(work: Work, savedAt: number): Promise<void> {
     transaction.objectStore("pictures").put({ work: work.id, name, bytes });
     storedPictures.set(key, bytes);
   }
-  transaction.objectStore("works").put({
-    ...described(work, savedAt),
-    report: work.report,
-    previous: work.previous,
-    pictures: work.pictures.map((picture) => picture.name),
-  });
+  transaction.objectStore("works").put(storedOf(work, savedAt));
   await transaction.done;
 }
 
-function described(work: Work, savedAt: number): Recent {
-  const { body, year } = work.report;
-  return { id: work.id, body: String(body || ""), year: String(year || ""), savedAt };
+function storedOf({ id, report, pictures, previous }: Work, savedAt: number): Stored {
+  const [body, year] = [String(report["body"] || ""), String(report["year"] || "")];
+  return { id, body, year, savedAt, report, previous, pictures: pictures.map((picture) => picture.name) };
 }
 
 /** All works, the latest first. */
 export async function recent(): Promise<Recent[]> {
-  const works = await (await store()).getAll("works");
+  const db = await store();
+  await takeLast(db);
+  const works = await db.getAll("works");
   return works
     .map(({ id, body, year, savedAt }) => ({ id, body, year, savedAt }))
     .sort((a, b) => b.savedAt - a.savedAt);
@@ -83,6 +98,7 @@ export async function recent(): Promise<Recent[]> {
 /** A kept work. */
 export async function fetchWork(id: string): Promise<Work | null> {
   const db = await store();
+  await takeLast(db);
   const stored = await db.get("works", id);
   if (!stored) return null;
   const pictures: NamedFile[] = [];

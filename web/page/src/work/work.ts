@@ -7,7 +7,7 @@ import { isEmpty, placeOf, valueAt, withValue } from "../report/path";
 import type { Json, Path, Report } from "../report/types";
 import { focusPlace } from "./focus";
 import { changed, NO_HISTORY, redone, undone, type Moment } from "./history";
-import { keep, type Work } from "./storage";
+import { keep, keepAtOnce, type Work } from "./storage";
 
 /** The work; null where none is open. */
 export const work = signal<Work | null>(null);
@@ -176,7 +176,9 @@ export function isToFill(finding: Finding, report: Report): boolean {
   return finding.path !== null && isEmpty(valueAt(report, finding.path));
 }
 
-window.addEventListener("pagehide", () => void keepNow());
+window.addEventListener("pagehide", () => {
+  if (work.value && kept.value === "pending") keepAtOnce(work.value, Date.now());
+});
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") void keepNow();
 });

@@ -1,6 +1,7 @@
 /** Paragraphs and headings. */
 
-import { blocksOfText, textsOf, toggledBold } from "../../report/blocks";
+import { ask } from "../../engine/client";
+import { textsOf, toggledBold } from "../../report/blocks";
 import { placeOf } from "../../report/path";
 import type { Block, Heading, Path } from "../../report/types";
 import { GrowingText } from "../../ui/GrowingText";
@@ -96,7 +97,7 @@ function lastTextOf(path: Path, block: Block): Path {
   return [...path, "heading" in block && block.text !== undefined ? "text" : "heading"];
 }
 
-/** Pastes pictures, or several paragraphs as blocks of their own; one line of text is left to the browser. */
+/** Pastes pictures, or several lines as blocks of their own; one line of text is left to the browser. */
 function pasteBlocks(path: Path, at: number, event: ClipboardEvent, before: string, after: string): void {
   const pictures = picturesIn(event.clipboardData!);
   if (pictures.length) {
@@ -104,9 +105,14 @@ function pasteBlocks(path: Path, at: number, event: ClipboardEvent, before: stri
     void insertPictures(path, at + 1, pictures);
     return;
   }
-  const blocks = blocksOfText(event.clipboardData!.getData("text/plain"));
-  if (blocks.length < 2) return;
+  const text = event.clipboardData!.getData("text/plain");
+  if (!/\S\s*[\r\n]\s*\S/.test(text)) return;
   event.preventDefault();
+  void ask("blocks", text).then((blocks) => putBlocks(path, at, blocks, before, after));
+}
+
+/** Puts blocks in place of a paragraph, between the words before and behind the cursor. */
+function putBlocks(path: Path, at: number, blocks: Block[], before: string, after: string): void {
   const [first] = blocks;
   if (before && typeof first === "string") blocks[0] = before + first;
   else if (before) blocks.unshift(before);

@@ -70,6 +70,9 @@ export function FigureInput({ cell, isChosen, isMeant, onEnter, onMove, onPaste,
     event.preventDefault();
   }
 
+  // What is typed is shown as it is typed as long as it is what the cell holds, and no longer after an undo.
+  const isTyped = draft !== null && figureFromText(draft) === figure.value;
+  const shown = isTyped ? draft : textOfFigure(figure.value);
   const classes = ["figure", severity.value, isChosen && "is-chosen", isMeant && "is-meant", cell.sum && "is-total"];
   return (
     <input
@@ -83,7 +86,7 @@ export function FigureInput({ cell, isChosen, isMeant, onEnter, onMove, onPaste,
       aria-invalid={severity.value === "error"}
       aria-describedby={noteId("cell")}
       placeholder={total.value}
-      value={draft === null ? textOfFigure(figure.value) : draft}
+      value={shown}
       onFocus={(event) => {
         before.current = figure.value;
         isEditing.current = false;
