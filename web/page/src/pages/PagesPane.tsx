@@ -30,7 +30,7 @@ export function PagesPane() {
         <button type="button" aria-label="缩小" disabled={zoom === ZOOMS[0]} onClick={() => step(-1)}>
           －
         </button>
-        <button type="button" aria-label="整页宽" onClick={() => setZoom(FIT)}>
+        <button type="button" aria-label={`${zoom}%，点一下回到整页宽`} onClick={() => setZoom(FIT)}>
           {zoom}%
         </button>
         <button type="button" aria-label="放大" disabled={zoom === ZOOMS[ZOOMS.length - 1]} onClick={() => step(1)}>

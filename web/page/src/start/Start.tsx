@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { ask, isRunning } from "../engine/client";
 import { licenses } from "../engine/parts";
 import type { Edition, Finding, Opened } from "../engine/types";
+import { PICTURE_FILES } from "../editor/prose/pictures";
 import type { Report } from "../report/types";
 import { takeMany } from "../many/reports";
 import { go } from "../route";
@@ -53,7 +54,7 @@ export function Start() {
         <NewReport />
         <section class="card" aria-labelledby="from-file">
           <h2 id="from-file">打开一份，或从去年的做起</h2>
-          <DropZone label="选择文件" accept={REPORT_FILES} onFiles={take}>
+          <DropZone label="选择文件" accept={`${REPORT_FILES},${PICTURE_FILES}`} multiple onFiles={take}>
             <p>
               把去年的年报文件、没有填完的年报文件或电子表格（.xlsx）拖到这里。有图片的，连同图片一起拖。
             </p>

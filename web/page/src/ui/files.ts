@@ -1,6 +1,7 @@
 /** Files that a person gives to the page or gets from it. */
 
 import type { NamedFile } from "../engine/types";
+import { tell } from "./notice";
 
 /** A file by its way from the folder that was given. */
 export interface GivenFile {
@@ -27,35 +28,42 @@ function relativePath(file: File): string {
   return (file as File & { webkitRelativePath?: string }).webkitRelativePath || "";
 }
 
-/** The files that were dropped, those of dropped folders included. */
+/** A folder as browsers since Chromium 86 give it. */
+interface Folder {
+  kind: "directory";
+  name: string;
+  values(): AsyncIterable<Folder | { kind: "file"; name: string; getFile(): Promise<File> }>;
+}
+
+type Item = DataTransferItem & { getAsFileSystemHandle?(): Promise<Folder | null> };
+
+/**
+ * The files that were dropped, those of dropped folders included. A page that is a file itself cannot read folders the old
+ * way; where there is no new one, the user is told of another.
+ */
 export async function droppedFiles(data: DataTransfer): Promise<GivenFile[]> {
-  const entries = Array.from(data.items, (item) => item.webkitGetAsEntry()).filter(isEntry);
-  const found = await Promise.all(entries.map(filesOf));
+  const found = await Promise.all(Array.from(data.items as ArrayLike<Item>, filesOf));
   return ([] as GivenFile[]).concat(...found);
 }
 
-function isEntry(entry: FileSystemEntry | null): entry is FileSystemEntry {
-  return entry !== null;
+function filesOf(item: Item): Promise<GivenFile[]> {
+  const entry = item.webkitGetAsEntry();
+  if (!entry) return Promise.resolve([]);
+  const file = item.getAsFile();
+  if (entry.isFile) return Promise.resolve(file ? [{ path: file.name, file }] : []);
+  if (item.getAsFileSystemHandle) return item.getAsFileSystemHandle().then((folder) => filesIn(folder!, ""));
+  tell("这个浏览器读不了拖进来的文件夹，请点“选择文件夹”。");
+  return Promise.resolve([]);
 }
 
-async function filesOf(entry: FileSystemEntry): Promise<GivenFile[]> {
-  if (entry.isFile) {
-    const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
-    return [{ path: entry.fullPath.replace(/^\//, ""), file }];
+async function filesIn(folder: Folder, above: string): Promise<GivenFile[]> {
+  const path = `${above}${folder.name}/`;
+  const files: GivenFile[] = [];
+  for await (const item of folder.values()) {
+    if (item.kind === "file") files.push({ path: path + item.name, file: await item.getFile() });
+    else files.push(...(await filesIn(item, path)));
   }
-  const found = await Promise.all((await childrenOf(entry as FileSystemDirectoryEntry)).map(filesOf));
-  return ([] as GivenFile[]).concat(...found);
-}
-
-/** A folder gives its entries in parts, until it gives none. */
-async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
-  const reader = folder.createReader();
-  const all: FileSystemEntry[] = [];
-  for (;;) {
-    const part = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
-    if (part.length === 0) return all;
-    all.push(...part);
-  }
+  return files;
 }
 
 /** Hands a file over to the browser, which saves it or asks where to. */
