@@ -54,6 +54,10 @@ const base64 = async (name) => (await readFile(new URL(name, generated))).toStri
 
 const page = await bundled("src/main.tsx");
 const worker = await bundled("src/engine/worker.ts");
+// What goes into the page is left here too, for the checks that old browsers understand it.
+await writeFile(new URL("page.js", generated), page.script);
+await writeFile(new URL("page.css", generated), page.style);
+await writeFile(new URL("worker.js", generated), worker.script);
 const names = (await readdir(new URL("faces/", generated))).map((name) => name.replace(/\.deflate$/, "")).sort();
 const parts = [
   `<script type="text/plain" id="worker">${inPage(worker.script)}</script>`,

@@ -57,7 +57,7 @@ function Part({ id, heading, hint, children }: PartProperties) {
 
 function SectionBody({ section }: { section: Section }) {
   const { key, heading } = section;
-  if (section.kind === "prose") return <Prose path={[key]} name={heading} />;
+  if (section.kind === "prose") return <Prose path={[key]} name={heading} aspects={section.aspects} />;
   return (
     <>
       <Aside path={section.before} name={`${heading}：表格上面的话`} />

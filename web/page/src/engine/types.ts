@@ -80,7 +80,13 @@ export interface ProseSection {
   /** What to write there; empty if there is nothing to say. */
   hint: string;
   /** What the form wants the section to speak of, each a heading that may stand there; only of 一. */
-  aspects?: { heading: string; hint: string }[];
+  aspects?: Aspect[];
+}
+
+/** Something that the form wants a section to speak of. */
+export interface Aspect {
+  heading: string;
+  hint: string;
 }
 
 export interface TableSection {

@@ -1,6 +1,7 @@
 /** Prose of a section: its blocks one below the other. */
 
 import { useComputed } from "@preact/signals";
+import type { Aspect } from "../../engine/types";
 import { choiceOf, kindOf, turnedInto, TEXT_CHOICES } from "../../report/blocks";
 import type { Block, Path } from "../../report/types";
 import { placeOf } from "../../report/path";
@@ -9,6 +10,7 @@ import { work } from "../../work/work";
 import { findingsOf } from "../concern";
 import { noteId, PlaceFindings } from "../FindingText";
 import { AddBar } from "./AddBar";
+import { Aspects, isHeadedBy } from "./Aspects";
 import { ChartBlock } from "./ChartBlock";
 import { moveBlock, replaceBlocks, shownBlocks } from "./edits";
 import { ImageBlock } from "./ImageBlock";
@@ -28,8 +30,15 @@ export interface BlockProperties<B extends Block = Block> {
   name: string;
 }
 
+interface Properties {
+  path: Path;
+  name: string;
+  /** What the form wants these blocks to speak of. */
+  aspects?: readonly Aspect[];
+}
+
 /** The blocks at a path, and what can be added to them. */
-export function Prose({ path, name, hint }: { path: Path; name: string; hint?: string }) {
+export function Prose({ path, name, aspects = [] }: Properties) {
   const blocks = useComputed(() => shownBlocks(work.value!.report, path));
   return (
     <div
@@ -44,12 +53,20 @@ export function Prose({ path, name, hint }: { path: Path; name: string; hint?: s
     >
       <ol class="blocks" aria-label={name}>
         {blocks.value.map((block, at) => (
-          <Row key={`${at}-${kindOf(block)}`} path={path} at={at} block={block} name={`${name} 第 ${at + 1} 块`} hint={hint} />
+          <Row key={`${at}-${kindOf(block)}`} path={path} at={at} block={block} name={`${name} 第 ${at + 1} 块`} hint={hintAt(blocks.value, at, aspects)} />
         ))}
       </ol>
+      <Aspects path={path} blocks={blocks.value} aspects={aspects} />
       <AddBar path={path} name={name} />
     </div>
   );
+}
+
+/** What to write in the paragraph below the heading of an aspect. */
+function hintAt(blocks: readonly Block[], at: number, aspects: readonly Aspect[]): string | undefined {
+  const above = blocks[at - 1];
+  const aspect = above !== undefined && aspects.find((one) => isHeadedBy(above, one));
+  return aspect ? aspect.hint : undefined;
 }
 
 function Row({ hint, ...given }: BlockProperties & { hint?: string }) {

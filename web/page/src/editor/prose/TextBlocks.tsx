@@ -130,7 +130,7 @@ export function ParagraphBlock({ path, at, block, name, hint }: BlockProperties<
       place={[...path, at]}
       name={name}
       text={block}
-      hint={at === 0 ? hint : undefined}
+      hint={hint}
       onText={(text) => setBlock(path, at, text, placeOf([...path, at]))}
       onSplit={(before, after) => {
         replaceBlocks(path, at, 1, [before, after]);
