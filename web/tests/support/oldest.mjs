@@ -10,6 +10,9 @@ import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
 import WebSocket from "ws";
 
+/** In milliseconds: a browser of that age compiles the whole engine before it answers once. */
+const PATIENCE = 180_000;
+
 /** The browser, unpacked from the package that brings it. */
 async function executable() {
   const packed = join(dirname(createRequire(import.meta.url).resolve("chrome-aws-lambda/package.json")), "bin");
@@ -54,7 +57,7 @@ export async function openOldest(url) {
 
   /** Waits until an expression holds. */
   async function until(expression) {
-    const end = Date.now() + 60_000;
+    const end = Date.now() + PATIENCE;
     while (!(await evaluate(expression))) {
       if (Date.now() > end) throw new Error(`never: ${expression}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
