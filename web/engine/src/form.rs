@@ -1,10 +1,11 @@
 //! The form as a page shows it.
 
 use nianbao::document::{Block, assemble};
+use nianbao::form::aspects::Aspect;
 use nianbao::form::fields::{
     ATTACHMENTS, ATTACHMENTS_NAME, FIELDS, Field, FieldId, FieldKind, PREAMBLE, PREAMBLE_NAME,
 };
-use nianbao::form::{Edition, GridCell, GridContent, Section, Table, Unit};
+use nianbao::form::{Edition, GridCell, GridContent, OVERVIEW, Section, Table, Unit};
 use nianbao::image::Images;
 use nianbao::report::blank::blank;
 use nianbao::report::{AFTER, BEFORE, OneLine};
@@ -26,7 +27,14 @@ pub(crate) fn of_year(year: u16) -> Value {
             "after": [section.key, AFTER],
             "table": grid(edition.table(form.id), widths.next()),
         }),
-        None => prose(section.key, section.heading, &section.hints.concat()),
+        None => {
+            let mut value = prose(section.key, section.heading, &section.hints.concat());
+            if section.key == OVERVIEW {
+                let aspect = |aspect: &Aspect| json!({ "heading": aspect.name, "hint": aspect.hint });
+                value["aspects"] = edition.aspects().iter().map(aspect).collect();
+            }
+            value
+        }
     };
     json!({
         "year": edition.year(),

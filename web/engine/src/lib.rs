@@ -9,6 +9,8 @@ mod findings;
 mod form;
 mod layouts;
 mod pages;
+mod pasted;
+mod raw;
 mod reading;
 mod saving;
 mod summary;
@@ -17,8 +19,8 @@ use js_sys::Array;
 use nianbao::fonts::Library;
 use nianbao::form::Edition;
 use nianbao::formats::Format;
-use nianbao::report::OneLine;
 use nianbao::report::blank::blank;
+use nianbao::report::{OneLine, Refusal, Report};
 use nianbao::source::{Code, Diagnostic};
 use nianbao::style::OFFICIAL;
 use serde_json::json;
@@ -78,9 +80,8 @@ impl Engine {
     /// # Errors
     /// Findings as JSON if the name of the body makes none or no edition is for that year.
     pub fn blank(&self, body: &str, year: u16) -> Result<String, JsValue> {
-        let refused = |refusal: nianbao::report::Refusal| thrown(Diagnostic::told(&Code::VALUE, &refusal.0));
         let report = blank(OneLine::new(body).map_err(refused)?, year, None).map_err(refused)?;
-        written(&report)
+        written(&report).map_err(thrown)
     }
 
     /// A report for the next year, with what this year's says of it, as JSON.
@@ -91,12 +92,15 @@ impl Engine {
     pub fn last_year(&self, report: &str) -> Result<String, JsValue> {
         let last = Reading::new(report, &[]);
         let Some(report) = &last.report else { return Err(last.findings().thrown()) };
-        let next = blank(
-            OneLine::new(report.body()).map_err(|refusal| JsValue::from_str(&refusal.0))?,
-            report.year() + 1,
-            Some(report),
-        );
-        written(&next.map_err(|refusal| thrown(Diagnostic::told(&Code::VALUE, &refusal.0)))?)
+        let body = OneLine::new(report.body()).map_err(refused)?;
+        let next = blank(body, report.year().saturating_add(1), Some(report)).map_err(refused)?;
+        written(&next).map_err(thrown)
+    }
+
+    /// The blocks that lines of prose make up, as they are pasted from elsewhere, as JSON: headings by their numbers,
+    /// which the program sets anew, all else paragraphs.
+    pub fn blocks(&self, text: &str) -> String {
+        pasted::blocks(text).to_string()
     }
 
     /// What a file holds: `{report, images, findings, body, year}`. `files` are those beside it.
@@ -138,12 +142,17 @@ impl Engine {
 }
 
 /// A report as JSON.
-fn written(report: &nianbao::report::Report) -> Result<String, JsValue> {
-    let bytes = Format::Json.write(report, &OFFICIAL).map_err(thrown)?;
+fn written(report: &Report) -> Result<String, Diagnostic> {
+    let bytes = Format::Json.write(report, &OFFICIAL)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// A complaint as it is thrown.
 fn thrown(complaint: Diagnostic) -> JsValue {
     Findings::of_file(&[complaint]).thrown()
+}
+
+/// A refused value as it is thrown.
+fn refused(refusal: Refusal) -> JsValue {
+    thrown(Diagnostic::told(&Code::VALUE, &refusal.0))
 }

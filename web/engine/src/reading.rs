@@ -2,18 +2,17 @@
 
 use nianbao::check::{check, check_figures};
 use nianbao::form::Edition;
-use nianbao::formats::{self, Format};
+use nianbao::formats;
 use nianbao::image::Images;
 use nianbao::number::Cell;
 use nianbao::report::Report;
 use nianbao::source::{Diagnostic, Files, Memory, Node, has_errors};
-use nianbao::style::OFFICIAL;
 use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 
 use crate::files::{array, object};
 use crate::findings::Findings;
-use crate::form;
+use crate::{form, raw, written};
 
 /// Name of the text that a report comes as; nobody sees it.
 const NAME: &str = "年报.json";
@@ -35,7 +34,6 @@ impl Reading {
     /// Reads a report from JSON, and the images that it names from files.
     pub(crate) fn new(report: &str, files: &[(String, Vec<u8>)]) -> Self {
         let read = formats::read(NAME, report.as_bytes());
-        let (_, root, _) = formats::read_values(NAME, report.as_bytes());
         let mut complaints = read.complaints;
         let mut images = Images::default();
         if let Some(report) = &read.report {
@@ -43,7 +41,7 @@ impl Reading {
             images = loaded;
             complaints.extend(more);
         }
-        Reading { report: read.report, images, complaints, root }
+        Reading { report: read.report, images, complaints, root: read.root }
     }
 
     /// What is wrong with its values and images, and what the rules say of it, beside the report of last year if there is
@@ -98,19 +96,19 @@ pub(crate) fn open(name: &str, bytes: &[u8], beside: &[(String, Vec<u8>)]) -> Js
     let beside = Memory(beside.iter().cloned().collect());
     let mut complaints = reading.complaints.clone();
     let mut images = Vec::new();
-    let mut json = JsValue::NULL;
     if let Some(report) = &reading.report {
         let (_, more) = Images::load_all(report, &reading.images(&beside));
         complaints.extend(more);
         images = named_images(report, &reading.images(&beside));
-        match Format::Json.write(report, &OFFICIAL) {
-            Ok(bytes) => json = js_sys::JSON::parse(&String::from_utf8_lossy(&bytes)).unwrap_or(JsValue::NULL),
-            Err(complaint) => complaints.push(complaint),
-        }
     }
+    let report = match (reading.usable(), &reading.root) {
+        (Some(report), _) => written(report).ok(),
+        (None, Some(root)) => raw::report(root),
+        (None, None) => None,
+    };
     let findings = Findings::of_file(&complaints).to_string();
     object(&[
-        ("report", json),
+        ("report", report.and_then(|report| js_sys::JSON::parse(&report).ok()).unwrap_or(JsValue::NULL)),
         ("images", array(images).into()),
         ("findings", js_sys::JSON::parse(&findings).unwrap_or(JsValue::NULL)),
         ("body", reading.report.as_ref().map_or(JsValue::NULL, |report| report.body().into())),
