@@ -156,9 +156,12 @@ fn csv(rows: &[Row], words: &Words) -> String {
     csv
 }
 
+/// What formulas begin with; spreadsheets of our part of the world take the wide forms as well.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
+
 /// A text as a field of CSV, which no spreadsheet takes for a formula.
 fn field(text: &str) -> String {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.len() > 1;
+    let is_formula = text.starts_with(FORMULA) && text.len() > 1;
     let text = format!("{}{text}", if is_formula { "'" } else { "" });
     if text.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
@@ -205,6 +208,7 @@ mod tests {
     #[test]
     fn fields_are_no_formulas() {
         assert_eq!(field("=cmd|'/C calc'!A0"), "'=cmd|'/C calc'!A0");
+        assert_eq!(field("＝1＋1"), "'＝1＋1");
         assert_eq!(field("-"), "-");
         assert_eq!(field("甲,\"乙\""), "\"甲,\"\"乙\"\"\"");
     }
