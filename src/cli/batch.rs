@@ -66,7 +66,7 @@ impl Input {
 impl Batch {
     /// The report files that the arguments stand for. All are read before any is checked, for what they have in common;
     /// what is read is not kept, as there may be hundreds. A profile or house style that lies beside reports is passed
-    /// over, and so is the table of results that an earlier run left there.
+    /// over, and so are tables of results that earlier runs left there.
     pub(super) fn new(arguments: &Reports) -> Result<Self, Problem> {
         let mut files = inputs::expand(&arguments.names);
         if let Some(table) = &arguments.summary {
@@ -171,7 +171,7 @@ fn survey(path: &Path, keep: bool, named: &[PathBuf]) -> Option<(Result<Input, P
     let is_named = named.iter().any(|name| name == path);
     let name = path.display().to_string();
     let reading = read_report(path);
-    if let Some(kind) = settings(&reading) {
+    if let Some(kind) = other(path, &reading) {
         let advice = format!("{}，再写年报文件", kind.advice());
         let problem = Problem::call(&name, format!("这是{}，不是年报", kind.name()), &advice);
         return is_named.then(|| (Err(problem), Passages::default()));
@@ -187,10 +187,13 @@ fn is_same(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
-/// What a file holds that is no report but settings.
-fn settings(reading: &Reading) -> Option<Kind> {
+/// What a file holds that is no report but settings or a table of results.
+fn other(path: &Path, reading: &Reading) -> Option<Kind> {
     if reading.report.is_some() {
         return None;
+    }
+    if summary::is_workbook(path) {
+        return Some(Kind::Summary);
     }
     let Origin { name, text } = &reading.origin;
     Kind::of(&read_values(name, text.as_bytes()).1?).filter(|kind| *kind != Kind::Report)
