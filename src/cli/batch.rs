@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::channel;
 
 use clap::Args;
@@ -21,6 +22,9 @@ use super::summary;
 
 /// Most reports that are worked on at a time: more than any machine has cores for.
 const MOST_JOBS: usize = 256;
+/// Most bytes of files whose reports are kept from the survey for the work on them: those of an office's hundred are, of
+/// thousands the others are read again.
+const MOST_KEPT: u64 = 1024 * 1024;
 /// Stack of a worker, in bytes: what the main thread of a program has.
 const STACK: usize = 8 * 1024 * 1024;
 
@@ -65,7 +69,7 @@ impl Input {
 
 impl Batch {
     /// The report files that the arguments stand for. All are read before any is checked, for what they have in common;
-    /// what is read is not kept, as there may be hundreds. A profile or house style that lies beside reports is passed
+    /// not all that is read is kept, as there may be thousands. A profile or house style that lies beside reports is passed
     /// over, and so are tables of results that earlier runs left there.
     pub(super) fn new(arguments: &Reports) -> Result<Self, Problem> {
         let mut files = inputs::expand(&arguments.names);
@@ -85,12 +89,17 @@ impl Batch {
             .map_err(|_| Problem::call("--jobs", format!("系统不让同时处理 {jobs} 份"), "请写一个小一些的数"))?;
         let progress = Progress::new("读取", files.len());
         let alone = files.len() == 1;
+        let kept = AtomicU64::new(0);
+        let keeps = |path: &Path| {
+            let size = path.metadata().map_or(MOST_KEPT, |metadata| metadata.len()).min(MOST_KEPT);
+            alone || kept.fetch_add(size, Ordering::Relaxed) + size < MOST_KEPT
+        };
         let survey = |file: Result<PathBuf, Problem>| {
             let path = match file {
                 Ok(path) => path,
                 Err(problem) => return Some((Err(problem), Passages::default())),
             };
-            let surveyed = isolate(|| survey(&path, alone, &arguments.names));
+            let surveyed = isolate(|| survey(&path, keeps(&path), &arguments.names));
             progress.advance();
             // A fault will come again, and is told when the turn of the report has come.
             surveyed.unwrap_or_else(|_| Some((Ok(Input { path, reading: None }), Passages::default())))
