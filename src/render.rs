@@ -1,16 +1,17 @@
 //! The main job: a report in, the files to hand over out.
 
 use std::cell::LazyCell;
+use std::fmt::Display;
 
 use crate::document::{Document, assemble, digest, linked};
 use crate::fonts::Library;
 use crate::image::Images;
 use crate::layout::{Layout, LayoutError, hold, lay_out, release};
 use crate::link::Link;
-use crate::pdf::{Imposition, PdfError};
+use crate::pdf::Imposition;
 use crate::png::Resolution;
 use crate::report::Report;
-use crate::source::{Code, Diagnostic};
+use crate::source::{Code, Diagnostic, Span};
 use crate::style::Style;
 use crate::text::visible::is_hidden;
 use crate::volume::{Paged, Volume};
@@ -150,7 +151,7 @@ impl Renderer<'_> {
                 }
                 Output::Png => {
                     let pictures = png::draw(pdf.as_ref().map_err(Clone::clone)?, self.resolution);
-                    files.extend(numbered(&name, pictures.map_err(|error| unwritable(&error))?));
+                    files.extend(numbered(&name, pictures.map_err(|error| unwritten(&error, None))?));
                 }
             }
         }
@@ -163,7 +164,7 @@ impl Renderer<'_> {
     /// A [`Diagnostic`] for the file if a library refuses to write it.
     pub fn bind(&self, reports: Vec<Paged>) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let volume = Volume::bind(reports, self.style, self.library).map_err(|errors| unprintable(&errors))?;
-        pdf::write_volume(&volume, self.imposition, self.library).map_err(|error| unwritten(&error))
+        pdf::write_volume(&volume, self.imposition, self.library).map_err(|error| unwritten(&error, error.span()))
     }
 
     fn document(&self, report: &Report, images: &Images) -> Document {
@@ -175,7 +176,7 @@ impl Renderer<'_> {
 
     fn docx(&self, document: &Document, layout: Option<&Layout>) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let fitted = layout.map(|layout| release(hold(document, layout), layout, self.style));
-        docx::write(fitted.as_ref().unwrap_or(document), self.style).map_err(|error| unwritable(&error))
+        docx::write(fitted.as_ref().unwrap_or(document), self.style).map_err(|error| unwritten(&error, error.span()))
     }
 
     fn pdf(&self, document: &Document, layout: Option<&Layout>) -> Result<Vec<u8>, Vec<Diagnostic>> {
@@ -187,17 +188,12 @@ impl Renderer<'_> {
                 &own
             }
         };
-        pdf::write(document, layout, self.imposition, self.library).map_err(|error| unwritten(&error))
+        pdf::write(document, layout, self.imposition, self.library).map_err(|error| unwritten(&error, error.span()))
     }
 
     fn lay_out(&self, document: &Document) -> Result<Layout, Vec<Diagnostic>> {
         lay_out(document, self.style, self.library).map_err(|errors| unprintable(&errors))
     }
-}
-
-/// What a library refuses to write.
-fn unwritable(error: &str) -> Vec<Diagnostic> {
-    vec![Diagnostic::told(&Code::OUTPUT, error)]
 }
 
 /// Pictures of pages as files with the numbers of the pages, all of one length, so that they sort as the pages do.
@@ -207,9 +203,9 @@ fn numbered(name: &str, pictures: Vec<Vec<u8>>) -> impl Iterator<Item = File> {
     (1..).zip(pictures).map(file)
 }
 
-/// Why a PDF cannot be written.
-fn unwritten(error: &PdfError) -> Vec<Diagnostic> {
-    vec![Diagnostic::told(&Code::OUTPUT, &error.to_string()).at_if(error.span())]
+/// Why a file cannot be written, and where in the report the trouble is.
+fn unwritten(error: &impl Display, span: Option<Span>) -> Vec<Diagnostic> {
+    vec![Diagnostic::told(&Code::OUTPUT, &error.to_string()).at_if(span)]
 }
 
 /// What no page can hold or no font can show.

@@ -119,6 +119,15 @@ fn a_table_tells_what_became_of_each_report() {
         let checked = run(&["check", "报", "--summary", "报/结果.json"]);
         checked.expect_about(2, "共 3 份：没有错误 1 份，有错误 1 份，无法核对 1 份\n");
     }
+    // Nor are those of other runs.
+    for name in ["一.xlsx", "二.json", "三.csv"] {
+        run(&["check", "报", "--summary", &format!("报/{name}")])
+            .expect_about(2, "共 3 份：没有错误 1 份，有错误 1 份，无法核对 1 份\n");
+    }
+    run(&["check", "报"]).expect_about(2, "共 3 份：没有错误 1 份，有错误 1 份，无法核对 1 份\n");
+    for name in ["报/一.xlsx", "报/二.json"] {
+        run(&["check", name]).expect_about(2, "这是结果表，不是年报；请去掉它，再写年报文件");
+    }
     let before = read("报/1好.yaml");
     std::fs::copy(folder.path().join("报/1好.yaml"), folder.path().join("年报.json")).expect("a copy");
     run(&["check", "年报.json", "--summary", "年报.json"]).expect_about(2, "结果表会写在这份年报上");

@@ -418,6 +418,24 @@ fn misuse_is_explained() {
     assert_eq!(list(folder.path()), ["年报.yaml", "空/"]);
 }
 
+/// Guards a folder of reports against one link in it.
+#[cfg(unix)]
+#[test]
+fn links_that_lead_in_circles_or_nowhere_hide_no_report() {
+    use std::os::unix::fs::symlink;
+    let folder = folder();
+    let reports = folder.path().join("年报");
+    std::fs::create_dir(&reports).expect("made");
+    write(&reports, "甲.yaml", report("明河县城管局", "平稳。"));
+    for (target, link) in [(".", "自己"), ("无", "断了"), ("无.yaml", "乙.yaml")] {
+        symlink(target, reports.join(link)).expect("linked");
+    }
+    let run = run(folder.path(), &["check", "年报"]);
+    let run = run.expect_about(2, "错误：年报/乙.yaml：文件读不出来（没有这个文件或文件夹）；请核对路径和权限\n");
+    assert!(run.messages.contains("年报/甲.yaml：错误 0 处"), "{run:#?}");
+    assert!(!run.messages.contains("自己") && !run.messages.contains("断了"), "{run:#?}");
+}
+
 #[test]
 fn help_shows_an_example() {
     let folder = folder();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::channel;
 
 use clap::Args;
@@ -21,6 +22,9 @@ use super::summary;
 
 /// Most reports that are worked on at a time: more than any machine has cores for.
 const MOST_JOBS: usize = 256;
+/// Most bytes of files whose reports are kept from the survey for the work on them: those of an office's hundred are, of
+/// thousands the others are read again.
+const MOST_KEPT: u64 = 1024 * 1024;
 /// Stack of a worker, in bytes: what the main thread of a program has.
 const STACK: usize = 8 * 1024 * 1024;
 
@@ -65,8 +69,8 @@ impl Input {
 
 impl Batch {
     /// The report files that the arguments stand for. All are read before any is checked, for what they have in common;
-    /// what is read is not kept, as there may be hundreds. A profile or house style that lies beside reports is passed
-    /// over, and so is the table of results that an earlier run left there.
+    /// not all that is read is kept, as there may be thousands. A profile or house style that lies beside reports is passed
+    /// over, and so are tables of results that earlier runs left there.
     pub(super) fn new(arguments: &Reports) -> Result<Self, Problem> {
         let mut files = inputs::expand(&arguments.names);
         if let Some(table) = &arguments.summary {
@@ -85,12 +89,17 @@ impl Batch {
             .map_err(|_| Problem::call("--jobs", format!("系统不让同时处理 {jobs} 份"), "请写一个小一些的数"))?;
         let progress = Progress::new("读取", files.len());
         let alone = files.len() == 1;
+        let kept = AtomicU64::new(0);
+        let keeps = |path: &Path| {
+            let size = path.metadata().map_or(MOST_KEPT, |metadata| metadata.len()).min(MOST_KEPT);
+            alone || kept.fetch_add(size, Ordering::Relaxed) + size < MOST_KEPT
+        };
         let survey = |file: Result<PathBuf, Problem>| {
             let path = match file {
                 Ok(path) => path,
                 Err(problem) => return Some((Err(problem), Passages::default())),
             };
-            let surveyed = isolate(|| survey(&path, alone, &arguments.names));
+            let surveyed = isolate(|| survey(&path, keeps(&path), &arguments.names));
             progress.advance();
             // A fault will come again, and is told when the turn of the report has come.
             surveyed.unwrap_or_else(|_| Some((Ok(Input { path, reading: None }), Passages::default())))
@@ -171,7 +180,7 @@ fn survey(path: &Path, keep: bool, named: &[PathBuf]) -> Option<(Result<Input, P
     let is_named = named.iter().any(|name| name == path);
     let name = path.display().to_string();
     let reading = read_report(path);
-    if let Some(kind) = settings(&reading) {
+    if let Some(kind) = other(path, &reading) {
         let advice = format!("{}，再写年报文件", kind.advice());
         let problem = Problem::call(&name, format!("这是{}，不是年报", kind.name()), &advice);
         return is_named.then(|| (Err(problem), Passages::default()));
@@ -187,10 +196,13 @@ fn is_same(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
-/// What a file holds that is no report but settings.
-fn settings(reading: &Reading) -> Option<Kind> {
+/// What a file holds that is no report but settings or a table of results.
+fn other(path: &Path, reading: &Reading) -> Option<Kind> {
     if reading.report.is_some() {
         return None;
+    }
+    if summary::is_workbook(path) {
+        return Some(Kind::Summary);
     }
     let Origin { name, text } = &reading.origin;
     Kind::of(&read_values(name, text.as_bytes()).1?).filter(|kind| *kind != Kind::Report)

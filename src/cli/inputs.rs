@@ -19,20 +19,14 @@ pub(super) fn expand(names: &[PathBuf]) -> Vec<Result<PathBuf, Problem>> {
         let found = if name.is_dir() {
             folder(name)
         } else if name.exists() || name.as_os_str() == "-" {
-            Ok(vec![name.clone()])
+            vec![Ok(name.clone())]
         } else {
-            pattern(name)
+            pattern(name).map_or_else(|error| vec![Err(error)], |paths| paths.into_iter().map(Ok).collect())
         };
-        match found {
-            Ok(paths) => {
-                for path in paths {
-                    if seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())) {
-                        all.push(Ok(path));
-                    }
-                }
-            }
-            Err(error) => all.push(Err(error)),
-        }
+        all.extend(found.into_iter().filter(|file| match file {
+            Ok(path) => seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())),
+            Err(_) => true,
+        }));
     }
     all
 }
@@ -48,27 +42,38 @@ fn is_report(path: &Path) -> bool {
     Format::of_name(&path.to_string_lossy()).is_some() && path.file_name().is_some_and(|name| name != SCHEMA)
 }
 
-/// The reports in a folder and in all folders below it.
-fn folder(path: &Path) -> Result<Vec<PathBuf>, Problem> {
-    let unreadable = |error: walkdir::Error| {
-        let place = error.path().unwrap_or(path).to_owned();
-        let why = error.io_error().map_or_else(|| "文件夹互相包含".to_owned(), reason);
-        problem(&place, &format!("文件夹读不出来（{why}）"), "请检查权限")
-    };
+/// The reports in a folder and in all folders below it, and a problem for each of either that cannot be read.
+fn folder(path: &Path) -> Vec<Result<PathBuf, Problem>> {
     let entries = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
     let shown = entries.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.path()));
-    let mut reports = Vec::new();
+    let mut found = Vec::new();
     for entry in shown {
-        let entry = entry.map_err(unreadable)?;
-        if entry.file_type().is_file() && is_report(entry.path()) {
-            reports.push(entry.into_path());
+        match entry {
+            Ok(entry) if entry.file_type().is_file() && is_report(entry.path()) => found.push(Ok(entry.into_path())),
+            Ok(_) => {}
+            Err(error) => found.extend(unreadable(path, &error).map(Err)),
         }
     }
-    if reports.is_empty() {
+    if found.is_empty() {
         let advice = "年报文件以 .yaml、.yml、.json 或 .xlsx 结尾";
-        return Err(problem(path, "文件夹里没有年报文件", advice));
+        found.push(Err(problem(path, "文件夹里没有年报文件", advice)));
     }
-    Ok(reports)
+    found
+}
+
+/// What cannot be read of a folder; none where nothing is missed: a link to a folder above leads to what is found anyway, one
+/// to nowhere is no report unless its name says so.
+fn unreadable(folder: &Path, error: &walkdir::Error) -> Option<Problem> {
+    let why = reason(error.io_error()?);
+    let place = error.path().unwrap_or(folder);
+    let what = if place.is_dir() {
+        "文件夹"
+    } else if is_report(place) {
+        "文件"
+    } else {
+        return None;
+    };
+    Some(problem(place, &format!("{what}读不出来（{why}）"), "请核对路径和权限"))
 }
 
 /// What to do about a name that stands for nothing, by the slips that lead to one.

@@ -1,8 +1,10 @@
-//! What a file of values is: a report, or settings that an option takes.
+//! What a file of values is: a report, settings that an option takes, or what a run left.
 
 use nianbao::form::fields::FieldId;
 use nianbao::source::{Node, Value};
 use nianbao::{house, profile};
+
+use super::summary;
 
 /// What a file of values is, by its keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub(super) enum Kind {
     Profile,
     /// 版式.
     HouseStyle,
+    /// 结果表.
+    Summary,
 }
 
 impl Kind {
@@ -22,6 +26,8 @@ impl Kind {
             Some(Kind::Profile)
         } else if house::is_house_style(root) {
             Some(Kind::HouseStyle)
+        } else if summary::is_table(root) {
+            Some(Kind::Summary)
         } else {
             let is_own = |key: &Node| {
                 let own = [FieldId::Body, FieldId::Year].map(|id| id.field().path[0]);
@@ -38,6 +44,7 @@ impl Kind {
             Kind::Report => "年报",
             Kind::Profile => "核对要求",
             Kind::HouseStyle => "版式",
+            Kind::Summary => "结果表",
         }
     }
 
@@ -47,6 +54,7 @@ impl Kind {
             Kind::Report => "年报直接写在命令后面，不用写选项",
             Kind::Profile => "请用 --profile 给出它",
             Kind::HouseStyle => "请用 --style 给出它",
+            Kind::Summary => "请去掉它",
         }
     }
 }

@@ -1,10 +1,13 @@
 //! `--summary`: a table of what became of each report, for the office's own spreadsheet or for a program.
 
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use nianbao::source::{Code, Diagnostic, Severity, count};
+use nianbao::source::{Code, Diagnostic, Node, Severity, Value, count};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 use serde::Serialize;
+use zip::ZipArchive;
 
 use super::basis::Checked;
 use super::outcome::{Outcome, Words};
@@ -38,6 +41,27 @@ pub(super) fn file(name: &str) -> Result<PathBuf, String> {
 
 fn ending(path: &Path) -> Option<String> {
     Some(path.extension()?.to_string_lossy().to_lowercase())
+}
+
+/// Title of a workbook, by which it is known again.
+const TITLE: &str = "nianbao 结果表";
+/// Most bytes of the properties of a workbook that are searched for its title.
+const MOST: u64 = 64 * 1024;
+
+/// Whether these are the values of a table in JSON.
+pub(super) fn is_table(root: &Node) -> bool {
+    let Value::Map(all) = &root.value else { return false };
+    all.iter().map(|(key, _)| key.as_key()).eq([Some("version"), Some("reports")])
+}
+
+/// Whether a file is a table in a workbook.
+pub(super) fn is_workbook(path: &Path) -> bool {
+    let properties = || {
+        let mut archive = ZipArchive::new(File::open(path).ok()?).ok()?;
+        let part = archive.by_name("docProps/core.xml").ok()?;
+        std::io::read_to_string(part.take(MOST)).ok()
+    };
+    path.is_file() && properties().is_some_and(|properties| properties.contains(TITLE))
 }
 
 /// What became of a report.
@@ -156,9 +180,12 @@ fn csv(rows: &[Row], words: &Words) -> String {
     csv
 }
 
+/// What formulas begin with; spreadsheets of our part of the world take the wide forms as well.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
+
 /// A text as a field of CSV, which no spreadsheet takes for a formula.
 fn field(text: &str) -> String {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.len() > 1;
+    let is_formula = text.starts_with(FORMULA) && text.len() > 1;
     let text = format!("{}{text}", if is_formula { "'" } else { "" });
     if text.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
@@ -166,7 +193,7 @@ fn field(text: &str) -> String {
 fn workbook(rows: &[Row], words: &Words) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // The same table is the same file, whenever it is made.
-    let properties = DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
+    let properties = DocProperties::new().set_title(TITLE).set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
     workbook.set_properties(&properties);
     let sheet = workbook.add_worksheet().set_name("结果")?;
     let (head, wrapped) = (Format::new().set_bold(), Format::new().set_text_wrap());
@@ -205,6 +232,7 @@ mod tests {
     #[test]
     fn fields_are_no_formulas() {
         assert_eq!(field("=cmd|'/C calc'!A0"), "'=cmd|'/C calc'!A0");
+        assert_eq!(field("＝1＋1"), "'＝1＋1");
         assert_eq!(field("-"), "-");
         assert_eq!(field("甲,\"乙\""), "\"甲,\"\"乙\"\"\"");
     }

@@ -279,20 +279,20 @@ fn in_words(source: &OwnTable) -> String {
 }
 
 impl Table {
-    /// Whether all the cells of a row head the columns below.
-    pub fn heads_columns(&self, row: usize) -> bool {
-        let mut cells = self.cells.iter().filter(|cell| (cell.row..cell.row + cell.rows).contains(&row));
-        cells.all(|cell| cell.role == CellRole::ColumnHeader)
+    /// Of each row, whether all its cells head the columns below.
+    pub fn heads_columns(&self) -> Vec<bool> {
+        let mut heads = vec![true; self.rows];
+        for cell in self.cells.iter().filter(|cell| cell.role != CellRole::ColumnHeader) {
+            heads[cell.row..cell.row + cell.rows].fill(false);
+        }
+        heads
     }
 
     /// Rows that stand on one page with the next even where the table is parted: those that head others, the last but
     /// one, so that the last is never alone, and where heads stand between the rows, all up to the next of them.
     pub fn kept_when_parted(&self) -> Vec<usize> {
-        let mut only_heads = vec![true; self.rows];
-        for cell in self.cells.iter().filter(|cell| cell.role != CellRole::ColumnHeader) {
-            only_heads[cell.row..cell.row + cell.rows].fill(false);
-        }
-        let heads = |row: usize| row < self.header_rows || only_heads[row];
+        let heads_columns = self.heads_columns();
+        let heads = |row: usize| row < self.header_rows || heads_columns[row];
         let has_heads_between = (self.header_rows..self.rows).any(heads);
         let keeps = |row: usize| heads(row) || row + 2 == self.rows || has_heads_between && !heads(row + 1);
         (0..self.rows.saturating_sub(1)).filter(|&row| keeps(row)).collect()

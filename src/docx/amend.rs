@@ -1,5 +1,7 @@
 //! What docx-rs 0.4.22 cannot say or says in the wrong order, put right in its XML before it is packed.
 
+use std::borrow::Cow;
+
 use super::illustration;
 use super::order::put_in_order;
 use super::properties::{cell_margins, table_borders};
@@ -18,18 +20,18 @@ const PARAGRAPH_NAME: &str = "w14:paraId";
 ///
 /// # Errors
 /// If docx-rs wrote no XML, or not the paragraphs and tables that it was given.
-pub(super) fn document(
-    bytes: &[u8],
+pub(super) fn document<'a>(
+    bytes: &'a [u8],
     mut supplements: Supplements<'_>,
     style: &Style,
     footers: usize,
     last_section: PageOrientation,
-) -> Result<Element, String> {
+) -> Result<Element<'a>, String> {
     let mut root = Element::parse(bytes)?;
     let body = root.child("w:body");
     let sections = Sections::new(body.child("w:sectPr").clone(), footers, style);
     for element in body.elements_mut() {
-        match element.name.as_str() {
+        match element.name {
             "w:p" => {
                 amend_paragraph(element, &mut supplements, &sections)?;
             }
@@ -39,7 +41,7 @@ pub(super) fn document(
         }
     }
     supplements.finish()?;
-    finish(&mut root);
+    put_in_order(&mut root);
     Ok(root)
 }
 
@@ -47,32 +49,28 @@ pub(super) fn document(
 ///
 /// # Errors
 /// If docx-rs wrote no XML.
-pub(super) fn furniture(bytes: &[u8]) -> Result<Element, String> {
+pub(super) fn furniture(bytes: &[u8]) -> Result<Element<'_>, String> {
     let mut root = Element::parse(bytes)?;
-    finish(&mut root);
+    root.elements_mut().filter(|child| child.name == "w:p").for_each(|paragraph| drop(take_name(paragraph)));
+    put_in_order(&mut root);
     Ok(root)
 }
 
-fn finish(element: &mut Element) {
-    drop_paragraph_ids(element);
-    put_in_order(element);
-}
-
-/// Names have done their work; and docx-rs numbers the other paragraphs by a counter of the thread, so the same document
-/// would differ from run to run.
-fn drop_paragraph_ids(element: &mut Element) {
-    element.attributes.retain(|(name, _)| name != PARAGRAPH_NAME);
-    element.elements_mut().for_each(drop_paragraph_ids);
+/// Takes the name off a paragraph. Names have then done their work; and docx-rs numbers the other paragraphs by a counter of
+/// the thread, so the same document would differ from run to run.
+fn take_name<'a>(paragraph: &mut Element<'a>) -> Option<Cow<'a, str>> {
+    let at = paragraph.attributes.iter().position(|(name, _)| *name == PARAGRAPH_NAME)?;
+    Some(paragraph.attributes.remove(at).1)
 }
 
 /// Supplements a paragraph, and says whether it stands in a row that heads its table.
-fn amend_paragraph(
-    element: &mut Element,
+fn amend_paragraph<'a>(
+    element: &mut Element<'a>,
     supplements: &mut Supplements<'_>,
-    sections: &Sections,
+    sections: &Sections<'a>,
 ) -> Result<bool, String> {
-    let supplement = match element.attribute(PARAGRAPH_NAME) {
-        Some(name) => supplements.take(name)?,
+    let supplement = match take_name(element) {
+        Some(name) => supplements.take(&name)?,
         None => None,
     };
     let heads = matches!(supplement, Some(Supplement::Head(_)));
@@ -91,10 +89,10 @@ fn amend_paragraph(
     Ok(heads)
 }
 
-fn amend_table(
-    element: &mut Element,
+fn amend_table<'a>(
+    element: &mut Element<'a>,
     supplements: &mut Supplements<'_>,
-    sections: &Sections,
+    sections: &Sections<'a>,
     style: &TableStyle,
 ) -> Result<(), String> {
     let properties = element.child("w:tblPr");
@@ -105,7 +103,7 @@ fn amend_table(
     amend_table_properties(properties, table, style);
     for column in element.child("w:tblGrid").elements_mut() {
         // An attribute of docx-rs's own that the schema does not have.
-        column.attributes.retain(|(name, _)| name != "w:type");
+        column.attributes.retain(|(name, _)| *name != "w:type");
     }
     for row in element.elements_mut().filter(|child| child.name == "w:tr") {
         let mut heads = false;
@@ -121,11 +119,11 @@ fn amend_table(
     Ok(())
 }
 
-fn amend_table_properties(properties: &mut Element, table: &Table, style: &TableStyle) {
+fn amend_table_properties(properties: &mut Element<'_>, table: &Table, style: &TableStyle) {
     // Thin lines and an alignment that docx-rs always writes.
-    properties.children.retain(
-        |node| !matches!(node, Node::Element(child) if ["w:tblBorders", "w:jc"].contains(&child.name.as_str())),
-    );
+    properties
+        .children
+        .retain(|node| !matches!(node, Node::Element(child) if ["w:tblBorders", "w:jc"].contains(&child.name)));
     let look = Element::new("w:tblLook")
         .with("w:val", if table.header_rows > 0 { "0420" } else { "0400" })
         .with("w:firstRow", u8::from(table.header_rows > 0))

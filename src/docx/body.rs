@@ -1,6 +1,6 @@
 //! The body of the document: blocks to paragraphs and tables, with what docx-rs has no words for beside them.
 
-use docx_rs::{Docx, LineSpacing, LineSpacingType, Run};
+use docx_rs::{DocumentChild, LineSpacing, LineSpacingType, Run};
 
 use super::measure::{differs, half_points, length, line};
 use super::numbering::list_item;
@@ -14,10 +14,9 @@ use super::{illustration, table};
 use crate::document::{Block, Document, Illustration, Paragraph, Table, orientations};
 use crate::style::{PageOrientation, ParagraphRole, Pt, Style};
 
-/// Adds the body of a document to a Word document without one.
-pub(super) fn body<'a>(docx: Docx, document: &'a Document, style: &'a Style) -> Parts<'a> {
-    let body = Parts::new(docx);
-    let mut builder = Builder { style, body, break_before: false, after_table: false, ends: None };
+/// The body of a document.
+pub(super) fn body<'a>(document: &'a Document, style: &'a Style) -> Parts<'a> {
+    let mut builder = Builder { style, body: Parts::new(), break_before: false, after_table: false, ends: None };
     let pieces = pieces(document, style);
     for (at, piece) in pieces.iter().enumerate() {
         let (before, next) = (at.checked_sub(1).and_then(|at| pieces.get(at)), pieces.get(at + 1));
@@ -88,7 +87,7 @@ struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     /// Adds a paragraph with further properties; one that holds an image has a name already, and has none.
-    fn push(&mut self, paragraph: docx_rs::Paragraph, properties: Vec<Element>) {
+    fn push(&mut self, paragraph: docx_rs::Paragraph, properties: Vec<Element<'static>>) {
         let breaks = std::mem::take(&mut self.break_before);
         let mut paragraph = if breaks { paragraph.page_break_before(true) } else { paragraph };
         match self.ends.take() {
@@ -99,8 +98,7 @@ impl<'a> Builder<'a> {
             None => paragraph.id = self.body.supplements.add(Supplement::Paragraph(properties)),
         }
         self.after_table = false;
-        let docx = std::mem::take(&mut self.body.docx);
-        self.body.docx = docx.add_paragraph(paragraph);
+        self.body.blocks.push(DocumentChild::Paragraph(Box::new(paragraph)));
     }
 
     /// White above a piece, which Word cannot have by itself if it is a table.
@@ -169,7 +167,10 @@ impl<'a> Builder<'a> {
         if let Some(spacing) = spacing(before, after, height) {
             paragraph = paragraph.line_spacing(spacing);
         }
-        let sized = |run: Run| smaller.map_or(run.clone(), |own| run.size(half_points(own)));
+        let sized = |run: Run| match smaller {
+            Some(own) => run.size(half_points(own)),
+            None => run,
+        };
         paragraph = runs::add(paragraph, &source.text, &mut self.body.links, sized);
         if let Some(text) = &source.run_on {
             paragraph = runs::add(paragraph, text, &mut self.body.links, |run| run_on(run, look.bold));
@@ -214,9 +215,8 @@ impl<'a> Builder<'a> {
             self.break_before = breaks;
         }
         let breaks = std::mem::take(&mut self.break_before);
-        let docx = std::mem::take(&mut self.body.docx);
         let table = table::table(source, self.style, breaks, &mut self.body);
-        self.body.docx = docx.add_table(table);
+        self.body.blocks.push(DocumentChild::Table(Box::new(table)));
         self.after_table = true;
     }
 

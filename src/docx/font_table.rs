@@ -4,14 +4,14 @@ use super::xml::Element;
 use crate::style::{FontRole, Style};
 
 /// The part.
-pub(super) fn part(style: &Style) -> Element {
+pub(super) fn part(style: &Style) -> Element<'static> {
     let used = |role: &FontRole| *role != FontRole::Times || style.latin == Some(FontRole::Times);
     Element::new("w:fonts")
         .with("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main")
         .holding(FontRole::ALL.into_iter().filter(used).map(font))
 }
 
-fn font(role: FontRole) -> Element {
+fn font(role: FontRole) -> Element<'static> {
     // Classification of the official fonts themselves (OS/2 table), by which Word looks for the nearest one.
     // Character set 86: GB 2312; 00: Western.
     let (panose, charset, family, pitch) = match role {

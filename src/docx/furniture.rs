@@ -71,7 +71,7 @@ fn page_number(style: &PageNumberStyle) -> Paragraph {
 /// A footer of pages that are turned to be read, made from the one of upright pages: its line stands where it stands on
 /// all sheets as they are bound (GB/T 9704—2012, 8), at the left and turned a quarter to the right. The first footer is
 /// that of odd pages or of all, the second that of even ones.
-pub(super) fn turned(mut footer: Element, number: usize, style: &Style) -> Element {
+pub(super) fn turned<'a>(mut footer: Element<'a>, number: usize, style: &Style) -> Element<'a> {
     const KIND: &str = "_x0000_t202";
     let kind = Element::new("v:shapetype")
         .with("id", KIND)
@@ -116,10 +116,10 @@ fn field(paragraph: Paragraph, instruction: InstrText) -> Paragraph {
 }
 
 /// The stamp as Word's own 水印 is: text drawn behind that of the page, in the middle of the sheet.
-pub(super) fn stamp(style: &StampStyle) -> Element {
+pub(super) fn stamp(style: &StampStyle) -> Element<'static> {
     // Word's kind of shape for text that fills its frame.
     const TEXT: &str = "_x0000_t136";
-    let on = |name: &str| Element::new(name).with("on", "t");
+    let on = |name: &'static str| Element::new(name).with("on", "t");
     let kind = Element::new("v:shapetype")
         .with("id", TEXT)
         .with("coordsize", "21600,21600")

@@ -30,7 +30,7 @@ const QUARTER: u32 = 90 * 60_000;
 ///
 /// # Errors
 /// If the paragraph holds no image.
-pub(super) fn complete(paragraph: &mut Element, picture: &Picture<'_>) -> Result<(), String> {
+pub(super) fn complete(paragraph: &mut Element<'_>, picture: &Picture<'_>) -> Result<(), String> {
     let missing = || broken("一张图片不见了");
     for name in ["wp:docPr", "pic:cNvPr"] {
         let properties = paragraph.descendant(name).ok_or_else(missing)?;

@@ -1,5 +1,6 @@
 //! The image files of the package: each image once, however often it is printed.
 
+use super::error::DocxError;
 use crate::document::Illustration;
 use crate::image::{Image, ImageFormat};
 
@@ -42,8 +43,8 @@ impl<'a> Media<'a> {
     /// The files of the images.
     ///
     /// # Errors
-    /// A message in Chinese if one cannot be drawn.
-    pub fn files(&self) -> Result<Vec<MediaFile<'a>>, String> {
+    /// [`DocxError::Image`] if one cannot be drawn.
+    pub fn files(&self) -> Result<Vec<MediaFile<'a>>, DocxError> {
         let mut files = Vec::new();
         for (i, illustration) in self.0.iter().enumerate() {
             let image = &illustration.image;
@@ -53,7 +54,10 @@ impl<'a> Media<'a> {
             };
             let Relationships { pixels, drawing } = relationships(image, i);
             let path = |ending: &str| format!("media/image{}.{ending}", i + 1);
-            let bytes = image.file().map_err(|problem| format!("图片“{}”：{problem}", illustration.alt))?;
+            let bytes = image.file().map_err(|problem| {
+                let alt = illustration.alt.clone();
+                DocxError::Image { alt, problem, span: illustration.span }
+            })?;
             files.push(MediaFile { id: pixels, path: path(ending), bytes });
             let drawn = image.drawing().zip(drawing);
             files.extend(drawn.map(|(drawing, id)| MediaFile { id, path: path("svg"), bytes: drawing.svg.as_bytes() }));

@@ -7,6 +7,7 @@
 mod amend;
 mod body;
 mod constant;
+mod error;
 mod font_table;
 mod furniture;
 mod illustration;
@@ -28,6 +29,7 @@ mod xml;
 
 use docx_rs::Docx;
 
+pub use self::error::DocxError;
 use self::media::MediaFile;
 use self::package::{Part, Payload, Properties};
 use self::parts::Parts;
@@ -44,12 +46,13 @@ fn has_turned_pages(document: &Document) -> bool {
 /// The document as a Word file. The same document and style give the same bytes.
 ///
 /// # Errors
-/// A message in Chinese if the file cannot be put together; no document that was assembled from a report leads there.
-pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, String> {
+/// [`DocxError`] if an image cannot be drawn or the file cannot be put together.
+pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, DocxError> {
     let mut docx = Docx::new();
     docx.document.section_property = section::section(style);
-    let docx = furniture::add(docx, style, document.band.as_ref(), document.draft);
-    let Parts { docx, supplements, media, links, last_section, .. } = body::body(docx, document, style);
+    let mut docx = furniture::add(docx, style, document.band.as_ref(), document.draft);
+    let Parts { blocks, supplements, media, links, last_section, .. } = body::body(document, style);
+    docx.document.children = blocks;
     let built = docx.build();
     let footers = built.footers.len();
     let main = amend::document(&built.document, supplements, style, footers, last_section)?;
@@ -95,5 +98,5 @@ pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, String> {
         language: document.language,
         date: document.date,
     };
-    package::pack(&main, &parts, &links, &properties)
+    Ok(package::pack(&main, &parts, &links, &properties)?)
 }

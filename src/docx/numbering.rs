@@ -6,7 +6,7 @@ use super::xml::Element;
 use crate::style::{ParagraphRole, Style};
 
 /// The part.
-pub(super) fn part(style: &Style) -> Element {
+pub(super) fn part(style: &Style) -> Element<'static> {
     let look = style.paragraph(ParagraphRole::ListItem);
     let level = Element::new("w:lvl").with("w:ilvl", 0).holding([
         Element::value("w:start", 1),
@@ -30,6 +30,6 @@ pub(super) fn part(style: &Style) -> Element {
 }
 
 /// What makes a paragraph an item of the list.
-pub(super) fn list_item() -> Element {
+pub(super) fn list_item() -> Element<'static> {
     Element::new("w:numPr").holding([Element::value("w:ilvl", 0), Element::value("w:numId", LIST)])
 }

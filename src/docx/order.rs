@@ -57,17 +57,17 @@ const SEQUENCES: &[(&str, &[&str])] = &[
 const EMPTY: &[&str] = &["w:pPr", "w:rPr", "w:trPr", "w:tcPr"];
 
 /// Puts properties in order, here and below, and drops empty ones.
-pub(super) fn put_in_order(element: &mut Element) {
+pub(super) fn put_in_order(element: &mut Element<'_>) {
     if element.children.is_empty() {
         return;
     }
     element.elements_mut().for_each(put_in_order);
     element.children.retain(|node| match node {
-        Node::Element(child) => !(EMPTY.contains(&child.name.as_str()) && child.children.is_empty()),
+        Node::Element(child) => !(child.children.is_empty() && EMPTY.contains(&child.name)),
         Node::Text(_) => true,
     });
     if let Some((_, sequence)) = SEQUENCES.iter().find(|(name, _)| *name == element.name) {
-        element.children.sort_by_key(|node| match node {
+        element.children.sort_by_cached_key(|node| match node {
             // One that is not listed goes last, where a validator points at it.
             Node::Element(child) => sequence.iter().position(|name| *name == child.name).unwrap_or(sequence.len()),
             Node::Text(_) => 0,

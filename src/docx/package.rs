@@ -37,7 +37,7 @@ pub(super) struct Part<'a> {
 
 /// What a [`Part`] holds.
 pub(super) enum Payload<'a> {
-    Xml(Element),
+    Xml(Element<'a>),
     /// The bytes of an image; its type follows from its path's ending.
     Image(&'a [u8]),
 }
@@ -47,7 +47,7 @@ pub(super) enum Payload<'a> {
 /// # Errors
 /// If the archive becomes too large.
 pub(super) fn pack(
-    document: &Element,
+    document: &Element<'_>,
     parts: &[Part<'_>],
     links: &Links,
     properties: &Properties<'_>,
@@ -100,7 +100,7 @@ impl Archive {
     }
 
     /// Adds a part that other documents share.
-    fn add_constant(&mut self, path: &str, part: &Element) -> ZipResult<()> {
+    fn add_constant(&mut self, path: &str, part: &Element<'_>) -> ZipResult<()> {
         constant::add(&mut self.writer, path, &part.to_part(), self.options)
     }
 
@@ -109,7 +109,7 @@ impl Archive {
     }
 }
 
-fn types(parts: &[Part<'_>]) -> Element {
+fn types(parts: &[Part<'_>]) -> Element<'static> {
     let default =
         |(ending, kind): (&str, &str)| Element::new("Default").with("Extension", ending).with("ContentType", kind);
     let overridden =
@@ -136,15 +136,15 @@ fn types(parts: &[Part<'_>]) -> Element {
         .holding(xml.map(|part| overridden(&format!("/word/{}", part.path), format!("{WORD_TYPE}.{}+xml", part.kind))))
 }
 
-fn relationship(id: &str, kind: &str, target: &str) -> Element {
+fn relationship(id: &str, kind: &str, target: &str) -> Element<'static> {
     Element::new("Relationship").with("Id", id).with("Type", kind).with("Target", target)
 }
 
-fn relationships(items: impl IntoIterator<Item = Element>) -> Element {
+fn relationships(items: impl IntoIterator<Item = Element<'static>>) -> Element<'static> {
     Element::new("Relationships").with("xmlns", format!("{PACKAGE}/relationships")).holding(items)
 }
 
-fn package_relationships() -> Element {
+fn package_relationships() -> Element<'static> {
     relationships([
         relationship("rId1", &format!("{RELATIONSHIPS}/officeDocument"), "word/document.xml"),
         relationship("rId2", &format!("{PACKAGE}/relationships/metadata/core-properties"), "docProps/core.xml"),
@@ -152,7 +152,7 @@ fn package_relationships() -> Element {
     ])
 }
 
-fn document_relationships(parts: &[Part<'_>], links: &Links) -> Element {
+fn document_relationships(parts: &[Part<'_>], links: &Links) -> Element<'static> {
     let part = |part: &Part<'_>| relationship(&part.id, &format!("{RELATIONSHIPS}/{}", part.kind), &part.path);
     let link =
         |(target, id)| relationship(id, &format!("{RELATIONSHIPS}/hyperlink"), target).with("TargetMode", "External");
@@ -160,7 +160,7 @@ fn document_relationships(parts: &[Part<'_>], links: &Links) -> Element {
 }
 
 /// 属性. Its times are those of the document: there is no clock to take others from.
-fn core(properties: &Properties<'_>) -> Element {
+fn core(properties: &Properties<'_>) -> Element<'static> {
     let time =
         |name| Element::new(name).with("xsi:type", "dcterms:W3CDTF").text(&format!("{}T00:00:00Z", properties.date));
     Element::new("cp:coreProperties")
@@ -177,7 +177,7 @@ fn core(properties: &Properties<'_>) -> Element {
         ])
 }
 
-fn app() -> Element {
+fn app() -> Element<'static> {
     Element::new("Properties")
         .with("xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties")
         .holding([Element::new("Application").text("nianbao")])

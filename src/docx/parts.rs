@@ -1,6 +1,6 @@
 //! What becomes of a document's body while it is written.
 
-use docx_rs::Docx;
+use docx_rs::DocumentChild;
 
 use super::links::Links;
 use super::media::Media;
@@ -10,7 +10,7 @@ use crate::style::PageOrientation;
 
 /// The body as docx-rs has it, and what it does not have.
 pub(super) struct Parts<'a> {
-    pub docx: Docx,
+    pub blocks: Vec<DocumentChild>,
     pub supplements: Supplements<'a>,
     pub media: Media<'a>,
     pub links: Links,
@@ -21,9 +21,9 @@ pub(super) struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    pub fn new(docx: Docx) -> Self {
+    pub fn new() -> Self {
         Parts {
-            docx,
+            blocks: Vec::new(),
             supplements: Supplements::default(),
             media: Media::default(),
             links: Links::default(),

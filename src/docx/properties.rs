@@ -7,7 +7,7 @@ use crate::style::{Align, FontRole, Indent, PageStyle, ParagraphStyle, Pt, Table
 
 /// Typeface of a role, for all scripts: Latin letters and digits follow the role's font too, unless they have one of
 /// their own.
-pub(super) fn fonts(font: FontRole, latin: Option<FontRole>) -> Element {
+pub(super) fn fonts(font: FontRole, latin: Option<FontRole>) -> Element<'static> {
     let (chinese, others) = (font.official_name(), font.latin(latin).official_name());
     // The hint makes “ ” — … Chinese punctuation, which Word would else take for Latin.
     let fonts = Element::new("w:rFonts").with("w:hint", "eastAsia");
@@ -16,24 +16,24 @@ pub(super) fn fonts(font: FontRole, latin: Option<FontRole>) -> Element {
 }
 
 /// Whether text is bold.
-pub(super) fn bold(on: bool) -> [Element; 2] {
+pub(super) fn bold(on: bool) -> [Element<'static>; 2] {
     ["w:b", "w:bCs"].map(|name| Element::flag(name, on))
 }
 
 /// Type size.
-pub(super) fn size(size: Pt) -> [Element; 2] {
+pub(super) fn size(size: Pt) -> [Element<'static>; 2] {
     ["w:sz", "w:szCs"].map(|name| Element::value(name, half_points(size)))
 }
 
 /// White that characters have beside them so as to keep the pitch of the page; of all other text none.
-pub(super) fn spacing(look: &ParagraphStyle, page: &PageStyle) -> Element {
+pub(super) fn spacing(look: &ParagraphStyle, page: &PageStyle) -> Element<'static> {
     let white = if look.on_grid { page.character_pitch() - look.size } else { Pt::ZERO };
     // Rounded down: a line must not lack room for its last character. Filling the line makes up for it.
     Element::value("w:spacing", line(white))
 }
 
 /// Language, of Chinese and of all other text.
-pub(super) fn language(language: &str) -> Element {
+pub(super) fn language(language: &str) -> Element<'static> {
     Element::value("w:lang", language).with("w:eastAsia", language)
 }
 
@@ -44,7 +44,7 @@ pub(super) fn character(look: &ParagraphStyle, page: &PageStyle) -> Pt {
 
 /// 缩进 in characters of that width. Everything is said, so that nothing of the style below shows through; where
 /// Word finds characters and twips it takes the characters.
-pub(super) fn indent(indent: &Indent, character: Pt) -> Element {
+pub(super) fn indent(indent: &Indent, character: Pt) -> Element<'static> {
     let twips = |characters: f64| twips(characters * character);
     let element = Element::new("w:ind");
     let element = if indent.first_line < 0.0 {
@@ -65,7 +65,7 @@ pub(super) fn indent(indent: &Indent, character: Pt) -> Element {
 }
 
 /// Alignment.
-pub(super) fn alignment(align: Align) -> Element {
+pub(super) fn alignment(align: Align) -> Element<'static> {
     let value = match align {
         Align::Left => "left",
         Align::Center => "center",
@@ -76,18 +76,18 @@ pub(super) fn alignment(align: Align) -> Element {
 }
 
 /// Lines of exactly that height: what fonts ask for must not alter the page.
-pub(super) fn exact_lines(height: Pt) -> Element {
+pub(super) fn exact_lines(height: Pt) -> Element<'static> {
     Element::new("w:spacing").with("w:line", line(height)).with("w:lineRule", "exact")
 }
 
 /// Lines of a table.
-pub(super) fn table_borders(style: &TableStyle, rules: TableRules) -> Element {
+pub(super) fn table_borders(style: &TableStyle, rules: TableRules) -> Element<'static> {
     let drawn: &[&str] = match rules {
         TableRules::All => &SIDES,
         TableRules::Rows => &["w:bottom", "w:insideH"],
         TableRules::None => &[],
     };
-    let border = |side: &str| {
+    let border = |side: &'static str| {
         if drawn.contains(&side) {
             Element::value(side, "single")
                 .with("w:sz", eighths(style.line_width))
@@ -104,10 +104,11 @@ pub(super) fn table_borders(style: &TableStyle, rules: TableRules) -> Element {
 const SIDES: [&str; 6] = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"];
 
 /// White in the cells of a table.
-pub(super) fn cell_margins(style: &TableStyle) -> Element {
+pub(super) fn cell_margins(style: &TableStyle) -> Element<'static> {
     let (beside, above) = (style.padding, style.vertical_padding);
     let sides = [("w:top", above), ("w:left", beside), ("w:bottom", above), ("w:right", beside)];
-    let margin = |(side, white): (&str, Pt)| Element::new(side).with("w:w", length(white)).with("w:type", "dxa");
+    let margin =
+        |(side, white): (&'static str, Pt)| Element::new(side).with("w:w", length(white)).with("w:type", "dxa");
     Element::new("w:tblCellMar").holding(sides.map(margin))
 }
 
@@ -119,7 +120,7 @@ mod tests {
     #[test]
     fn indents_say_characters_and_twips() {
         let get = |first_line| indent(&Indent { left: 5.0, right: 2.0, first_line }, Pt(16.0)).attributes;
-        let has = |first_line, name: &str| get(first_line).iter().find(|(key, _)| key == name).map(|(_, v)| v.clone());
+        let has = |first_line, name: &str| get(first_line).iter().find(|(key, _)| *key == name).map(|(_, v)| v.clone());
         assert_eq!(has(2.0, "w:firstLineChars").as_deref(), Some("200"));
         assert_eq!(has(2.0, "w:firstLine").as_deref(), Some("640"));
         assert_eq!(has(2.0, "w:rightChars").as_deref(), Some("200"));

@@ -28,14 +28,14 @@ pub(super) fn section(style: &Style) -> SectionProperty {
 }
 
 /// The sections of a document with headers and footers.
-pub(super) struct Sections {
-    portrait: Element,
-    landscape: Element,
+pub(super) struct Sections<'a> {
+    portrait: Element<'a>,
+    landscape: Element<'a>,
 }
 
-impl Sections {
+impl<'a> Sections<'a> {
     /// Of upright pages, as docx-rs has written it, and of pages that are turned, which have footers of their own.
-    pub fn new(portrait: Element, footers: usize, style: &Style) -> Self {
+    pub fn new(portrait: Element<'a>, footers: usize, style: &Style) -> Self {
         let mut landscape = portrait.clone();
         for reference in landscape.elements_mut().filter(|child| child.name == "w:footerReference") {
             let number = (1..=footers).find(|&number| reference.attribute("r:id") == Some(&footer_id(number)));
@@ -45,13 +45,13 @@ impl Sections {
         }
         // The grid is that of upright pages. LibreOffice would put as many of its lines as fit in the middle.
         let own = ["w:pgSz", "w:pgMar", "w:docGrid"];
-        landscape.children.retain(|node| !matches!(node, Node::Element(child) if own.contains(&child.name.as_str())));
+        landscape.children.retain(|node| !matches!(node, Node::Element(child) if own.contains(&child.name)));
         landscape.children.extend(turned(style).map(Node::Element));
         Sections { portrait, landscape }
     }
 
     /// What is said of a section.
-    pub fn of(&self, orientation: PageOrientation) -> Element {
+    pub fn of(&self, orientation: PageOrientation) -> Element<'a> {
         match orientation {
             PageOrientation::Portrait => self.portrait.clone(),
             PageOrientation::Landscape => self.landscape.clone(),
@@ -68,7 +68,7 @@ pub(super) fn footer_id(number: usize) -> String {
 ///
 /// Where even pages are mirrored, the type area is in the middle: Word would mirror what is left and right of it, as if
 /// such a page were bound at its side, and has no words for above and below.
-fn turned(style: &Style) -> [Element; 2] {
+fn turned(style: &Style) -> [Element<'static>; 2] {
     let page = &style.page;
     let frame = page.frame(1, PageOrientation::Landscape);
     let margins = |before, all, text| {

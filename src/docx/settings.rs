@@ -5,7 +5,7 @@ use super::xml::Element;
 use crate::style::Style;
 
 /// The part.
-pub(super) fn part(language_tag: &str, style: &Style) -> Element {
+pub(super) fn part(language_tag: &str, style: &Style) -> Element<'static> {
     let mirrored = style.page_number.is_mirrored();
     let theme_language = language(language_tag);
     Element::new("w:settings")
@@ -20,12 +20,12 @@ pub(super) fn part(language_tag: &str, style: &Style) -> Element {
         .holding([
             Element::value("w:characterSpacingControl", "compressPunctuation"),
             compatibility(),
-            Element { name: "w:themeFontLang".to_owned(), ..theme_language },
+            Element { name: "w:themeFontLang", ..theme_language },
         ])
 }
 
 /// What Word 2013 and later write into Chinese documents, so that none opens in 兼容模式.
-fn compatibility() -> Element {
+fn compatibility() -> Element<'static> {
     let habits = [
         "w:spaceForUL",
         "w:balanceSingleByteDoubleByteWidth",

@@ -80,7 +80,7 @@ fn identity(role: ParagraphRole) -> Identity {
 }
 
 /// The part.
-pub(super) fn part(style: &Style, language_tag: &str) -> Element {
+pub(super) fn part(style: &Style, language_tag: &str) -> Element<'static> {
     let body = style.paragraph(ParagraphRole::Body);
     let text = [fonts(body.font, style.latin)].into_iter().chain(size(body.size)).chain([language(language_tag)]);
     let defaults = Element::new("w:docDefaults").holding([
@@ -104,7 +104,7 @@ pub(super) fn part(style: &Style, language_tag: &str) -> Element {
 }
 
 /// 正文, which everything else is based on: what is changed here changes everywhere.
-fn normal(body: &ParagraphStyle, style: &Style) -> Element {
+fn normal(body: &ParagraphStyle, style: &Style) -> Element<'static> {
     let properties = [
         Element::flag("w:widowControl", true),
         // 禁则: no 。 at the head of a line. Word's own default lets one hang over the margin; LibreOffice 25.2 does
@@ -128,7 +128,7 @@ fn normal(body: &ParagraphStyle, style: &Style) -> Element {
 }
 
 /// The style of a role: what sets it apart from the style that it is based on.
-fn of_role(role: ParagraphRole, style: &Style) -> Element {
+fn of_role(role: ParagraphRole, style: &Style) -> Element<'static> {
     let identity = identity(role);
     let base = ParagraphRole::ALL.into_iter().find(|role| id(*role) == identity.based_on);
     let base = style.paragraph(base.unwrap_or(ParagraphRole::Body));
@@ -143,7 +143,11 @@ fn of_role(role: ParagraphRole, style: &Style) -> Element {
 }
 
 /// Paragraph and text properties in which a look differs from its base.
-fn differences(look: &ParagraphStyle, base: &ParagraphStyle, style: &Style) -> (Vec<Element>, Vec<Element>) {
+fn differences(
+    look: &ParagraphStyle,
+    base: &ParagraphStyle,
+    style: &Style,
+) -> (Vec<Element<'static>>, Vec<Element<'static>>) {
     let mut paragraph = Vec::new();
     if look.keep_with_next != base.keep_with_next {
         paragraph.push(Element::flag("w:keepNext", look.keep_with_next));
@@ -187,7 +191,7 @@ fn differences(look: &ParagraphStyle, base: &ParagraphStyle, style: &Style) -> (
 }
 
 /// A rule on a side of a paragraph, or that there is none.
-fn rule(side: &str, style: Option<RuleStyle>) -> Element {
+fn rule(side: &'static str, style: Option<RuleStyle>) -> Element<'static> {
     match style {
         None => Element::value(side, "none"),
         // Word has whole points between a rule and text.
@@ -199,7 +203,7 @@ fn rule(side: &str, style: Option<RuleStyle>) -> Element {
 }
 
 /// 页眉 and 页脚: the stamp of a draft and the page numbers, those of even pages by themselves if they are mirrored.
-fn furniture_styles(style: &Style) -> Vec<Element> {
+fn furniture_styles(style: &Style) -> Vec<Element<'static>> {
     let body = style.paragraph(ParagraphRole::Body);
     let based = |font: FontRole, size: Pt, (align, indent): (Align, Indent)| ParagraphStyle {
         font,
@@ -239,7 +243,7 @@ pub(super) fn below_image(style: &Style) -> Pt {
 }
 
 /// 版头: its two ends at the margins, a rule below.
-fn band(band: &BandStyle, style: &Style) -> Element {
+fn band(band: &BandStyle, style: &Style) -> Element<'static> {
     let identity = Identity { id: BAND, name: "版头", built_in: None, based_on: NORMAL, next: BAND };
     let rule = rule("w:bottom", Some(RuleStyle { width: band.rule, gap: Pt::ZERO }));
     let end = Element::value("w:tab", "right").with("w:pos", twips(style.page.text_width));
@@ -256,7 +260,7 @@ fn band(band: &BandStyle, style: &Style) -> Element {
 
 /// The paragraph of an image, whose line is as high as the image; and the one that Word needs beside tables, which
 /// should not be seen.
-fn illustration_and_gap(style: &Style, body: &ParagraphStyle) -> [Element; 3] {
+fn illustration_and_gap(style: &Style, body: &ParagraphStyle) -> [Element<'static>; 3] {
     let identity = |id, name| Identity { id, name, built_in: None, based_on: NORMAL, next: NORMAL };
     let unindented = || indent(&Indent::NONE, body.size);
     let illustration = [
@@ -282,7 +286,7 @@ fn illustration_and_gap(style: &Style, body: &ParagraphStyle) -> [Element; 3] {
 }
 
 /// The text behind the words of a heading that runs in: a style of characters, since the paragraph is the heading's.
-fn run_on(body: &ParagraphStyle, style: &Style) -> Element {
+fn run_on(body: &ParagraphStyle, style: &Style) -> Element<'static> {
     Element::new("w:style").with("w:type", "character").with("w:customStyle", 1).with("w:styleId", RUN_ON).holding([
         Element::value("w:name", "接排正文"),
         Element::value("w:basedOn", "DefaultParagraphFont"),
@@ -292,7 +296,7 @@ fn run_on(body: &ParagraphStyle, style: &Style) -> Element {
 }
 
 /// The text of tables: heads, names of rows, figures.
-fn table_text(style: &Style) -> Vec<Element> {
+fn table_text(style: &Style) -> Vec<Element<'static>> {
     let table = &style.table;
     let identity = |id, name, based_on| Identity { id, name, built_in: None, based_on, next: id };
     let base = [
@@ -319,7 +323,7 @@ fn table_text(style: &Style) -> Vec<Element> {
 }
 
 /// What Word expects in every file: the styles of that which has no style.
-fn word_defaults() -> [Element; 3] {
+fn word_defaults() -> [Element<'static>; 3] {
     let default = |kind: &str, id: &str, name: &str| {
         Element::new("w:style").with("w:type", kind).with("w:default", 1).with("w:styleId", id).holding([
             Element::value("w:name", name),
@@ -328,7 +332,7 @@ fn word_defaults() -> [Element; 3] {
             Element::new("w:unhideWhenUsed"),
         ])
     };
-    let none = |side: &str| Element::new(side).with("w:w", 0).with("w:type", "dxa");
+    let none = |side: &'static str| Element::new(side).with("w:w", 0).with("w:type", "dxa");
     let table = Element::new("w:tblPr").holding([
         none("w:tblInd"),
         Element::new("w:tblCellMar").holding(["w:top", "w:left", "w:bottom", "w:right"].map(none)),
@@ -340,7 +344,7 @@ fn word_defaults() -> [Element; 3] {
     ]
 }
 
-fn table(style: &Style) -> Element {
+fn table(style: &Style) -> Element<'static> {
     let properties =
         Element::new("w:tblPr").holding([table_borders(&style.table, TableRules::All), cell_margins(&style.table)]);
     let cell = Element::new("w:tcPr").holding([Element::value("w:vAlign", "center")]);
@@ -356,9 +360,9 @@ fn table(style: &Style) -> Element {
 /// A paragraph style with its properties, in the order of the schema.
 fn element(
     identity: &Identity,
-    paragraph: impl IntoIterator<Item = Element>,
-    text: impl IntoIterator<Item = Element>,
-) -> Element {
+    paragraph: impl IntoIterator<Item = Element<'static>>,
+    text: impl IntoIterator<Item = Element<'static>>,
+) -> Element<'static> {
     let mut style = Element::new("w:style").with("w:type", "paragraph");
     if identity.built_in.is_none() {
         style.set("w:customStyle", 1);
@@ -381,6 +385,6 @@ fn element(
 pub(super) const LIST: u32 = 1;
 
 /// What makes the paragraphs of a style items of the list.
-fn list_property() -> Element {
+fn list_property() -> Element<'static> {
     Element::new("w:numPr").holding([Element::value("w:numId", LIST)])
 }

@@ -18,11 +18,11 @@ const PREFIX: &str = "nianbao-";
 #[derive(Debug, PartialEq)]
 pub(super) enum Supplement<'a> {
     /// Of a paragraph: further properties.
-    Paragraph(Vec<Element>),
+    Paragraph(Vec<Element<'static>>),
     /// Of a paragraph that ends a section of such pages: further properties.
-    SectionEnd(PageOrientation, Vec<Element>),
+    SectionEnd(PageOrientation, Vec<Element<'static>>),
     /// Of a paragraph in a row that heads its table: further properties.
-    Head(Vec<Element>),
+    Head(Vec<Element<'static>>),
     /// Of a paragraph that holds an image.
     Illustration(Picture<'a>),
     /// Of a table: everything but its grid and its text.

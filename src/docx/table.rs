@@ -50,7 +50,7 @@ fn heads(table: &Table) -> usize {
     if table.header_rows > 0 || !is_whole {
         return table.header_rows;
     }
-    (0..table.rows).take_while(|row| table.heads_columns(*row)).count()
+    table.heads_columns().into_iter().take_while(|heads| *heads).count()
 }
 
 /// What the cells of a row have in common.
@@ -82,13 +82,13 @@ impl<'a> Place<'a> {
     }
 
     /// Direct indent of the text, where it is not that of its style, which is `usual` for text at the left.
-    fn indent(&self, usual: Indent) -> Option<Element> {
+    fn indent(&self, usual: Indent) -> Option<Element<'static>> {
         let usual = |cell: &Cell| if cell.align == Align::Left { usual } else { Indent::NONE };
         self.owner().filter(|cell| cell.indent != usual(cell)).map(|cell| indent(&cell.indent, cell.size))
     }
 
     /// Direct alignment of the text, where it is not that of its style.
-    fn alignment(&self) -> Option<Element> {
+    fn alignment(&self) -> Option<Element<'static>> {
         let own = |cell: &&Cell| match cell.align {
             Align::Left => cell.role == CellRole::ColumnHeader,
             Align::Center => false,
@@ -164,7 +164,7 @@ fn paragraph<'a>(place: &Place<'a>, row: Row, style: &Style, body: &mut Parts<'a
         });
     }
     let usual = Indent { left: style.table.label_indent, ..Indent::NONE };
-    let direct: Vec<Element> = place.indent(usual).into_iter().chain(place.alignment()).collect();
+    let direct: Vec<Element<'static>> = place.indent(usual).into_iter().chain(place.alignment()).collect();
     if row.heads || !direct.is_empty() {
         let properties = direct;
         let supplement = if row.heads { Supplement::Head(properties) } else { Supplement::Paragraph(properties) };

@@ -1,70 +1,72 @@
 //! XML as a small tree: what the parts of a Word file are made of where docx-rs has no words for them.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 
 use quick_xml::XmlVersion;
-use quick_xml::escape::resolve_predefined_entity;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::escape::unescape;
+use quick_xml::events::Event;
+use quick_xml::events::attributes::Attributes;
 use quick_xml::reader::Reader;
 
-/// An element. Names carry their usual prefix (`w:p`).
+/// An element. Names carry their usual prefix (`w:p`). What was read is borrowed from where it was read.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Element {
-    pub name: String,
-    pub attributes: Vec<(String, String)>,
-    pub children: Vec<Node>,
+pub(super) struct Element<'a> {
+    pub name: &'a str,
+    pub attributes: Vec<(&'a str, Cow<'a, str>)>,
+    pub children: Vec<Node<'a>>,
 }
 
 /// A child of an [`Element`].
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Node {
-    Element(Element),
-    Text(String),
+pub(super) enum Node<'a> {
+    Element(Element<'a>),
+    Text(Cow<'a, str>),
 }
 
-impl Element {
-    pub fn new(name: &str) -> Self {
-        Element { name: name.to_owned(), attributes: Vec::new(), children: Vec::new() }
+impl<'a> Element<'a> {
+    pub fn new(name: &'a str) -> Self {
+        Element { name, attributes: Vec::new(), children: Vec::new() }
     }
 
     /// `<name w:val="value"/>`, the commonest shape of a property.
-    pub fn value(name: &str, value: impl Display) -> Self {
+    pub fn value(name: &'a str, value: impl Display) -> Self {
         Element::new(name).with("w:val", value)
     }
 
     /// A property that is on by being there, and `w:val="0"` where it must be said to be off.
-    pub fn flag(name: &str, on: bool) -> Self {
+    pub fn flag(name: &'a str, on: bool) -> Self {
         if on { Element::new(name) } else { Element::value(name, 0) }
     }
 
-    pub fn with(mut self, attribute: &str, value: impl Display) -> Self {
+    pub fn with(mut self, attribute: &'a str, value: impl Display) -> Self {
         self.set(attribute, value);
         self
     }
 
-    pub fn holding(mut self, children: impl IntoIterator<Item = Element>) -> Self {
+    pub fn holding(mut self, children: impl IntoIterator<Item = Element<'a>>) -> Self {
         self.children.extend(children.into_iter().map(Node::Element));
         self
     }
 
     pub fn text(mut self, text: &str) -> Self {
-        self.children.push(Node::Text(text.to_owned()));
+        self.children.push(Node::Text(Cow::Owned(text.to_owned())));
         self
     }
 
     pub fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(held, _)| held == name).map(|(_, value)| value.as_str())
+        self.attributes.iter().find(|(held, _)| *held == name).map(|(_, value)| &**value)
     }
 
-    pub fn set(&mut self, attribute: &str, value: impl Display) {
-        let value = value.to_string();
-        match self.attributes.iter_mut().find(|(name, _)| name == attribute) {
+    pub fn set(&mut self, attribute: &'a str, value: impl Display) {
+        let value = Cow::Owned(value.to_string());
+        match self.attributes.iter_mut().find(|(name, _)| *name == attribute) {
             Some((_, old)) => *old = value,
-            None => self.attributes.push((attribute.to_owned(), value)),
+            None => self.attributes.push((attribute, value)),
         }
     }
 
-    pub fn elements_mut(&mut self) -> impl Iterator<Item = &mut Element> {
+    pub fn elements_mut(&mut self) -> impl Iterator<Item = &mut Element<'a>> {
         self.children.iter_mut().filter_map(|node| match node {
             Node::Element(element) => Some(element),
             Node::Text(_) => None,
@@ -72,8 +74,8 @@ impl Element {
     }
 
     /// The child of that name, which is made at the front if there is none: property elements come first.
-    pub fn child(&mut self, name: &str) -> &mut Element {
-        let is_it = |node: &Node| matches!(node, Node::Element(element) if element.name == name);
+    pub fn child(&mut self, name: &'a str) -> &mut Element<'a> {
+        let is_it = |node: &Node<'_>| matches!(node, Node::Element(element) if element.name == name);
         let at = self.children.iter().position(is_it).unwrap_or_else(|| {
             self.children.insert(0, Node::Element(Element::new(name)));
             0
@@ -85,7 +87,7 @@ impl Element {
     }
 
     /// The first element of that name in this one, however deep.
-    pub fn descendant(&mut self, name: &str) -> Option<&mut Element> {
+    pub fn descendant(&mut self, name: &str) -> Option<&mut Element<'a>> {
         for child in self.elements_mut() {
             if child.name == name {
                 return Some(child);
@@ -101,32 +103,30 @@ impl Element {
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn parse(bytes: &[u8]) -> Result<Self, String> {
-        let message = |error: &dyn Display| format!("docx-rs 写出的 XML 读不出来：{error}");
-        let mut reader = Reader::from_reader(bytes);
+    pub fn parse(bytes: &'a [u8]) -> Result<Self, String> {
+        let text = std::str::from_utf8(bytes).map_err(|error| unreadable(&error))?;
+        let mut reader = Reader::from_str(text);
         // The bottom of the stack takes the root.
         let mut open = vec![Element::new("")];
+        let mut start = 0;
         loop {
-            let event = reader.read_event().map_err(|error| message(&error))?;
+            let event = reader.read_event().map_err(|error| unreadable(&error))?;
+            // The event itself lends nothing that outlives it.
+            let end = usize::try_from(reader.buffer_position()).unwrap_or(text.len());
+            let written = &text[start..end];
+            start = end;
             match event {
-                Event::Start(start) => open.push(element(&start, &reader).map_err(|error| message(&error))?),
-                Event::Empty(start) => {
-                    let element = element(&start, &reader).map_err(|error| message(&error))?;
+                Event::Start(_) => open.push(element(written.trim_matches(['<', '>']))?),
+                Event::Empty(_) => {
+                    let element = element(written.trim_matches(['<', '/', '>']))?;
                     append(&mut open, Node::Element(element));
                 }
                 Event::End(_) => {
                     let Some(element) = open.pop() else { break };
                     append(&mut open, Node::Element(element));
                 }
-                Event::Text(text) => {
-                    append(&mut open, Node::Text(text.decode().map_err(|e| message(&e))?.into_owned()))
-                }
-                Event::GeneralRef(reference) => {
-                    let name = reference.decode().map_err(|error| message(&error))?;
-                    let character = reference.resolve_char_ref().map_err(|error| message(&error))?;
-                    let text = character.map(String::from);
-                    let text = text.or_else(|| resolve_predefined_entity(&name).map(str::to_owned));
-                    append(&mut open, Node::Text(text.ok_or_else(|| message(&name))?));
+                Event::Text(_) | Event::GeneralRef(_) => {
+                    append(&mut open, Node::Text(unescape(written).map_err(|error| unreadable(&error))?));
                 }
                 Event::Eof => break,
                 _ => {}
@@ -137,7 +137,7 @@ impl Element {
             Node::Element(element) => Some(element),
             Node::Text(_) => None,
         });
-        root.ok_or_else(|| message(&"没有根元素"))
+        root.ok_or_else(|| unreadable(&"没有根元素"))
     }
 
     /// The element as a part of the file.
@@ -149,7 +149,7 @@ impl Element {
 
     fn write(&self, out: &mut String) {
         out.push('<');
-        out.push_str(&self.name);
+        out.push_str(self.name);
         for (name, value) in &self.attributes {
             out.push(' ');
             out.push_str(name);
@@ -169,28 +169,33 @@ impl Element {
             }
         }
         out.push_str("</");
-        out.push_str(&self.name);
+        out.push_str(self.name);
         out.push('>');
     }
 }
 
+fn unreadable(error: &dyn Display) -> String {
+    format!("docx-rs 写出的 XML 读不出来：{error}")
+}
+
 /// Appends to the innermost open element; text that entities had cut up is one again.
-fn append(open: &mut [Element], node: Node) {
+fn append<'a>(open: &mut [Element<'a>], node: Node<'a>) {
     let Some(parent) = open.last_mut() else { return };
     match (parent.children.last_mut(), node) {
-        (Some(Node::Text(before)), Node::Text(text)) => before.push_str(&text),
+        (Some(Node::Text(before)), Node::Text(text)) => before.to_mut().push_str(&text),
         (_, node) => parent.children.push(node),
     }
 }
 
-fn element(start: &BytesStart<'_>, reader: &Reader<&[u8]>) -> Result<Element, quick_xml::Error> {
-    let decoder = reader.decoder();
-    let mut element = Element::new(&decoder.decode(start.name().as_ref())?);
-    for attribute in start.attributes() {
-        let attribute = attribute?;
-        let name = decoder.decode(attribute.key.as_ref())?;
-        let value = attribute.decoded_and_normalized_value(XmlVersion::Explicit1_0, decoder)?;
-        element.attributes.push((name.into_owned(), value.into_owned()));
+/// An element by what stands between the brackets of its tag.
+fn element(tag: &str) -> Result<Element<'_>, String> {
+    let name_end = tag.find(char::is_whitespace).unwrap_or(tag.len());
+    let mut element = Element::new(&tag[..name_end]);
+    for attribute in Attributes::new(tag, name_end).with_checks(false) {
+        let attribute = attribute.map_err(|error| unreadable(&error))?;
+        let name = std::str::from_utf8(attribute.key.into_inner()).map_err(|error| unreadable(&error))?;
+        let value = attribute.normalized_value(XmlVersion::Explicit1_0).map_err(|error| unreadable(&error))?;
+        element.attributes.push((name, value));
     }
     Ok(element)
 }

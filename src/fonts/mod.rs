@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
@@ -148,7 +149,7 @@ impl Library {
 
     /// Looks up glyphs in these faces.
     pub fn glyphs(&self) -> Glyphs<'_> {
-        Glyphs { library: self, readers: self.faces.iter().map(Reader::new).collect(), known: HashMap::new() }
+        Glyphs { library: self, readers: self.faces.iter().map(Reader::new).collect(), known: FxHashMap::default() }
     }
 }
 
@@ -167,7 +168,7 @@ pub struct Glyph {
 pub struct Glyphs<'a> {
     library: &'a Library,
     readers: Vec<Option<Reader<'a>>>,
-    known: HashMap<(FontRole, char), Option<Glyph>>,
+    known: FxHashMap<(FontRole, char), Option<Glyph>>,
 }
 
 impl Glyphs<'_> {

@@ -99,7 +99,7 @@ impl Image {
     pub fn file(&self) -> Result<&Arc<Vec<u8>>, String> {
         match &self.pixels {
             Pixels::File(_, bytes) => Ok(bytes),
-            Pixels::Drawn(raster) => raster.file(),
+            Pixels::Drawn(raster) => raster.file(self.drawing.as_ref()),
         }
     }
 
@@ -239,5 +239,10 @@ fn open(files: &dyn Files, name: &str, together: &mut u64) -> Result<Image, Stri
         let most = MOST_TOGETHER / 1024 / 1024;
         return Err(format!("到这一张，年报的图片一共超过 {most} MB；请压缩图片，或另存为 JPEG 再用"));
     }
-    Image::new(bytes)
+    let image = Image::new(bytes)?;
+    // What has no plain lines is printed as pixels wherever it is printed: whatever stands in their way is told now.
+    if image.drawing().is_none() {
+        image.file()?;
+    }
+    Ok(image)
 }

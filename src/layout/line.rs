@@ -186,6 +186,9 @@ impl Shrink {
 /// White that the mark at `at` still has beside the marks around it.
 fn white(pieces: &[Piece], start: usize, end: usize, at: usize) -> Pt {
     let Piece { mark, em, .. } = pieces[at];
+    if !matches!(mark.class, Class::Open | Class::Close) {
+        return Pt::ZERO;
+    }
     let taken_right = if at + 1 < end { pair(pieces, at + 1).0 } else { Pt::ZERO };
     let taken_left = if at > start { pair(pieces, at).1 } else { Pt::ZERO };
     (mark.white_left() + mark.white_right()) * em - taken_right - taken_left
@@ -195,10 +198,9 @@ fn white(pieces: &[Piece], start: usize, end: usize, at: usize) -> Pt {
 fn fill(pieces: &[Piece], range: Range<usize>, room: Pt, justify: bool) -> Line {
     let Range { start, end } = range;
     let visible = (start..end).rev().find(|&at| pieces[at].mark.class != Class::Space).map_or(start, |at| at + 1);
-    let (mut natural, mut spaces, mut marks) = (Pt::ZERO, Pt::ZERO, Pt::ZERO);
+    let (mut natural, mut spaces) = (Pt::ZERO, Pt::ZERO);
     for at in start..visible {
         natural += pieces[at].width;
-        marks += white(pieces, start, visible, at);
         if at > start {
             let (left, right) = pair(pieces, at);
             let space = space(pieces, at, QUARTER);
@@ -207,7 +209,8 @@ fn fill(pieces: &[Piece], range: Range<usize>, room: Pt, justify: bool) -> Line 
         }
     }
     let spare = room - natural;
-    let shrink = if spare < Pt::ZERO { Shrink::new(-spare, spaces, marks) } else { Shrink::default() };
+    let marks = || (start..visible).map(|at| white(pieces, start, visible, at)).sum();
+    let shrink = if spare < Pt::ZERO { Shrink::new(-spare, spaces, marks()) } else { Shrink::default() };
     let stretch = if justify && spare > Pt::ZERO { Stretch::new(pieces, start..visible, spare) } else { None };
     let mut places = Vec::with_capacity(end - start);
     let mut x = Pt::ZERO;
@@ -224,7 +227,8 @@ fn fill(pieces: &[Piece], range: Range<usize>, room: Pt, justify: bool) -> Line 
                 x += stretch.as_ref().map_or(Pt::ZERO, |stretch| stretch.before(pieces, at));
             }
         }
-        let given = if at < visible { white(pieces, start, visible, at) * shrink.marks } else { Pt::ZERO };
+        let gives = at < visible && shrink.marks > 0.0;
+        let given = if gives { white(pieces, start, visible, at) * shrink.marks } else { Pt::ZERO };
         let (given_left, given_right) =
             if piece.mark.white_left() > 0.0 { (given, Pt::ZERO) } else { (Pt::ZERO, given) };
         left += given_left;

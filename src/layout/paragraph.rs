@@ -1,5 +1,7 @@
 //! Sets text in lines of glyphs.
 
+use std::ops::Range;
+
 use super::line::{Line, Piece, break_lines};
 use super::{Held, LayoutError, Owner, PlacedGlyph, TextRun};
 use crate::document::{Inline, Text};
@@ -94,8 +96,8 @@ struct Source {
 
 /// A character with all that is needed to draw it.
 struct Character {
-    /// The character, and what shows nothing behind it.
-    text: String,
+    /// Where it, and what shows nothing behind it, stands among the texts of all characters.
+    text: Range<usize>,
     /// None for a space of no width.
     glyph: Option<Glyph>,
     bold: bool,
@@ -104,6 +106,61 @@ struct Character {
     at: usize,
     /// From the left of its place to the glyph's origin.
     shift: Pt,
+}
+
+/// Characters that are ready to be set.
+struct Measured {
+    /// The texts of all of them.
+    text: String,
+    characters: Vec<Character>,
+    /// What lines are broken from, one for each.
+    pieces: Vec<Piece>,
+}
+
+impl Measured {
+    /// The glyphs of a line as runs of one face, weight and owner.
+    fn runs(&self, line: &Line, x: Pt, setting: &Setting) -> Vec<TextRun> {
+        let baseline = baseline(setting);
+        let mut runs: Vec<TextRun> = Vec::new();
+        for (at, &place) in line.pieces.clone().zip(&line.places) {
+            let Character { text, glyph, bold, owner, at: first, shift } = &self.characters[at];
+            let text = &self.text[text.clone()];
+            let Some(glyph) = glyph else {
+                // It goes with the glyph before it, so that it is copied with it.
+                if let Some(run) = runs.last_mut()
+                    && let Some(last) = run.glyphs.last_mut()
+                {
+                    run.text.push_str(text);
+                    last.text.end = run.text.len();
+                }
+                continue;
+            };
+            let same = |run: &TextRun| (run.face, run.bold, run.owner) == (glyph.face, *bold, *owner);
+            if !runs.last().is_some_and(same) {
+                runs.push(TextRun {
+                    owner: *owner,
+                    at: *first,
+                    face: glyph.face,
+                    size: setting.size,
+                    bold: *bold,
+                    x: x + place + *shift,
+                    y: baseline,
+                    text: String::new(),
+                    glyphs: Vec::new(),
+                });
+            }
+            let Some(run) = runs.last_mut() else { continue };
+            let start = run.text.len();
+            run.text.push_str(text);
+            let offset = x + place + *shift - run.x;
+            if let Some(last) = run.glyphs.last_mut() {
+                last.advance = offset - last.x;
+            }
+            let advance = self.pieces[at].width - *shift;
+            run.glyphs.push(PlacedGlyph { id: glyph.id, x: offset, advance, text: start..run.text.len() });
+        }
+        runs
+    }
 }
 
 /// Sets text in the faces of a library.
@@ -133,12 +190,15 @@ impl<'a> Setter<'a> {
 
     /// Sets stretches of text one behind the other in lines. Characters that no face has are noted and left out.
     pub(super) fn set(&mut self, stretches: &[Stretch<'_>], setting: &Setting) -> SetText {
-        let (characters, pieces) = self.measure(stretches, setting);
+        let measured = self.measure(stretches, setting);
         let Indent { left, right, first_line } = setting.indent;
         let width = setting.width - (left + right) * setting.pitch;
         let justify = setting.align == Align::Justify;
-        let (lines, held) = break_lines(&pieces, width - first_line * setting.pitch, width, justify);
-        self.held.extend(held.iter().map(|&at| Held { owner: characters[at].owner, at: characters[at].at }));
+        let (lines, held) = break_lines(&measured.pieces, width - first_line * setting.pitch, width, justify);
+        self.held.extend(held.iter().map(|&at| {
+            let Character { owner, at, .. } = measured.characters[at];
+            Held { owner, at }
+        }));
         let lines = lines.iter().enumerate().map(|(i, line)| {
             let indent = left + if i == 0 { first_line } else { 0.0 };
             let room = width - if i == 0 { first_line * setting.pitch } else { Pt::ZERO };
@@ -148,7 +208,7 @@ impl<'a> Setter<'a> {
                     Align::Center => (room - line.width) / 2.0,
                     Align::Right => room - line.width,
                 };
-            runs(&characters, &pieces, line, x, setting)
+            measured.runs(line, x, setting)
         });
         SetText { line_height: setting.line_height, lines: lines.collect() }
     }
@@ -159,10 +219,11 @@ impl<'a> Setter<'a> {
         baseline(setting) - above.unwrap_or(ASCENT / 2.0) * setting.size
     }
 
-    /// The characters of a text with their glyphs, and the pieces that lines are broken from, one for each.
-    fn measure(&mut self, stretches: &[Stretch<'_>], setting: &Setting) -> (Vec<Character>, Vec<Piece>) {
+    /// The characters of a text with their glyphs and widths.
+    fn measure(&mut self, stretches: &[Stretch<'_>], setting: &Setting) -> Measured {
         let sources = sources(stretches);
         let marks = marks(&sources.iter().map(|source| source.character).collect::<Vec<_>>());
+        let mut text = String::with_capacity(sources.len() * '一'.len_utf8());
         let mut characters: Vec<Character> = Vec::with_capacity(sources.len());
         let mut pieces: Vec<Piece> = Vec::with_capacity(sources.len());
         // What shows nothing and stands at the start of the text.
@@ -178,13 +239,22 @@ impl<'a> Setter<'a> {
                 continue;
             }
             if character == ZERO_WIDTH_SPACE {
-                characters.push(Character { text: character.into(), glyph: None, bold, owner, at, shift: Pt::ZERO });
+                let start = text.len();
+                text.push(character);
+                let text = start..text.len();
+                characters.push(Character { text, glyph: None, bold, owner, at, shift: Pt::ZERO });
                 pieces.push(Piece { mark, width: Pt::ZERO, em: setting.size, ends_line: false });
                 continue;
             }
             if is_invisible(character) {
                 // It belongs to the character before it, whose line it never leaves.
-                characters.last_mut().map_or(&mut lead, |last| &mut last.text).push(character);
+                match characters.last_mut() {
+                    Some(last) => {
+                        text.push(character);
+                        last.text.end = text.len();
+                    }
+                    None => lead.push(character),
+                }
                 continue;
             }
             let Some(glyph) = self.glyph(font, character, span) else { continue };
@@ -195,11 +265,14 @@ impl<'a> Setter<'a> {
                 (glyph.advance, 0.0)
             };
             let at = at.saturating_sub(lead.chars().count());
-            let text = std::mem::take(&mut lead) + character.encode_utf8(&mut [0; 4]);
+            let start = text.len();
+            text.push_str(&std::mem::take(&mut lead));
+            text.push(character);
+            let text = start..text.len();
             characters.push(Character { text, glyph: Some(glyph), bold, owner, at, shift: shift * setting.size });
             pieces.push(Piece { mark, width: width * setting.size + extra, em: setting.size, ends_line: false });
         }
-        (characters, pieces)
+        Measured { text, characters, pieces }
     }
 
     /// The glyph of a character; one that no face has is noted the first time.
@@ -269,47 +342,4 @@ fn is_invisible(character: char) -> bool {
 /// From the top of a line to its baseline.
 fn baseline(setting: &Setting) -> Pt {
     (setting.line_height - setting.size) / 2.0 + ASCENT * setting.size
-}
-
-/// The glyphs of a line as runs of one face, weight and owner.
-fn runs(characters: &[Character], pieces: &[Piece], line: &Line, x: Pt, setting: &Setting) -> Vec<TextRun> {
-    let baseline = baseline(setting);
-    let mut runs: Vec<TextRun> = Vec::new();
-    for (at, &place) in line.pieces.clone().zip(&line.places) {
-        let Character { text, glyph, bold, owner, at: first, shift } = &characters[at];
-        let Some(glyph) = glyph else {
-            // It goes with the glyph before it, so that it is copied with it.
-            if let Some(run) = runs.last_mut()
-                && let Some(last) = run.glyphs.last_mut()
-            {
-                run.text.push_str(text);
-                last.text.end = run.text.len();
-            }
-            continue;
-        };
-        let same = |run: &TextRun| (run.face, run.bold, run.owner) == (glyph.face, *bold, *owner);
-        if !runs.last().is_some_and(same) {
-            runs.push(TextRun {
-                owner: *owner,
-                at: *first,
-                face: glyph.face,
-                size: setting.size,
-                bold: *bold,
-                x: x + place + *shift,
-                y: baseline,
-                text: String::new(),
-                glyphs: Vec::new(),
-            });
-        }
-        let Some(run) = runs.last_mut() else { continue };
-        let start = run.text.len();
-        run.text.push_str(text);
-        let offset = x + place + *shift - run.x;
-        if let Some(last) = run.glyphs.last_mut() {
-            last.advance = offset - last.x;
-        }
-        let advance = pieces[at].width - *shift;
-        run.glyphs.push(PlacedGlyph { id: glyph.id, x: offset, advance, text: start..run.text.len() });
-    }
-    runs
 }

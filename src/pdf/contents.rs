@@ -1,16 +1,16 @@
 //! 目录 in a PDF: what its lines are to a reader who cannot see the page, and where they lead.
 
-use std::collections::HashMap;
 use std::num::NonZeroU16;
 
 use krilla::tagging::{Node, Tag, TagGroup};
+use rustc_hash::FxHashMap;
 
 use crate::document::Contents;
 use crate::layout::{Item, Owner, Page};
 use crate::style::Pt;
 
 /// The structure of a 目录, from the marked content and the links of its lines.
-pub(super) fn groups(contents: &Contents, mut content: HashMap<Owner, Vec<Node>>) -> Vec<TagGroup> {
+pub(super) fn groups(contents: &Contents, mut content: FxHashMap<Owner, Vec<Node>>) -> Vec<TagGroup> {
     let mut children = |owner| content.remove(&owner).unwrap_or_default();
     let heading = TagGroup::with_children(
         Tag::Hn(NonZeroU16::MIN, Some(Contents::HEADING.to_owned())),

@@ -1,10 +1,10 @@
 //! Addresses in the text of a report: where they stand on its pages, and where they lead.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
 use krilla::tagging::{Identifier, Node, Tag, TagGroup};
+use rustc_hash::FxHashMap;
 
 use crate::document::{Block, BlockId, Document, Paragraph, Text};
 use crate::layout::{Item, Owner, Page, TextRun};
@@ -13,7 +13,7 @@ use crate::text::addresses::{Address, MAIL};
 
 /// The addresses of the texts of a report.
 #[derive(Default)]
-pub(super) struct Links(HashMap<Owner, Vec<Address>>);
+pub(super) struct Links(FxHashMap<Owner, Vec<Address>>);
 
 /// Marked content of a page, or a link on it.
 #[derive(Clone, Copy)]
@@ -191,7 +191,7 @@ fn part(run: &TextRun, glyphs: Range<usize>) -> TextRun {
 /// The marked content of a text in the structure tree: what shows an address, on however many lines, is one link.
 pub(super) fn nodes(marked: &[Marked]) -> Vec<Node> {
     let mut parts: Vec<(bool, Vec<Node>)> = Vec::new();
-    let mut known = HashMap::new();
+    let mut known = FxHashMap::default();
     for Marked { address, identifier, .. } in marked {
         let place = match address {
             Some(address) => *known.entry(address).or_insert(parts.len()),

@@ -14,7 +14,6 @@ mod resources;
 mod sheets;
 mod structure;
 
-use std::collections::HashMap;
 use std::num::NonZeroU32;
 
 use krilla::SerializeSettings;
@@ -29,6 +28,7 @@ use krilla::paint::{Fill, FillRule, Stroke};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Node, SpanTag, Tag, TagGroup, TagTree};
 use krilla::text::{GlyphId, KrillaGlyph};
+use rustc_hash::FxHashMap;
 
 use self::book::{Book, BookPage, Content, Part};
 use self::contents::Area;
@@ -205,7 +205,7 @@ fn tree(book: &Book<'_>, sheets: &Sheets, content: Vec<Vec<Marked>>) -> TagTree 
         for (page, drawn) in part.layout.pages.iter().enumerate() {
             places.add(drawn, sheets.spot(book.place(BookPage { part: number, page })));
         }
-        let mut own: HashMap<Owner, Vec<Marked>> = HashMap::new();
+        let mut own: FxHashMap<Owner, Vec<Marked>> = FxHashMap::default();
         for marked in pages.by_ref().take(part.length).flatten() {
             own.entry(marked.owner).or_default().push(marked);
         }

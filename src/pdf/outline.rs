@@ -1,9 +1,8 @@
 //! Bookmarks: the headings and the attachments, below the parts of a volume.
 
-use std::collections::HashMap;
-
 use krilla::destination::XyzDestination;
 use krilla::outline::{Outline, OutlineNode};
+use rustc_hash::FxHashMap;
 
 use super::book::{Book, BookPage, Content, Part};
 use crate::document::{Block, BlockId, Contents, Document};
@@ -47,7 +46,7 @@ const PART: u8 = 0;
 /// Where the bookmarks of a document lead.
 struct Target<'a> {
     /// Page and upper left corner of what is printed.
-    beginnings: HashMap<Owner, (usize, (Pt, Pt))>,
+    beginnings: FxHashMap<Owner, (usize, (Pt, Pt))>,
     /// A place on a page of the layout, as the file has it.
     to: &'a dyn Fn(usize, (Pt, Pt)) -> XyzDestination,
 }
@@ -107,8 +106,8 @@ impl Target<'_> {
 }
 
 /// Where the texts of a layout begin: page and upper left corner of the first glyph's square.
-fn beginnings(layout: &Layout) -> HashMap<Owner, (usize, (Pt, Pt))> {
-    let mut beginnings = HashMap::new();
+fn beginnings(layout: &Layout) -> FxHashMap<Owner, (usize, (Pt, Pt))> {
+    let mut beginnings = FxHashMap::default();
     for (page, content) in layout.pages.iter().enumerate() {
         for item in &content.items {
             if let Item::Text(run) = item {

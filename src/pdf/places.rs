@@ -1,9 +1,8 @@
 //! Where the tables and illustrations of a report stand, for readers that show what they speak of.
 
-use std::collections::HashMap;
-
 use krilla::geom::Rect;
 use krilla::tagging::BBox;
+use rustc_hash::FxHashMap;
 
 use super::sheets::Spot;
 use crate::document::BlockId;
@@ -24,7 +23,7 @@ pub(super) enum Thing {
 
 /// Boxes of the tables and illustrations of a report; none for what stands on several pages.
 #[derive(Default)]
-pub(super) struct Places(HashMap<Thing, Option<BBox>>);
+pub(super) struct Places(FxHashMap<Thing, Option<BBox>>);
 
 impl Places {
     /// Takes in what a page shows, which stands there on the sheets.

@@ -1,7 +1,6 @@
 //! Fonts and images of a PDF, all read before the first page is drawn: an error in the middle of a page would leave it
 //! open.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
@@ -11,6 +10,7 @@ use krilla::error::KrillaError;
 use krilla::geom::Size;
 use krilla::image::Image;
 use krilla::text::Font;
+use rustc_hash::FxHashMap;
 
 use super::book::Book;
 use super::error::{self, PdfError};
@@ -23,8 +23,8 @@ use crate::layout::Item;
 pub(super) struct Resources<'a> {
     documents: Vec<&'a Document>,
     library: &'a Library,
-    fonts: HashMap<FaceId, Font>,
-    images: HashMap<*const image::Image, Image>,
+    fonts: FxHashMap<FaceId, Font>,
+    images: FxHashMap<*const image::Image, Image>,
 }
 
 impl<'a> Resources<'a> {
@@ -34,7 +34,7 @@ impl<'a> Resources<'a> {
     /// [`PdfError`] if one of them cannot be embedded.
     pub fn read(book: &Book<'a>, library: &'a Library) -> Result<Self, PdfError> {
         let documents = book.documents().collect();
-        let mut resources = Resources { documents, library, fonts: HashMap::new(), images: HashMap::new() };
+        let mut resources = Resources { documents, library, fonts: FxHashMap::default(), images: FxHashMap::default() };
         let pages = book.parts.iter().flat_map(|part| &part.layout.pages);
         for item in pages.flat_map(|page| &page.items) {
             let runs = match item {

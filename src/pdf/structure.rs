@@ -1,9 +1,9 @@
 //! The structure tree: what each piece of marked content is to a reader who cannot see the page.
 
-use std::collections::HashMap;
 use std::num::{NonZeroU16, NonZeroU32};
 
 use krilla::tagging::{ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind};
+use rustc_hash::FxHashMap;
 
 use super::places::{Places, Thing};
 use crate::document::{Block, BlockId, Cell, CellRole, Document, Paragraph, Table};
@@ -11,7 +11,7 @@ use crate::layout::Owner;
 use crate::style::ParagraphRole;
 
 /// The structure of a document, from the marked content of its parts and the places of its blocks.
-pub(super) fn groups(document: &Document, content: HashMap<Owner, Vec<Node>>, places: &Places) -> Vec<TagGroup> {
+pub(super) fn groups(document: &Document, content: FxHashMap<Owner, Vec<Node>>, places: &Places) -> Vec<TagGroup> {
     let mut builder = Builder { content, places, groups: Vec::new() };
     for (block, content) in document.body.iter().enumerate() {
         builder.block(content, BlockId::in_body(block));
@@ -28,7 +28,7 @@ pub(super) fn groups(document: &Document, content: HashMap<Owner, Vec<Node>>, pl
 
 struct Builder<'a> {
     /// Marked content that has no place in the tree yet.
-    content: HashMap<Owner, Vec<Node>>,
+    content: FxHashMap<Owner, Vec<Node>>,
     places: &'a Places,
     /// The top of the tree.
     groups: Vec<TagGroup>,

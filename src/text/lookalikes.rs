@@ -35,6 +35,8 @@ impl Lookalike {
     pub fn of(character: char) -> Option<Lookalike> {
         let at = |table: &str, first: u32| table.chars().nth((character as u32 - first) as usize);
         match character {
+            // Most are ideographs.
+            '一'..='鿿' => None,
             '\u{2007}' | '\u{202f}' => Some(Lookalike::Space('\u{a0}')),
             '\u{2000}'..='\u{200a}' | '\u{205f}' => Some(Lookalike::Space(' ')),
             '\u{ad}'

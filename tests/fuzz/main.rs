@@ -5,12 +5,12 @@
 //! `NIANBAO_FUZZ_ROUNDS=100000 cargo test --release --test fuzz yaml`, best under `ulimit -v`. The file of the round is in
 //! `target/tmp/fuzz-yaml`, so that it is there even if the process is not. `NIANBAO_FUZZ_SEED` begins elsewhere.
 
-mod chance;
 mod font;
 mod image;
 mod json;
-mod reports;
+mod made;
 mod text;
+mod trial;
 mod whole;
 mod xlsx;
 mod yaml;
@@ -18,11 +18,10 @@ mod yaml;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use chance::Chance;
-use nianbao::formats::{self, Reading};
-use nianbao::source::{json as findings, text as messages};
-use nianbao::text::visible::is_hidden;
+use made::chance::Chance;
 
+/// The folder of the project.
+const PROJECT: &str = env!("CARGO_MANIFEST_DIR");
 /// Longest that a file may take where the libraries are optimized.
 const LONGEST: Duration = Duration::from_secs(5);
 
@@ -52,25 +51,4 @@ fn fuzz(
         assert!(cfg!(debug_assertions) || took < LONGEST, "round {round} took {took:?}");
     }
     assert!(used * 20 > rounds, "only {used} of {rounds} files can be used: this tries refusals only");
-}
-
-/// Reads a file, holds what it has of a report against the rules, and writes down all that there is to say.
-fn read(name: &str, bytes: &[u8]) -> Reading {
-    let reading = formats::read(name, bytes);
-    assert!(reading.report.is_some() || !reading.complaints.is_empty(), "nothing is said of a file without a report");
-    let more = match (reading.usable(), &reading.report) {
-        (Some(report), _) => nianbao::check::check(report, None),
-        (None, Some(report)) => nianbao::check::check_figures(report, None),
-        (None, None) => Vec::new(),
-    };
-    let readable = reading.usable().is_some();
-    let all: Vec<_> = reading.complaints.iter().cloned().chain(more).collect();
-    for complaint in &all {
-        assert!(!complaint.message.is_empty());
-    }
-    let account = findings::Account { origin: &reading.origin, report: None, readable, complaints: &all };
-    for said in [messages::render(&reading.origin, &all, false), findings::report(&account)] {
-        assert_eq!(said.chars().find(|&c| is_hidden(c) && !matches!(c, '\n' | '\t')), None, "{said}");
-    }
-    reading
 }

@@ -1,13 +1,6 @@
-//! Texts through the layout: what is set is all of the text, in its order.
+//! Texts through the layout.
 
-use nianbao::document::assemble;
-use nianbao::fonts::Library;
-use nianbao::image::Images;
-use nianbao::layout::{Item, hold, lay_out, release};
-use nianbao::source::Memory;
-use nianbao::style::{BOARD, OFFICIAL};
-
-use super::{fuzz, read};
+use super::{fuzz, trial};
 
 #[test]
 fn text() {
@@ -15,30 +8,6 @@ fn text() {
         "text",
         4,
         |chance| chance.report().to_string().into_bytes(),
-        |bytes, chance| {
-            let reading = read("年报.json", bytes);
-            let Some(report) = reading.usable() else { return false };
-            let style = if chance.once_in(4) { &BOARD } else { &OFFICIAL };
-            let (images, _) = Images::load_all(report, &Memory::default());
-            let document = assemble(report, &images, style, chance.once_in(4));
-            let layout = match lay_out(&document, style, Library::builtin()) {
-                Ok(layout) => layout,
-                Err(errors) => {
-                    assert!(errors.iter().all(|error| error.to_string().contains('；')), "{errors:?}");
-                    return true;
-                }
-            };
-            for (page, content) in layout.pages.iter().enumerate() {
-                for item in &content.items {
-                    let Item::Text(run) = item else { continue };
-                    let height = content.frame.height;
-                    assert!(run.x.0.is_finite() && run.y.0 > 0.0 && run.y < height, "page {page}: {run:?}");
-                    let end = run.glyphs.last().map_or(0, |glyph| glyph.text.end);
-                    assert_eq!(end, run.text.len(), "page {page}: {run:?}");
-                }
-            }
-            drop(release(hold(&document, &layout), &layout, style));
-            true
-        },
+        |bytes, chance| trial::set(&trial::read("年报.json", bytes), chance),
     );
 }

@@ -1,6 +1,7 @@
 //! YAML into a report.
 
-use super::{fuzz, read, reports};
+use super::made::reports;
+use super::{fuzz, trial};
 
 #[test]
 fn yaml() {
@@ -10,11 +11,8 @@ fn yaml() {
         150,
         |chance| {
             let text = chance.one(&corpus).clone();
-            // Most changes break the syntax, behind which nothing would be tried.
-            let changed = if chance.once_in(4) { text } else { chance.changed(&text) };
-            let bytes = changed.into_bytes();
-            if chance.once_in(10) { chance.damaged(bytes) } else { bytes }
+            reports::mutated(chance, text)
         },
-        |bytes, _| read("年报.yaml", bytes).usable().is_some(),
+        |bytes, _| trial::read("年报.yaml", bytes).usable().is_some(),
     );
 }

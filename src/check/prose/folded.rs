@@ -22,6 +22,8 @@ impl Folded {
         let chars: Vec<(usize, char)> = original.char_indices().collect();
         for (i, &(at, c)) in chars.iter().enumerate() {
             match c {
+                // Most are ideographs.
+                '一'..='鿿' if named == 0 => folded.push(at, c),
                 '《' | '〔' => named += 1,
                 '》' | '〕' => named = usize::saturating_sub(named, 1),
                 // A name that is never closed hides no more than its sentence.

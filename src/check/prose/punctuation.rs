@@ -59,7 +59,8 @@ fn told(piece: &Piece<'_>, words: Range<usize>, message: String, advice: &str) -
 /// The first mark of a text that has no partner, with what it is called.
 fn unpaired(text: &str) -> Option<(Range<usize>, &'static str)> {
     let mut open: Vec<(usize, Range<usize>)> = Vec::new();
-    for (at, c) in text.char_indices() {
+    // Most characters are ideographs, of which none is a mark.
+    for (at, c) in text.char_indices().filter(|(_, c)| !matches!(c, '一'..='鿿')) {
         let here = at..at + c.len_utf8();
         if let Some(kind) = PAIRS.iter().position(|(opening, ..)| opening.contains(c)) {
             open.push((kind, here));

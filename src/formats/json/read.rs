@@ -3,7 +3,7 @@
 use jsonc_parser::ast::{self, ObjectPropName};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::errors::{ParseError, ParseErrorKind};
-use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+use jsonc_parser::{CollectOptions, ParseOptions, ParseStringErrorKind, parse_to_ast};
 
 use crate::source::{Budget, Code, Diagnostic, Extent, MAX_DEPTH, Node, Position, Value, too_deep};
 
@@ -104,13 +104,17 @@ fn malformed(at: Position, error: &ParseError) -> Diagnostic {
     let meaning = match error.kind() {
         Kind::CommentsNotAllowed => "JSON 不能写注释；请删去，或改用 YAML",
         Kind::TrailingCommasNotAllowed => "最后一项后面多了逗号；请删去",
-        Kind::ExpectedComma => "两项之间缺半角逗号",
-        Kind::SingleQuotedStringsNotAllowed => "文字要用双引号 \" 括起来，不能用单引号",
-        Kind::ExpectedStringObjectProperty => "键要用双引号 \" 括起来",
-        Kind::ExpectedColonAfterObjectKey | Kind::ExpectedObjectValue => "键后面要有半角冒号和值",
-        Kind::UnterminatedArray | Kind::UnexpectedCloseBracket => "方括号 [ ] 没有成对",
-        Kind::UnterminatedObject | Kind::UnexpectedCloseBrace => "花括号 { } 没有成对",
-        Kind::String(_) => "引号没有成对，或反斜杠 \\ 写法不对",
+        Kind::ExpectedComma => "两项之间缺半角逗号；请补上",
+        Kind::SingleQuotedStringsNotAllowed => "文字不能用单引号；请用双引号 \" 括起来",
+        Kind::ExpectedStringObjectProperty => "键没有括起来；请用双引号 \" 括起来",
+        Kind::ExpectedColonAfterObjectKey | Kind::ExpectedObjectValue => "键后面缺半角冒号或值；请补上",
+        Kind::UnterminatedArray | Kind::UnexpectedCloseBracket => "方括号 [ ] 没有成对；请补上或删去",
+        Kind::UnterminatedObject | Kind::UnexpectedCloseBrace => "花括号 { } 没有成对；请补上或删去",
+        Kind::String(ParseStringErrorKind::UnterminatedStringLiteral) => "引号没有成对；请补上结尾的引号",
+        Kind::String(ParseStringErrorKind::InvalidUnicodeEscapeSequence(_)) => {
+            "\\u 后面的编码不成一个字；请直接写出这个字"
+        }
+        Kind::String(_) => "反斜杠 \\ 写法不对；请写成 \\\\，或直接写出这个字",
         Kind::MultipleRootJsonValues => "一个文件只能有一份年报；请删去后面的部分",
         Kind::HexadecimalNumbersNotAllowed
         | Kind::UnaryPlusNumbersNotAllowed

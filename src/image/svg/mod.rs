@@ -7,6 +7,7 @@
 mod cost;
 mod expansion;
 mod markup;
+mod pixels;
 mod raster;
 mod strokes;
 mod styles;
@@ -109,6 +110,7 @@ fn measure(document: &roxmltree::Document<'_>, text: &str) -> Result<Image, Stri
     limit(width, height)?;
     cost::within_budget(&tree, scale, width, height)?;
     let drawing = vector::drawing(&tree);
+    let tree = drawing.is_none().then_some(tree);
     let raster = Raster { text: text.to_owned(), tree, scale, width, height, file: OnceLock::new() };
     let resolution = Some(f64::from(scale * 96.0));
     Ok(Image { resolution, drawing, ..Image::plain(Pixels::Drawn(Box::new(raster)), width, height) })

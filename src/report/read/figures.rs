@@ -4,7 +4,7 @@ use super::{AFTER, BEFORE, Reader};
 use crate::form::{Column, Line, Table, Unit};
 use crate::number::{Cell, Number, NumberError};
 use crate::report::{Figures, Refusal};
-use crate::source::{Node, Span, Spanned, Value, excerpt};
+use crate::source::{Code, Node, Span, Spanned, Value, excerpt};
 
 /// The figures of a table; a table that is absent is all 0.
 pub(super) fn read(reader: &mut Reader, table: &'static Table, node: Option<&Node>) -> Figures {
@@ -61,7 +61,8 @@ impl Walk<'_> {
     /// Reads one line: a list or a map of its columns, or a plain value.
     fn line(&mut self, node: &Node, line: &'static Line) {
         self.is_empty = false;
-        let place = self.table.line_name(line);
+        let table = self.table;
+        let place = || table.line_name(line);
         let labels = || line.columns.iter().map(|column| column.label).collect::<Vec<_>>().join("、");
         match &node.value {
             _ if line.is_scalar() => self.cell(node, line.first, &line.columns[0]),
@@ -82,12 +83,12 @@ impl Walk<'_> {
             Value::List(items) => {
                 let (count, wanted) = (items.len(), line.columns.len());
                 let message = format!("这一行有 {count} 个数，应有 {wanted} 个，依次为：{}；不填的格写 null", labels());
-                self.unreadable(node, line, &place, message);
+                self.unreadable(node, line, &place(), message);
             }
             Value::Map(_) => {
                 let known: Vec<&str> = line.columns.iter().map(|column| column.key).collect();
                 let told = self.reader.complaints.len();
-                let entries = self.reader.entries(node, Some(&place), &known).unwrap_or_default();
+                let entries = self.reader.entries(node, Some(&place()), &known).unwrap_or_default();
                 if self.reader.complaints.len() > told {
                     self.unknown(line);
                 }
@@ -100,7 +101,7 @@ impl Walk<'_> {
             Value::Scalar { text, .. } => {
                 let wanted = format!(" {} 个数的列表 […]，依次为：{}", line.columns.len(), labels());
                 let message = format!("这里是“{}”；请改为{wanted}", excerpt(text));
-                self.unreadable(node, line, &place, message);
+                self.unreadable(node, line, &place(), message);
             }
         }
     }
@@ -132,8 +133,9 @@ impl Walk<'_> {
             Value::List(_) => Err(Refusal::new("这里是一个列表；请改为一个数，或 /（不适用），或留空")),
             Value::Map(_) => Err(Refusal::new("这里是一组“键: 值”；请改为一个数，或 /（不适用），或留空")),
         };
-        let place = self.table.figure_name(figure);
-        let value = self.reader.taken(node, &place, cell);
+        // A figure is named only where something is wrong with it: there are hundreds in a report.
+        let named = || self.table.figure_name(figure);
+        let value = cell.map_err(|refusal| self.reader.complain(&Code::VALUE, node, &named(), &refusal)).ok();
         self.cells[figure] = Spanned { value, span };
     }
 }
@@ -178,15 +180,14 @@ fn cell(text: &str, unit: Unit) -> Result<Cell, Refusal> {
             NumberError::TooLarge => format!("{shown} 太大，最大 {}；请核对", Number::MAX),
         })
     })?;
-    let shown = excerpt(text);
     if unit != Unit::Change && number.micros() < 0 {
-        return Err(Refusal::new(format!("{shown} 是负数；请填{wanted}")));
+        return Err(Refusal::new(format!("{} 是负数；请填{wanted}", excerpt(text))));
     }
     if whole && !number.is_whole() {
-        return Err(Refusal::new(format!("{shown} 不是整数；请填{wanted}")));
+        return Err(Refusal::new(format!("{} 不是整数；请填{wanted}", excerpt(text))));
     }
     if unit != Unit::Change && number.is_signed() {
-        return Err(Refusal::new(format!("“{shown}”不是数；请填{wanted}，没有发生的填 0，不适用填 /")));
+        return Err(Refusal::new(format!("“{}”不是数；请填{wanted}，没有发生的填 0，不适用填 /", excerpt(text))));
     }
     Ok(Cell::Number(if unit == Unit::Count { Number::from_micros(number.micros()) } else { number }))
 }

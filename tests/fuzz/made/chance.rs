@@ -68,7 +68,8 @@ const PIECES: [&str; 60] = [
 ];
 
 impl Chance {
-    pub fn next(&mut self) -> u64 {
+    /// Any number.
+    pub fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -78,7 +79,7 @@ impl Chance {
 
     /// A number below another, which is not 0.
     pub fn below(&mut self, end: usize) -> usize {
-        (self.next() % end as u64) as usize
+        (self.draw() % end as u64) as usize
     }
 
     /// Whether what happens once in so many times happens.
@@ -155,7 +156,7 @@ impl Chance {
         for _ in 0..self.count(3, 30) {
             if !bytes.is_empty() {
                 let at = self.below(bytes.len());
-                bytes[at] = self.next() as u8;
+                bytes[at] = self.draw() as u8;
             }
         }
         if self.once_in(8) {

@@ -2,13 +2,16 @@
 
 use std::path::Path;
 
+use nianbao::formats::Format;
+use nianbao::style::OFFICIAL;
 use serde_json::{Value, json};
 
 use super::chance::Chance;
+use crate::PROJECT;
 
 /// The texts of files with one of some endings in a folder of the project, in order of their names.
 fn texts(folder: &str, endings: &[&str]) -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let folder = Path::new(PROJECT).join(folder);
     let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
     let mut paths: Vec<_> = entries
         .filter(|path| path.extension().is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted)))
@@ -17,8 +20,18 @@ fn texts(folder: &str, endings: &[&str]) -> Vec<String> {
     paths.iter().filter_map(|path| String::from_utf8(std::fs::read(path).expect("read")).ok()).collect()
 }
 
+/// The samples as they are, in YAML.
 pub fn samples() -> Vec<String> {
     texts("samples", &["yaml"])
+}
+
+/// The samples in another format; beside the reports lie settings, which are none.
+pub fn written(format: Format) -> Vec<Vec<u8>> {
+    let write = |sample: String| {
+        let reading = nianbao::formats::read("年报.yaml", sample.as_bytes());
+        Some(format.write(reading.usable()?, &OFFICIAL).expect("written"))
+    };
+    samples().into_iter().filter_map(write).collect()
 }
 
 /// As many samples as files with mistakes, of YAML or JSON.
@@ -26,6 +39,14 @@ pub fn corpus(ending: &str, samples: Vec<String>) -> Vec<String> {
     let mistakes = texts("tests/bad_input", &[ending]);
     let samples = samples.into_iter().cycle().take(mistakes.len());
     samples.chain(mistakes.iter().cloned()).collect()
+}
+
+/// A text of a report as bytes, mostly with some of it changed.
+pub fn mutated(chance: &mut Chance, text: String) -> Vec<u8> {
+    // Most changes break the syntax, behind which nothing would be tried.
+    let changed = if chance.once_in(4) { text } else { chance.changed(&text) };
+    let bytes = changed.into_bytes();
+    if chance.once_in(10) { chance.damaged(bytes) } else { bytes }
 }
 
 /// What texts are made up of: pieces that lines, fonts, rules and files meet seldom.

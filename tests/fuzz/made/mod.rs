@@ -1,0 +1,7 @@
+//! Files that nobody made, by kind.
+
+pub mod chance;
+pub mod fonts;
+pub mod pictures;
+pub mod reports;
+pub mod workbooks;
