@@ -22,6 +22,7 @@ export function Editor() {
   const [isWide, isNarrow] = [useMatches(WIDE), useMatches(NARROW)];
   const isRailBeside = isWide || (!isNarrow && !isPagesOpen);
   const [isSaving, setSaving] = useState(false);
+  useEffect(() => document.getElementById("sheet")!.focus(), []);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!event.ctrlKey && !event.metaKey) return;
@@ -36,7 +37,16 @@ export function Editor() {
     return () => document.removeEventListener("keydown", onKeyDown);
   }, []);
   return (
-    <div class={`editor${isPagesOpen ? " with-pages" : ""}`} onDrop={(event) => void take(event.dataTransfer!)}>
+    <div
+      class={`editor${isPagesOpen ? " with-pages" : ""}`}
+      onDrop={(event) => void take(event.dataTransfer!)}
+      onMouseDown={(event) => {
+        if (!(event.target as Element).closest(".rail")) setRail(false);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") setRail(false);
+      }}
+    >
       <TopBar
         onRail={() => {
           setRail(true);

@@ -18,7 +18,7 @@ import { FormTable } from "./table/FormTable";
 export function Sheet() {
   const { preamble, sections, attachments } = form.value!;
   return (
-    <main class="sheet" id="sheet">
+    <main class="sheet" id="sheet" tabIndex={-1}>
       <Part id={BASICS.key} heading={BASICS.heading}>
         <Fields />
       </Part>

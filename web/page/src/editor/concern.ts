@@ -4,7 +4,7 @@ import { computed } from "@preact/signals";
 import type { Finding } from "../engine/types";
 import { placeOf } from "../report/path";
 import type { Path } from "../report/types";
-import { findings } from "../work/work";
+import { findings, isToFill, work } from "../work/work";
 
 /** The findings by the places that they lead to. */
 const byPlace = computed(() => {
@@ -34,8 +34,9 @@ export function findingsWithin(path: Path): readonly Finding[] {
   return within.length ? within : NONE;
 }
 
-/** The worst of findings; null if there are none. */
+/** How bad the worst of findings is; null if there are none, or only such as say that something is to be filled in. */
 export function worst(some: readonly Finding[]): Finding["severity"] | null {
-  if (some.some((finding) => finding.severity === "error")) return "error";
-  return some.length ? "warning" : null;
+  const faults = some.filter((finding) => !isToFill(finding, work.value!.report));
+  if (faults.some((finding) => finding.severity === "error")) return "error";
+  return faults.length ? "warning" : null;
 }
