@@ -15,7 +15,7 @@ use crate::source::{Code, Diagnostic, Span};
 use crate::style::Style;
 use crate::text::visible::is_hidden;
 use crate::volume::{Paged, Volume};
-use crate::{docx, pdf, png};
+use crate::{docx, html, pdf, png};
 
 /// File format of an output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,19 +26,21 @@ pub enum Output {
     Pdf,
     /// Pictures of the PDF's pages, a file each.
     Png,
+    /// A page for a website.
+    Html,
 }
 
 impl Output {
     /// All formats.
-    pub const ALL: [Output; 3] = [Output::Docx, Output::Pdf, Output::Png];
+    pub const ALL: [Output; 4] = [Output::Docx, Output::Pdf, Output::Png, Output::Html];
 
     /// Those that are written unless others are asked for: what is handed in.
     pub const USUAL: [Output; 2] = [Output::Docx, Output::Pdf];
 
-    /// Whether it has pages of ours; Word breaks its own.
+    /// Whether it has pages of ours; Word breaks its own, and a website has none.
     fn has_pages(self) -> bool {
         match self {
-            Output::Docx => false,
+            Output::Docx | Output::Html => false,
             Output::Pdf | Output::Png => true,
         }
     }
@@ -49,6 +51,7 @@ impl Output {
             Output::Docx => "docx",
             Output::Pdf => "pdf",
             Output::Png => "png",
+            Output::Html => "html",
         }
     }
 }
@@ -110,10 +113,7 @@ impl Renderer<'_> {
     /// For formats that have pages, a [`Diagnostic`] for every character that no font has and every row that no page
     /// holds.
     pub fn prepare(&self, report: &Report, images: &Images, outputs: &[Output]) -> Result<Prepared, Vec<Diagnostic>> {
-        let document = match &self.style.digest {
-            Some(look) => digest(report, self.style, look, self.link, self.draft),
-            None => linked(assemble(report, images, self.style, self.draft), self.link, self.style),
-        };
+        let document = self.document(report, images);
         let layout = match self.lay_out(&document) {
             Ok(layout) => Some(layout),
             // Offices have fonts that we have not.
@@ -121,6 +121,14 @@ impl Renderer<'_> {
             Err(unprintable) => return Err(unprintable),
         };
         Ok(Prepared { document, layout })
+    }
+
+    /// The pages of a report, to be shown.
+    ///
+    /// # Errors
+    /// As [`Renderer::prepare`] of a format that has pages.
+    pub fn pages(&self, report: &Report, images: &Images) -> Result<Layout, Vec<Diagnostic>> {
+        self.lay_out(&self.document(report, images))
     }
 
     /// Writes a report that was prepared for these formats.
@@ -138,6 +146,9 @@ impl Renderer<'_> {
             match output {
                 Output::Docx => files.push(file(self.docx(document, layout.as_ref())?)),
                 Output::Pdf => files.push(file(pdf.clone()?)),
+                Output::Html => {
+                    files.push(file(html::write(document).map_err(|error| unwritable(&error))?.into_bytes()))
+                }
                 Output::Png => {
                     let pictures = png::draw(pdf.as_ref().map_err(Clone::clone)?, self.resolution);
                     files.extend(numbered(&name, pictures.map_err(|error| unwritten(&error, None))?));
@@ -154,6 +165,13 @@ impl Renderer<'_> {
     pub fn bind(&self, reports: Vec<Paged>) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let volume = Volume::bind(reports, self.style, self.library).map_err(|errors| unprintable(&errors))?;
         pdf::write_volume(&volume, self.imposition, self.library).map_err(|error| unwritten(&error, error.span()))
+    }
+
+    fn document(&self, report: &Report, images: &Images) -> Document {
+        match &self.style.digest {
+            Some(look) => digest(report, self.style, look, self.link, self.draft),
+            None => linked(assemble(report, images, self.style, self.draft), self.link, self.style),
+        }
     }
 
     fn docx(&self, document: &Document, layout: Option<&Layout>) -> Result<Vec<u8>, Vec<Diagnostic>> {

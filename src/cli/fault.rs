@@ -1,15 +1,11 @@
 //! Faults of the program itself: one that a report brings out must not take the others with it.
 
 use std::cell::{Cell, RefCell};
-use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind, set_hook, take_hook};
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 
-use nianbao::source::{Code, Diagnostic};
-use nianbao::text::visible::visible;
+use nianbao::source::fault::{complaint, describe};
 
 use super::problem::Problem;
-
-/// Most characters that are told of what a panic says.
-const MOST: usize = 120;
 
 thread_local! {
     /// What went wrong last in this thread, and where.
@@ -40,31 +36,13 @@ pub(super) fn isolate<T>(work: impl FnOnce() -> T) -> Result<T, Fault> {
 impl Fault {
     /// What is said of it, where it came from work on the file or part of that name.
     pub(super) fn problem(self, name: &str) -> Problem {
-        let Fault(place) = self;
-        let message = format!("程序出了故障，没有做完（{place}）");
-        let advice = "不是您的错；请把这句话和这份文件发给程序的开发者";
-        Problem { name: name.to_owned(), complaint: Diagnostic::new(&Code::FAULT, message).advise(advice) }
+        Problem { name: name.to_owned(), complaint: complaint(&self.0) }
     }
-}
-
-fn describe(info: &PanicHookInfo<'_>) -> String {
-    let said: String = info.payload_as_str().unwrap_or_default().chars().take(MOST).collect();
-    let message = visible(said.lines().next().unwrap_or_default(), &[]).into_owned();
-    match info.location() {
-        Some(place) => format!("{}:{} {message}", short(place.file()), place.line()),
-        None => message,
-    }
-}
-
-/// The end of a path of source code, without the machine that it was built on.
-fn short(path: &str) -> &str {
-    let from = path.rmatch_indices(['/', '\\']).nth(2).map_or(0, |(at, separator)| at + separator.len());
-    &path[from..]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{isolate, quiet, short};
+    use super::{isolate, quiet};
 
     #[test]
     fn a_fault_ends_its_own_work_and_says_where_it_is() {
@@ -76,11 +54,5 @@ mod tests {
         assert!(told.starts_with("年报.yaml：程序出了故障，没有做完（src/cli/fault.rs:"), "{told}");
         assert!(told.ends_with(" 坏了）；不是您的错；请把这句话和这份文件发给程序的开发者"), "{told}");
         assert_eq!(isolate(|| 2), Ok(2));
-    }
-
-    #[test]
-    fn places_are_told_without_the_machine() {
-        assert_eq!(short("/home/a/registry/src/krilla-0.8.2/src/page.rs"), "krilla-0.8.2/src/page.rs");
-        assert_eq!(short("src/main.rs"), "src/main.rs");
     }
 }

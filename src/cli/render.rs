@@ -35,6 +35,7 @@ const EXAMPLES: &str = "\
   nianbao render 年报.yaml -o 上报 --to pdf     只要 PDF，写到“上报”文件夹
   nianbao render 各单位/ -o 汇总                把文件夹里的年报全部生成
   nianbao render 年报.yaml --to png --dpi 200   每一页一张图片，200 点/英寸
+  nianbao render 年报.yaml --to html            放上政府网站的网页，一个文件
   nianbao render 年报.yaml --impose booklet     PDF 拼成 A3，双面印好对折就是小册子
   nianbao render 各单位/ -o 汇总 --bind 汇编.pdf  另外合订一本，供付印
   nianbao render 年报.yaml --style 本市版式.yaml   照本单位的版式：每页行数、行距、数字字体、页码等
@@ -50,7 +51,7 @@ pub(super) struct Arguments {
     /// 写到这个文件夹，没有就新建；不写则写在年报旁边
     #[arg(short, long, value_name = "文件夹", help_heading = "选项")]
     output: Option<PathBuf>,
-    /// 要哪些格式，用逗号隔开：docx、pdf、png（PDF 的每一页一张图片）；不写则要 docx 和 pdf
+    /// 要哪些格式，用逗号隔开：docx、pdf、png（PDF 的每一页一张图片）、html（放上网站的网页）；不写则要 docx 和 pdf
     #[arg(
         long,
         value_name = "格式",

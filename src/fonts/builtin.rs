@@ -67,29 +67,33 @@ const CHAINS: [(FontRole, &[&str]); 6] = [
 
 /// Signs that no other file has, the last in every chain.
 const SYMBOLS: &str = "fallback-symbols.ttf";
+/// Rare characters, which a page that has to stay small does without until it is given them.
+#[cfg(not(feature = "fonts"))]
+pub(super) const RARE: &str = "fallback-ext.ttf";
 
 /// Those that are compiled into the program.
 #[cfg(feature = "fonts")]
 pub(super) fn compiled_in() -> Library {
-    library(BYTES.map(|bytes| Arc::new(bytes) as FontData).into())
+    library(NAMES.into_iter().zip(BYTES.map(|bytes| Arc::new(bytes) as FontData)).collect())
 }
 
-/// Those of a folder that has them all.
+/// Those that are given: all, or all but [`RARE`].
 #[cfg(not(feature = "fonts"))]
 pub(super) fn provided(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Library, Diagnostic> {
     let mut files: HashMap<String, Vec<u8>> = files.into_iter().collect();
-    let missing: Vec<&str> = NAMES.into_iter().filter(|name| !files.contains_key(*name)).collect();
+    let missing: Vec<&str> = NAMES.into_iter().filter(|name| *name != RARE && !files.contains_key(*name)).collect();
     if !missing.is_empty() {
         let advice = "请把随程序来的 fonts 文件夹整个放在程序旁边";
         return Err(Diagnostic::new(&Code::FONT, format!("缺少字体文件 {}", missing.join("、"))).advise(advice));
     }
-    Ok(library(NAMES.iter().filter_map(|name| files.remove(*name)).map(|bytes| Arc::new(bytes) as FontData).collect()))
+    let file = |name| Some((name, Arc::new(files.remove(name)?) as FontData));
+    Ok(library(NAMES.into_iter().filter_map(file).collect()))
 }
 
-fn library(data: Vec<FontData>) -> Library {
-    let faces = NAMES.iter().zip(data).map(|(name, data)| Face { data, index: 0, name: (*name).to_owned() });
-    let place = |name: &&str| NAMES.iter().position(|file| file == name).map(FaceId);
+fn library(files: Vec<(&'static str, FontData)>) -> Library {
+    let place = |name: &&str| files.iter().position(|(file, _)| file == name).map(FaceId);
     let chain = |names: &[&str]| names.iter().chain([&SYMBOLS]).filter_map(place).collect();
     let chains: HashMap<_, _> = CHAINS.iter().map(|(role, names)| (*role, chain(names))).collect();
+    let faces = files.into_iter().map(|(name, data)| Face { data, index: 0, name: name.to_owned() });
     Library { faces: faces.collect(), chains, remarks: Vec::new() }
 }

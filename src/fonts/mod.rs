@@ -55,7 +55,8 @@ impl Face {
         &self.name
     }
 
-    fn font(&self) -> Option<FontRef<'_>> {
+    /// The face as its file has it; none if it cannot be read.
+    pub(crate) fn font(&self) -> Option<FontRef<'_>> {
         let bytes: &[u8] = (*self.data).as_ref();
         match FileRef::new(bytes).ok()? {
             FileRef::Font(font) => (self.index == 0).then_some(font),
@@ -100,7 +101,7 @@ impl Library {
     }
 
     /// Gives the library the fonts that come with the program and are not compiled into it, before anything else is
-    /// asked of it. `files` are names and bytes of the files of `fonts/`.
+    /// asked of it. `files` are names and bytes of the files of `fonts/`; [`Library::RARE`] may be left out.
     ///
     /// # Errors
     /// A [`Diagnostic`] if one is missing.
@@ -110,6 +111,10 @@ impl Library {
         BUILTIN.get_or_init(|| library);
         Ok(())
     }
+
+    /// The file of rare characters, without which all others can be printed.
+    #[cfg(not(feature = "fonts"))]
+    pub const RARE: &str = builtin::RARE;
 
     /// The given fonts for the roles they serve, the built-in ones for all else, and the given ones again for what no
     /// other font has. `files` are names and bytes of font files. A font serves a role if it bears its

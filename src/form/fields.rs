@@ -10,8 +10,10 @@ pub struct Field {
     pub path: &'static [&'static str],
     /// Chinese name.
     pub label: &'static str,
-    /// How to fill it in.
+    /// How to fill it in, wherever that is.
     pub hint: &'static str,
+    /// How it is written where there is no box to tick; empty if the hint says it.
+    pub written: &'static str,
     /// What it holds.
     pub kind: FieldKind,
 }
@@ -90,7 +92,7 @@ const fn field(
     label: &'static str,
     hint: &'static str,
 ) -> Field {
-    Field { id, path, label, hint, kind }
+    Field { id, path, label, hint, written: "", kind }
 }
 
 /// All plain values, in file order.
@@ -120,14 +122,14 @@ pub const FIELDS: &[Field] = &[
     ),
     field(FieldId::PeriodFrom, FieldKind::Date, &[PERIOD, "from"], "统计期限（起）", "可不填；不填就是全年"),
     field(FieldId::PeriodTo, FieldKind::Date, &[PERIOD, "to"], "统计期限（止）", "可不填；不填就是全年"),
-    field(
-        FieldId::Signatory,
-        FieldKind::TextOrNo,
-        &["signatory"],
-        "署名",
-        "可不填；文末谁署名，不填就是行政机关；不要署名和日期，填 否（false）",
-    ),
-    field(FieldId::Seal, FieldKind::Flag, &["seal"], "盖章", "可不填；署名和日期上要盖章的，填 是（true）"),
+    Field {
+        written: "；不要署名和日期，填 否（false）",
+        ..field(FieldId::Signatory, FieldKind::TextOrNo, &["signatory"], "署名", "可不填；文末谁署名，不填就是行政机关")
+    },
+    Field {
+        written: "的，填 是（true）",
+        ..field(FieldId::Seal, FieldKind::Flag, &["seal"], "盖章", "可不填；署名和日期上要盖章")
+    },
     field(
         FieldId::Office,
         FieldKind::Text,
@@ -143,6 +145,13 @@ pub const FIELDS: &[Field] = &[
     field(FieldId::Email, FieldKind::Text, &[CONTACT, "email"], "电子邮箱", "可不填"),
     field(FieldId::Website, FieldKind::Text, &[CONTACT, "website"], "网址", "可不填；公布年报的网址"),
 ];
+
+impl Field {
+    /// How to fill it in where values are written down: in a file, in a cell.
+    pub fn written_hint(&self) -> String {
+        format!("{}{}", self.hint, self.written)
+    }
+}
 
 impl FieldId {
     /// The field.

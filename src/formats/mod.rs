@@ -37,6 +37,8 @@ pub enum Format {
 pub struct Reading {
     /// The file.
     pub origin: Origin,
+    /// Its values as they are written; none if they cannot be told.
+    pub root: Option<Node>,
     /// The report, as far as it can be read; see [`read_report`].
     pub report: Option<Report>,
     /// The images that are in the file itself, by the names by which the report names them.
@@ -58,7 +60,7 @@ impl Reading {
 
     /// A file that cannot be read at all.
     pub fn failed(origin: Origin, complaint: Diagnostic) -> Self {
-        Reading { origin, report: None, files: Memory::default(), complaints: vec![complaint] }
+        Reading { origin, root: None, report: None, files: Memory::default(), complaints: vec![complaint] }
     }
 }
 
@@ -179,13 +181,13 @@ fn read_text(name: &str, text: String, format: Format) -> Reading {
 }
 
 fn typed(origin: Origin, root: Option<Node>, mut complaints: Vec<Diagnostic>) -> Reading {
-    let report = root.and_then(|root| {
-        let (report, more) = read_report(&root);
+    let report = root.as_ref().and_then(|root| {
+        let (report, more) = read_report(root);
         complaints.extend(more);
         report
     });
     complaints.sort_by_key(|complaint| (complaint.severity, complaint.position()));
-    Reading { origin, report, files: Memory::default(), complaints: first_told(complaints) }
+    Reading { origin, root, report, files: Memory::default(), complaints: first_told(complaints) }
 }
 
 fn decode(bytes: &[u8]) -> Result<String, Diagnostic> {

@@ -11,6 +11,9 @@ mod workshop;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use self::drawing::Drawing;
 pub use self::orientation::Orientation;
 use crate::fonts::Library;
@@ -123,6 +126,19 @@ impl Image {
     /// The same as lines and areas, if it was made of these.
     pub fn drawing(&self) -> Option<&Drawing> {
         self.drawing.as_ref()
+    }
+
+    /// The image as an address that holds all of it, as pages for a screen name images (RFC 2397); a drawing as SVG.
+    ///
+    /// # Errors
+    /// As [`Image::file`].
+    pub fn data_uri(&self) -> Result<String, String> {
+        let (kind, bytes) = match (&self.drawing, self.format()) {
+            (Some(drawing), _) => ("svg+xml", drawing.svg.as_bytes()),
+            (None, ImageFormat::Png) => ("png", self.file()?.as_slice()),
+            (None, ImageFormat::Jpeg) => ("jpeg", self.file()?.as_slice()),
+        };
+        Ok(format!("data:image/{kind};base64,{}", STANDARD.encode(bytes)))
     }
 
     /// Dots per inch, if the file states them.

@@ -29,4 +29,18 @@ impl Orientation {
     pub fn swaps_sides(self) -> bool {
         self.quarters % 2 == 1
     }
+
+    /// How a picture is drawn upright, which lies in a rectangle of this size with its upper left corner at the origin:
+    /// the six numbers of the matrix that turns it so that its upper left corner stands at a point.
+    pub fn upright(self, width: f32, height: f32, corner: (f32, f32)) -> [f32; 6] {
+        // Where the two axes of the picture go, and its corner.
+        let ((xx, xy), (yx, yy), (x, y)) = match self.quarters {
+            1 => ((0.0, 1.0), (-1.0, 0.0), (height, 0.0)),
+            2 => ((-1.0, 0.0), (0.0, -1.0), (width, height)),
+            3 => ((0.0, -1.0), (1.0, 0.0), (0.0, width)),
+            _ => ((1.0, 0.0), (0.0, 1.0), (0.0, 0.0)),
+        };
+        let (x, y) = (x + corner.0, y + corner.1);
+        if self.mirrored { [-xx, -xy, yx, yy, x + xx * width, y + xy * width] } else { [xx, xy, yx, yy, x, y] }
+    }
 }

@@ -128,6 +128,9 @@ pub enum Owner {
     Artifact,
 }
 
+/// Width of the stroke that makes a glyph bold, in ems.
+pub const BOLD: f64 = 1.0 / 40.0;
+
 /// Glyphs of one face and size on one baseline.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextRun {

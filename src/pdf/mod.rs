@@ -41,13 +41,9 @@ pub use self::sheets::Imposition;
 use self::sheets::{Sheets, Spot};
 use crate::document::Document;
 use crate::fonts::Library;
-use crate::image::Orientation;
-use crate::layout::{Item, Layout, Owner, Picture, Rule, Slanted, TextRun};
+use crate::layout::{BOLD, Item, Layout, Owner, Picture, Rule, Slanted, TextRun};
 use crate::style::Pt;
 use crate::volume::Volume;
-
-/// Width of the stroke that makes a glyph bold, in ems.
-const BOLD: f64 = 1.0 / 40.0;
 
 /// Writes a layout of a document as PDF, a page a sheet or imposed; bookmarks and tags keep the order of the document.
 ///
@@ -322,7 +318,8 @@ impl Painter<'_> {
         if orientation.swaps_sides() {
             std::mem::swap(&mut width, &mut height);
         }
-        surface.push_transform(&upright(orientation, width, height, point(picture.x, picture.y)));
+        let [a, b, c, d, e, f] = orientation.upright(width, height, (picture.x.0 as f32, picture.y.0 as f32));
+        surface.push_transform(&Transform::from_row(a, b, c, d, e, f));
         match picture.image.drawing() {
             Some(drawing) => drawing::draw(drawing, (width, height), surface),
             None => {
@@ -332,24 +329,6 @@ impl Painter<'_> {
             }
         }
         surface.pop();
-    }
-}
-
-/// Turns a picture that lies in a rectangle of this size with its upper left corner at the origin, so that it stands
-/// upright with its upper left corner at a point.
-fn upright(orientation: Orientation, width: f32, height: f32, corner: Point) -> Transform {
-    // Where the two axes of the picture go, and its corner.
-    let ((xx, xy), (yx, yy), (x, y)) = match orientation.quarters {
-        1 => ((0.0, 1.0), (-1.0, 0.0), (height, 0.0)),
-        2 => ((-1.0, 0.0), (0.0, -1.0), (width, height)),
-        3 => ((0.0, -1.0), (1.0, 0.0), (0.0, width)),
-        _ => ((1.0, 0.0), (0.0, 1.0), (0.0, 0.0)),
-    };
-    let (x, y) = (x + corner.x, y + corner.y);
-    if orientation.mirrored {
-        Transform::from_row(-xx, -xy, yx, yy, x + xx * width, y + xy * width)
-    } else {
-        Transform::from_row(xx, xy, yx, yy, x, y)
     }
 }
 

@@ -1,7 +1,8 @@
 //! The figures of an official table.
 
-use super::Refusal;
+use super::{Refusal, Report};
 use crate::form::Table;
+use crate::form::highlights::Highlight;
 use crate::number::{Cell, Number};
 use crate::source::{Span, Spanned};
 
@@ -120,4 +121,18 @@ fn with_totals(table: &Table, given: &[Option<Cell>]) -> Vec<Option<Cell>> {
         cells[total] = sum.map(|sum| Cell::Number(Number::from_micros(sum)));
     }
     cells
+}
+
+impl Report {
+    /// What a highlight shows: the cell as it is printed, or the sum of several.
+    pub fn highlight(&self, highlight: &Highlight) -> Cell {
+        let figures = self.figures(highlight.table);
+        let rows = figures.table().rows(&highlight.rows, highlight.column);
+        let cells: Vec<Cell> = rows.into_iter().map(|figure| figures.printed(figure)).collect();
+        match cells[..] {
+            [one] => one,
+            [first, ..] if !matches!(first, Cell::Number(_)) && cells.iter().all(|cell| *cell == first) => first,
+            _ => Cell::Number(Number::from_micros(cells.iter().map(|cell| cell.micros()).sum())),
+        }
+    }
 }

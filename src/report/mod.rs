@@ -8,6 +8,7 @@ mod figures;
 pub mod limits;
 mod numbering;
 mod own_chart;
+pub mod pasted;
 mod read;
 pub mod schema;
 mod serialize;
@@ -20,8 +21,7 @@ pub use date::{Date, Period, year as read_year};
 pub use figures::Figures;
 pub use numbering::{HeadingNumber, Numbering};
 pub use own_chart::OwnChart;
-pub use read::read;
-pub(crate) use read::{AFTER, BEFORE};
+pub use read::{AFTER, BEFORE, read};
 pub use text::{Inline, OneLine, Refusal, RichText, Text};
 
 use crate::form::fields::{FieldId, PREAMBLE};

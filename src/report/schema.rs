@@ -93,7 +93,7 @@ fn plain(field: &Field) -> Value {
         _ => {}
     }
     value["title"] = field.label.into();
-    value["description"] = field.hint.into();
+    value["description"] = field.written_hint().into();
     value
 }
 

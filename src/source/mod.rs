@@ -4,12 +4,14 @@
 //! [`Span`] where a value stands, [`Diagnostic`] what is wrong with it; [`text`] and [`json`] write complaints down.
 
 mod diagnostic;
+pub mod fault;
 mod files;
 pub mod json;
 mod keys;
 mod lines;
 mod node;
 mod origin;
+mod path;
 mod position;
 mod settings;
 pub mod text;
@@ -24,5 +26,6 @@ pub(crate) use keys::unknown_key;
 pub(crate) use node::{Budget, Extent, too_deep, too_many};
 pub use node::{MAX_DEPTH, MAX_NODES, MAX_TEXT, Node, Value};
 pub use origin::Origin;
+pub use path::{Path, Step};
 pub use position::{Position, Span, Spanned};
 pub(crate) use settings::{SettingsReader, has_only};

@@ -5,7 +5,7 @@ use crate::document::fit::fitting;
 use crate::document::{Cell, CellRole, Table, TableRules, Text};
 use crate::form::TableId;
 use crate::form::highlights::{Highlight, Highlights};
-use crate::number::{self, Number};
+use crate::number;
 use crate::report::Report;
 use crate::style::{Align, Pt, Style};
 use crate::text::width::DIGIT;
@@ -33,7 +33,7 @@ fn heading(sheet: &mut Sheet, report: &Report, table: TableId) {
 /// A line of figures below what they are called.
 fn line(sheet: &mut Sheet, report: &Report, highlights: Highlights) {
     let look = sheet.look;
-    let told = |highlight: &'static Highlight| (highlight, value(report, highlight));
+    let told = |highlight: &'static Highlight| (highlight, report.highlight(highlight));
     let is_shown = |(highlight, cell): &(&Highlight, number::Cell)| !highlight.only_if_any || cell.micros() != 0;
     let figures: Vec<_> = highlights.iter().map(told).filter(is_shown).collect();
     let columns = look.columns;
@@ -117,20 +117,4 @@ pub(super) fn small_table(
 fn fitting_size(text: &str, width: Pt, style: &Style) -> Pt {
     let fits = |size| (text.chars().count() as f64 * DIGIT + BETWEEN) * size <= width;
     fitting(style.table.figure_sizes.iter().copied(), style.table.own_size, fits)
-}
-
-/// What a highlight shows: the cell as it is printed, or the sum of several.
-pub(super) fn value(report: &Report, highlight: &Highlight) -> number::Cell {
-    let figures = report.figures(highlight.table);
-    let cells: Vec<number::Cell> = figures
-        .table()
-        .rows(&highlight.rows, highlight.column)
-        .into_iter()
-        .map(|figure| figures.printed(figure))
-        .collect();
-    match cells[..] {
-        [one] => one,
-        [first, ..] if !matches!(first, number::Cell::Number(_)) && cells.iter().all(|cell| *cell == first) => first,
-        _ => number::Cell::Number(Number::from_micros(cells.iter().map(|cell| cell.micros()).sum())),
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::figures::{small_table, value};
+use super::figures::small_table;
 use super::sheet::Sheet;
 use crate::chart::{self, Chart, ChartKind, Drawing, Series};
 use crate::document::Illustration;
@@ -32,7 +32,7 @@ pub(super) enum Outcomes {
 impl Outcomes {
     /// The outcomes of a report.
     pub fn of(report: &Report) -> Self {
-        let told = |highlight: &'static Highlight| (highlight.label, value(report, highlight));
+        let told = |highlight: &'static Highlight| (highlight.label, report.highlight(highlight));
         let figures: Vec<(&'static str, Cell)> = report.edition().outcomes().iter().map(told).collect();
         if !figures.iter().any(|(_, cell)| matches!(cell, Cell::Number(_))) {
             return Outcomes::NotApplicable;

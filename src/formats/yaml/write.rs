@@ -94,7 +94,7 @@ fn spaced(value: Option<String>) -> String {
 }
 
 fn commented(out: &mut String, text: &str, field: &Field) {
-    let _ = writeln!(out, "{}# {}：{}", padded(text, 34), field.label, field.hint);
+    let _ = writeln!(out, "{}# {}：{}", padded(text, 34), field.label, field.written_hint());
 }
 
 /// Text filled up with spaces, so that comments stand below one another.

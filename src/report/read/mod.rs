@@ -361,9 +361,10 @@ impl Reader {
     }
 }
 
-/// Keys of the prose above and below an official table.
-pub(crate) const BEFORE: &str = "before";
-pub(crate) const AFTER: &str = "after";
+/// Key of the prose above an official table.
+pub const BEFORE: &str = "before";
+/// Key of the prose below an official table.
+pub const AFTER: &str = "after";
 
 impl Reader {
     fn table(&mut self, table: &'static crate::form::Table, node: Option<&Node>) -> TableSection {

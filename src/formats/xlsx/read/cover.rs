@@ -75,7 +75,7 @@ impl Cover<'_> {
                 if !REQUIRED.contains(&field.id) {
                     return;
                 }
-                Err(format!("{}是空的；请填写：{}", field.label, field.hint))
+                Err(format!("{}是空的；请填写：{}", field.label, field.written_hint()))
             }
             (FieldKind::Date, CellValue::Number(number, display)) => date(*number, display),
             (kind, _) => match self.sheet.text(row, VALUE, field.label, self.complaints) {

@@ -28,7 +28,7 @@ pub(super) fn write(sheet: &mut Worksheet, report: &Report, look: &Look) -> Resu
     }
     for (row, field) in (COVER_FIRST_ROW..).zip(FIELDS) {
         sheet.write_string_with_format(row, name, field.label, &look.name)?;
-        sheet.write_string_with_format(row, hint, field.hint, &look.hint)?;
+        sheet.write_string_with_format(row, hint, field.written_hint(), &look.hint)?;
         sheet.set_row_height(row, 24)?;
         Line { sheet, report, field, row, look }.write()?;
     }

@@ -3,11 +3,11 @@
 use super::super::complaints::Complaints;
 use super::super::sheet::{CellValue, Sheet};
 use super::illustrations::Illustrations;
-use super::pasted::{self, Line};
 use super::rows::{CAPTION, DETAIL, KIND, Row, TEXT};
 use super::{chart, own_table};
 use crate::formats::xlsx::plan::RowKind;
 use crate::report::Level;
+use crate::report::pasted::{self, Line};
 use crate::source::{Node, Position, Value};
 use crate::text::folding::lines;
 

@@ -4,7 +4,6 @@ mod blocks;
 mod chart;
 mod illustrations;
 mod own_table;
-mod pasted;
 mod rows;
 
 use super::complaints::Complaints;

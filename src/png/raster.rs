@@ -1,4 +1,4 @@
-//! PNG: the pages of a PDF as pictures, for screens and for comparing pages by eye or by program.
+//! The rasteriser, with hayro.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,46 +13,16 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
 use hayro::{RenderCache, RenderSettings, render_into};
 
+use super::Resolution;
+
 /// Points in an inch.
 const POINTS_PER_INCH: f32 = 72.0;
 
 /// Metres in an inch, the unit of PNG's resolutions being dots per metre.
 const METRES_PER_INCH: f64 = 0.0254;
 
-/// Dots per inch of a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Resolution(u16);
-
-impl Resolution {
-    /// The coarsest that shows more than grey stripes.
-    pub const LEAST: Resolution = Resolution(20);
-
-    /// The finest, that of print; an A3 sheet of it takes some 450 MB to draw.
-    pub const MOST: Resolution = Resolution(600);
-
-    /// That many dots per inch; none outside [`Resolution::LEAST`] to [`Resolution::MOST`].
-    pub fn new(dots: u16) -> Option<Self> {
-        (Self::LEAST..=Self::MOST).contains(&Resolution(dots)).then_some(Resolution(dots))
-    }
-
-    /// Dots per inch.
-    pub fn dots(self) -> u16 {
-        self.0
-    }
-}
-
-impl Default for Resolution {
-    /// Fine enough to read the smallest type on a screen.
-    fn default() -> Self {
-        Resolution(150)
-    }
-}
-
-/// Draws the pages of a PDF that this program has written, each as a PNG file.
-///
-/// # Errors
-/// What to tell if the rasteriser cannot read the file or draw all that is on it, which is the program's fault.
-pub fn draw(pdf: &[u8], resolution: Resolution) -> Result<Vec<Vec<u8>>, String> {
+/// As [`super::draw`].
+pub(super) fn draw(pdf: &[u8], resolution: Resolution) -> Result<Vec<Vec<u8>>, String> {
     let failed = |what: &str| format!("页面画不成图片（{what}）；请把年报数据和这条消息反馈给开发者");
     let pdf = Pdf::new(pdf.to_vec()).map_err(|_| failed("PDF"))?;
     let incomplete = Arc::new(AtomicBool::new(false));

@@ -1,11 +1,11 @@
 //! Lines that were typed or pasted without a kind: what they are by the number that they begin with.
 
-use crate::report::Level;
+use super::Level;
 use crate::text::heading_number;
 
 /// What a line of text is.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Line<'t> {
+pub enum Line<'t> {
     /// A paragraph.
     Paragraph,
     /// A heading.
@@ -19,7 +19,7 @@ const LONGEST: usize = 40;
 
 /// What a line is: `（一）主动公开情况` a heading, `（一）主动公开情况。2024年，…` one that runs in, all else a paragraph, also a
 /// sentence with a number before it.
-pub(super) fn read(line: &str) -> Line<'_> {
+pub fn read(line: &str) -> Line<'_> {
     let number = heading_number::read(line);
     let level = number.and_then(|number| Level::ALL.into_iter().find(|level| level.number() == number.level));
     let (Some(number), Some(level)) = (number, level) else { return Line::Paragraph };

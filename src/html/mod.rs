@@ -1,0 +1,109 @@
+//! HTML: a document as one page for a website, which holds everything it needs: headings, tables with their headers,
+//! images with what they show, and no script.
+//!
+//! The elements say what each piece is (GB/T 37668—2019, 信息无障碍); the look follows the printed report and fits a
+//! telephone.
+
+mod page;
+mod table;
+mod text;
+
+use std::fmt::Write;
+
+use quick_xml::escape::escape;
+
+use crate::document::{Attachment, Block, Document, Illustration, Paragraph};
+use crate::style::ParagraphRole;
+
+/// Writes a document as HTML.
+///
+/// # Errors
+/// If an image cannot be drawn: what to do, in Chinese.
+pub fn write(document: &Document) -> Result<String, String> {
+    let mut html = String::new();
+    page::open(document, &mut html);
+    blocks(&document.body, &mut html)?;
+    for attachment in &document.attachments {
+        attached(attachment, &mut html)?;
+    }
+    page::close(&mut html);
+    Ok(html)
+}
+
+fn attached(attachment: &Attachment, html: &mut String) -> Result<(), String> {
+    html.push_str("<section class=\"attachment\">\n");
+    paragraph(&attachment.label, html);
+    // The report has its title at the head of the page; that of an attachment stands below it, with the sections.
+    put(html, format_args!("<h2 class=\"title\">{}</h2>\n", text::inlines(&attachment.title.text)));
+    blocks(&attachment.blocks, html)?;
+    html.push_str("</section>\n");
+    Ok(())
+}
+
+fn blocks(blocks: &[Block], html: &mut String) -> Result<(), String> {
+    for block in blocks {
+        match block {
+            Block::Paragraph(one) => paragraph(one, html),
+            Block::List(items) => {
+                html.push_str("<ul>\n");
+                for item in items {
+                    put(html, format_args!("<li>{}</li>\n", text::inlines(&item.text)));
+                }
+                html.push_str("</ul>\n");
+            }
+            Block::Table(one) => table::write(one, html)?,
+            Block::Illustration(one) => figure(one, html)?,
+        }
+    }
+    Ok(())
+}
+
+fn paragraph(paragraph: &Paragraph, html: &mut String) {
+    let (element, class) = match paragraph.role {
+        ParagraphRole::Title => ("h1", None),
+        ParagraphRole::Heading1 => ("h2", None),
+        ParagraphRole::Heading2 => ("h3", None),
+        ParagraphRole::Heading3 => ("h4", None),
+        ParagraphRole::Heading4 => ("h5", None),
+        ParagraphRole::Body | ParagraphRole::ListItem => ("p", None),
+        ParagraphRole::TableCaption | ParagraphRole::IllustrationCaption => ("p", Some("caption")),
+        ParagraphRole::AttachmentNote => ("p", Some("note")),
+        ParagraphRole::AttachmentLabel => ("p", Some("label")),
+        ParagraphRole::Signature => ("p", Some("signature")),
+    };
+    let text = text::inlines(&paragraph.text);
+    if text.is_empty() {
+        return;
+    }
+    match (class, &paragraph.run_on) {
+        // A heading that runs in stands on the line of its text, and is a heading all the same.
+        (_, Some(body)) => put(
+            html,
+            format_args!("<div class=\"run-in\"><{element}>{text}</{element}><p>{}</p></div>\n", text::inlines(body)),
+        ),
+        (Some(class), None) => put(html, format_args!("<{element} class=\"{class}\">{text}</{element}>\n")),
+        (None, None) => put(html, format_args!("<{element}>{text}</{element}>\n")),
+    }
+}
+
+fn figure(illustration: &Illustration, html: &mut String) -> Result<(), String> {
+    html.push_str("<figure>");
+    image(illustration, html)?;
+    if let Some(caption) = &illustration.caption {
+        put(html, format_args!("<figcaption>{}</figcaption>", text::inlines(&caption.text)));
+    }
+    html.push_str("</figure>\n");
+    Ok(())
+}
+
+/// An image as wide as it is printed, or as the screen is.
+fn image(illustration: &Illustration, html: &mut String) -> Result<(), String> {
+    let (address, alt, width) = (illustration.image.data_uri()?, escape(&illustration.alt), illustration.width.0);
+    put(html, format_args!("<img src=\"{address}\" alt=\"{alt}\" style=\"width: {width:.1}pt\"/>"));
+    Ok(())
+}
+
+/// Adds to a text, which takes everything.
+fn put(html: &mut String, piece: std::fmt::Arguments<'_>) {
+    let _ = html.write_fmt(piece);
+}

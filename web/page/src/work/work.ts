@@ -1,0 +1,184 @@
+/** The report that is worked on: what it holds, what is said of it, how it is changed and kept. */
+
+import { batch, computed, signal } from "@preact/signals";
+import { ask } from "../engine/client";
+import type { Finding, Form, NamedFile, Total } from "../engine/types";
+import { isEmpty, placeOf, valueAt, withValue } from "../report/path";
+import type { Json, Path, Report } from "../report/types";
+import { focusPlace } from "./focus";
+import { changed, NO_HISTORY, redone, undone, type Moment } from "./history";
+import { keep, keepAtOnce, type Work } from "./storage";
+
+/** The work; null where none is open. */
+export const work = signal<Work | null>(null);
+/** Whether one is open. */
+export const isOpen = computed(() => work.value !== null);
+/** The form of its year. */
+export const form = signal<Form | null>(null);
+/** What the reader and the rules say of it. */
+export const findings = signal<Finding[]>([]);
+/** The totals that the program fills in, by their places. */
+export const totals = signal<ReadonlyMap<string, string>>(new Map());
+/** Whether what the findings say is about the report as it stands. */
+export const isInspected = signal(false);
+/** How far the report is kept: a time, still to be kept, or why it cannot be. */
+export const kept = signal<{ at: number } | "pending" | { failed: string } | null>(null);
+
+const history = signal(NO_HISTORY);
+/** Whether there is something to undo. */
+export const canUndo = computed(() => history.value.past.length > 0);
+/** Whether there is something to do again. */
+export const canRedo = computed(() => history.value.future.length > 0);
+
+/** A change is kept after this many milliseconds without another. */
+const KEEP_AFTER = 250;
+
+/** Opens a work. */
+export async function openWork(opened: Work): Promise<void> {
+  const itsForm = await ask("form", Number(opened.report["year"]));
+  batch(() => {
+    work.value = opened;
+    form.value = itsForm;
+    findings.value = [];
+    totals.value = new Map();
+    isInspected.value = false;
+    history.value = NO_HISTORY;
+    kept.value = "pending";
+  });
+  await Promise.all([inspect(), keepNow()]);
+}
+
+/** Closes the work; it stays in the store. */
+export async function closeWork(): Promise<void> {
+  await keepNow();
+  work.value = null;
+}
+
+/** Changes the report at a place. Changes with the same mark soon after each other are undone together. */
+export function change(place: Path, make: (report: Report) => Report, mark: string | null = null): void {
+  if (!work.value) return;
+  const { report, pictures } = work.value;
+  become({ report: make(report), pictures }, place, mark);
+}
+
+/** Sets the value at a path. */
+export function setValue(path: Path, value: Json | undefined, mark: string | null = placeOf(path)): void {
+  change(path, (report) => withValue(report, path, value), mark);
+}
+
+/** Changes the report and adds a picture to it. */
+export function addPicture(place: Path, picture: NamedFile, make: (report: Report) => Report): void {
+  if (!work.value) return;
+  const { report, pictures } = work.value;
+  become({ report: make(report), pictures: [...pictures, picture] }, place, null);
+}
+
+/** Holds the report against another of last year. */
+export function setPrevious(previous: Report | null): void {
+  if (!work.value) return;
+  work.value = { ...work.value, previous };
+  touched();
+}
+
+function become(moment: Moment, place: Path, mark: string | null): void {
+  const { report, pictures } = work.value!;
+  history.value = changed(history.value, { report, pictures }, place, mark, Date.now());
+  show(moment);
+}
+
+function show(moment: Moment): void {
+  const year = work.value!.report["year"];
+  work.value = { ...work.value!, ...moment };
+  if (moment.report["year"] !== year) void followYear(Number(moment.report["year"]));
+  touched();
+}
+
+async function followYear(year: number): Promise<void> {
+  const itsForm = await ask("form", year);
+  if (work.value && Number(work.value.report["year"]) === year) form.value = itsForm;
+}
+
+/** Takes the last change back. */
+export function undo(): void {
+  step(undone);
+}
+
+/** Makes the last change that was taken back again. */
+export function redo(): void {
+  step(redone);
+}
+
+function step(move: typeof undone | typeof redone): void {
+  if (!work.value) return;
+  const { report, pictures } = work.value;
+  const moved = move(history.value, { report, pictures });
+  if (!moved) return;
+  batch(() => {
+    history.value = moved.history;
+    show(moved.moment);
+  });
+  focusPlace(moved.place);
+}
+
+let timer = 0;
+
+function touched(): void {
+  kept.value = "pending";
+  clearTimeout(timer);
+  timer = setTimeout(() => void keepNow(), KEEP_AFTER);
+  void inspect();
+}
+
+/** Keeps the work at once, if it is not kept as it stands. */
+export async function keepNow(): Promise<void> {
+  clearTimeout(timer);
+  const now = work.value;
+  if (!now || kept.value !== "pending") return;
+  const at = Date.now();
+  try {
+    await keep(now, at);
+    if (work.value === now) kept.value = { at };
+  } catch (error) {
+    kept.value = { failed: String(error) };
+  }
+}
+
+/** Has the report inspected once more, where something else than the report has changed. */
+export function inspectAgain(): void {
+  if (work.value) void inspect();
+}
+
+let inspecting = false;
+
+/** Has the report inspected as it stands; changes in the meantime wait for one more round. */
+async function inspect(): Promise<void> {
+  isInspected.value = false;
+  if (inspecting) return;
+  inspecting = true;
+  for (let now = work.value; now && !isInspected.value; now = work.value) {
+    try {
+      const inspection = await ask("inspect", now.report, now.pictures, now.previous);
+      if (work.value !== now) continue;
+      batch(() => {
+        findings.value = inspection.findings;
+        totals.value = new Map(inspection.totals.map((total: Total) => [placeOf(total.path), total.value]));
+        isInspected.value = true;
+      });
+    } catch {
+      break;
+    }
+  }
+  inspecting = false;
+}
+
+/** Whether a finding only says that something is still to be filled in. */
+export function isToFill(finding: Finding, report: Report): boolean {
+  return finding.path !== null && isEmpty(valueAt(report, finding.path));
+}
+
+window.addEventListener("pagehide", () => {
+  if (work.value && kept.value === "pending") keepAtOnce(work.value, Date.now());
+});
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden") void keepNow();
+});
