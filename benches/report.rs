@@ -1,12 +1,15 @@
-//! What each step of a report costs, on the published sample, with fonts already loaded.
+//! What each step of a report costs by itself, on the published sample, with fonts already loaded; and a chart, which the
+//! sample has none of.
 
 use std::hint::black_box;
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use nianbao::chart::{Chart, ChartKind, Series, draw};
 use nianbao::document::assemble;
 use nianbao::fonts::Library;
-use nianbao::image::Images;
+use nianbao::image::{Image, Images};
 use nianbao::layout::lay_out;
+use nianbao::number::Number;
 use nianbao::png::Resolution;
 use nianbao::render::{Output, Renderer};
 use nianbao::style::OFFICIAL;
@@ -31,12 +34,23 @@ fn steps(criterion: &mut Criterion) {
         link: None,
     };
 
-    criterion.bench_function("parse", |b| b.iter(|| black_box(read())));
+    criterion.bench_function("read", |b| b.iter(|| black_box(read())));
     criterion.bench_function("check", |b| b.iter(|| black_box(check::check(&report, None))));
     criterion.bench_function("document", |b| b.iter(|| black_box(assemble(&report, &images, &OFFICIAL, false))));
     criterion.bench_function("docx", |b| b.iter(|| black_box(docx::write(&document, &OFFICIAL))));
     criterion.bench_function("layout", |b| b.iter(|| black_box(lay_out(&document, &OFFICIAL, library))));
     criterion.bench_function("pdf", |b| b.iter(|| black_box(pdf::write(&document, &layout, None, library))));
+    let labels = (1..=12).map(|month| format!("{month}月")).collect();
+    let values = (1..=12).map(|month| Number::from_micros(month * 7_000_000)).collect();
+    let series = vec![Series { name: None, values }];
+    let unit = Some("件".to_owned());
+    let chart = Chart::new(ChartKind::Bar, "各月受理".to_owned(), unit, labels, series).expect("a chart");
+    let drawing = draw(&chart, &OFFICIAL.chart, OFFICIAL.page.text_width).svg.into_bytes();
+    criterion.bench_function("chart: lines", |b| b.iter(|| black_box(Image::new(drawing.clone()))));
+    criterion.bench_function("chart: pixels", |b| {
+        let image = || Image::new(drawing.clone()).expect("a drawing");
+        b.iter_batched(image, |image| black_box(image.file().is_ok()), BatchSize::SmallInput);
+    });
     criterion.bench_function("whole", |b| {
         b.iter(|| {
             let report = read();
