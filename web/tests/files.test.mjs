@@ -141,3 +141,12 @@ test("where no worker starts, the page works by itself", async () => {
     await context.close();
   }
 });
+
+test("a report of the older form is filled in on its own tables", async () => {
+  const { page, faults, context } = await open(browser);
+  await begin(page, "示范区民政局", 2020);
+  await control(page, "proactive_disclosure.regulations.0").waitFor();
+  await page.getByText("第二十条第（九）项").waitFor();
+  assert.deepEqual(faults, []);
+  await context.close();
+});
