@@ -162,3 +162,16 @@ test("what was typed right before the window goes is not lost", async () => {
   assert.equal(await control(page, "overview.0").inputValue(), "最后一个字");
   await context.close();
 });
+
+test("a second window with the same report is told of what the first one keeps", async () => {
+  const { page, context } = await begun();
+  await kept(page);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await control(second, "overview.0").waitFor();
+  const told = (window) => window.getByText("另一个窗口里改过");
+  assert.equal(await told(page).count(), 0);
+  await control(page, "overview.0").fill("在第一个窗口里写");
+  await told(second).waitFor();
+  await context.close();
+});

@@ -71,7 +71,7 @@ export function ProseText({ place, name, text, hint, onText, onSplit, onJoin, on
 }
 
 /** Joins the text of a block to the end of the block before it, where that one is words. */
-export function joinToPrevious(path: Path, at: number, text: string): void {
+function joinToPrevious(path: Path, at: number, text: string): void {
   const before = shownBlocks(work.value!.report, path)[at - 1];
   if (before === undefined) return;
   const texts = textsOf(before);
