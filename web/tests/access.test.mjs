@@ -16,7 +16,10 @@ test("axe finds nothing on the first screen, in the editor, in its dialogs and b
   await control(page, "applications.received.0").fill("3");
   await control(page, "applications.received.6").fill("4");
   for (const addition of ["标题", "列项", "表格", "统计图"]) {
-    await page.getByRole("group", { name: "一、总体情况：添加" }).getByRole("button", { name: addition, exact: true }).click();
+    await page
+      .getByRole("group", { name: "一、总体情况：添加" })
+      .getByRole("button", { name: addition, exact: true })
+      .click();
   }
   await kept(page);
   await page.locator(".page svg").first().waitFor();

@@ -69,13 +69,17 @@ test("sums are there at once, and a broken rule is told in words at the cell", a
   const { page, context } = await begun();
   await cell(page, "received", 0).focus();
   await page.keyboard.type("3");
-  await page.waitForFunction(() => document.querySelector('[data-place="applications.received.6"]').placeholder === "3");
+  await page.waitForFunction(
+    () => document.querySelector('[data-place="applications.received.6"]').placeholder === "3",
+  );
 
   await cell(page, "received", 6).focus();
   await page.keyboard.type("4");
   await page.locator(".cell-note").getByText("多 1").waitFor();
   await page.getByRole("button", { name: "总计都由程序相加" }).click();
-  await page.waitForFunction(() => document.querySelector('[data-place="applications.received.6"]').placeholder === "3");
+  await page.waitForFunction(
+    () => document.querySelector('[data-place="applications.received.6"]').placeholder === "3",
+  );
   await context.close();
 });
 

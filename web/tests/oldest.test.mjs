@@ -44,7 +44,10 @@ test("in Chromium 64 a report is begun, filled in, seen and made into files", as
     await until(`!document.querySelector('[aria-label="保存PDF 文件"]').disabled`);
     await evaluate(click("保存PDF 文件"));
     await until(`window.names.length === 2`);
-    assert.deepEqual((await evaluate("window.names")).map((name) => name.split(".").pop()), ["docx", "pdf"]);
+    assert.deepEqual(
+      (await evaluate("window.names")).map((name) => name.split(".").pop()),
+      ["docx", "pdf"],
+    );
     assert.deepEqual(faults, []);
   } finally {
     await window.close();

@@ -50,7 +50,10 @@ function Overview() {
     <div class="overview" role="status">
       <p>
         {read < all ? `正在读第 ${read + 1} 份，共 ${all} 份。` : `共 ${all} 份。`}
-        {counts.map(([state, count]) => count > 0 && <span key={state} class={`state s${STATES.indexOf(state)}`}>{`${state} ${count}`}</span>)}
+        {counts.map(
+          ([state, count]) =>
+            count > 0 && <span key={state} class={`state s${STATES.indexOf(state)}`}>{`${state} ${count}`}</span>,
+        )}
       </p>
       {read < all && <progress max={all} value={read} aria-label="读了多少份" />}
     </div>
@@ -113,10 +116,7 @@ function SaveAll() {
           >
             全部生成，存成一个 .zip
           </button>
-          <button
-            type="button"
-            onClick={() => handOver({ name: "结果.csv", bytes: new TextEncoder().encode(csv()) })}
-          >
+          <button type="button" onClick={() => handOver({ name: "结果.csv", bytes: new TextEncoder().encode(csv()) })}>
             存下这张表
           </button>
         </>

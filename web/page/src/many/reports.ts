@@ -64,7 +64,12 @@ async function readOne(given: GivenFile): Promise<Partial<Row>> {
     if (!opened.report) return { findings: opened.findings, isRead: true };
     const report = opened.report as Report;
     const said = await inspected(report, opened.images);
-    return { report, ...said, findings: [...onlyOfFile(opened.findings, said.findings), ...said.findings], isRead: true };
+    return {
+      report,
+      ...said,
+      findings: [...onlyOfFile(opened.findings, said.findings), ...said.findings],
+      isRead: true,
+    };
   } catch (error) {
     if (!(error instanceof Refused)) tell(`${given.path}：${wordsOf(error)}`);
     return { findings: error instanceof Refused ? error.findings : [], isRead: true };

@@ -47,7 +47,9 @@ export function Start() {
     >
       <header>
         <h1>政府信息公开工作年度报告</h1>
-        <p>数据只填一次，表格、合计、版面由程序负责，得到要上报的 Word 和可付印的 PDF。不用联网，内容只留在这台电脑上。</p>
+        <p>
+          数据只填一次，表格、合计、版面由程序负责，得到要上报的 Word 和可付印的 PDF。不用联网，内容只留在这台电脑上。
+        </p>
       </header>
       {!isRunning.value && (
         <p class="starting" role="status">
@@ -59,9 +61,7 @@ export function Start() {
         <section class="card" aria-labelledby="from-file">
           <h2 id="from-file">打开一份，或从去年的做起</h2>
           <DropZone label="选择文件" accept={`${REPORT_FILES},${PICTURE_FILES}`} multiple onFiles={take}>
-            <p>
-              把去年的年报文件、没有填完的年报文件或电子表格（.xlsx）拖到这里。有图片的，连同图片一起拖。
-            </p>
+            <p>把去年的年报文件、没有填完的年报文件或电子表格（.xlsx）拖到这里。有图片的，连同图片一起拖。</p>
             {isBusy && <p role="status">正在读……</p>}
           </DropZone>
         </section>
