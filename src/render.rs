@@ -147,7 +147,8 @@ impl Renderer<'_> {
                 Output::Docx => files.push(file(self.docx(document, layout.as_ref())?)),
                 Output::Pdf => files.push(file(pdf.clone()?)),
                 Output::Html => {
-                    files.push(file(html::write(document).map_err(|error| unwritten(&error, None))?.into_bytes()))
+                    let page = html::write(document).map_err(|error| unwritten(&error, error.span()))?;
+                    files.push(file(page.into_bytes()));
                 }
                 Output::Png => {
                     let pictures = png::draw(pdf.as_ref().map_err(Clone::clone)?, self.resolution);

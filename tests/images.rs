@@ -11,9 +11,9 @@ use command::{list, report, run, write};
 use image::{DynamicImage, ImageFormat, Rgba};
 use nianbao::document::{Block, Illustration, assemble};
 use nianbao::formats;
-use nianbao::image::{Image, ImageFormat as Format, Images, Orientation};
+use nianbao::image::{Image, ImageFormat as Format, Images, KnownImages, Orientation};
 use nianbao::report::Report;
-use nianbao::source::Folder;
+use nianbao::source::{Folder, Memory};
 use nianbao::style::{OFFICIAL, Pt};
 use tempfile::TempDir;
 
@@ -734,4 +734,31 @@ fn a_profile_that_unpacks_without_end_is_left_out() {
     let image = Image::new(bomb).expect("an image");
     assert!(!pixels(&image).windows(4).any(|chunk| chunk == b"iCCP"));
     assert_eq!(image::load_from_memory(pixels(&image)).expect("an image").into_luma8().into_raw(), [0, 85, 170, 255]);
+}
+
+/// Guards that a photograph is read once while its report is written, anew when its file changes, and is not kept when it
+/// is no longer named.
+#[test]
+fn images_that_did_not_change_are_not_read_again() {
+    let report = |names: &str| {
+        let yaml = format!("body: 某局\nyear: 2024\noverview: [平稳。{names}]\n");
+        formats::read("年报.yaml", yaml.as_bytes()).report.expect("a report")
+    };
+    let png = |width| {
+        let mut file = Cursor::new(Vec::new());
+        DynamicImage::new_rgb8(width, 40).write_to(&mut file, ImageFormat::Png).expect("PNG");
+        Memory([("图.png".to_owned(), file.into_inner())].into())
+    };
+    let (named, mut known) = (report(", {image: 图.png, alt: 图}"), KnownImages::default());
+    let mut image = |report: &Report, files: &Memory| {
+        let (images, complaints) = Images::load_again(report, files, &mut known);
+        assert_eq!(complaints, []);
+        images.get("图.png").cloned()
+    };
+    let (first, again) = (image(&named, &png(30)).expect("an image"), image(&named, &png(30)).expect("an image"));
+    assert!(std::sync::Arc::ptr_eq(&first, &again));
+    assert_eq!(image(&named, &png(50)).expect("an image").width(), 50);
+    assert!(image(&report(""), &png(50)).is_none());
+    let anew = image(&named, &png(30)).expect("an image");
+    assert!(!std::sync::Arc::ptr_eq(&first, &anew));
 }

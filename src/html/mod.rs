@@ -8,18 +8,42 @@ mod page;
 mod table;
 mod text;
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 use quick_xml::escape::escape;
 
 use crate::document::{Attachment, Block, Document, Illustration, Paragraph};
+use crate::source::Span;
 use crate::style::ParagraphRole;
+
+/// An image of a document that cannot be drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HtmlError {
+    /// What is wrong with it and what to do, in Chinese.
+    message: String,
+    span: Option<Span>,
+}
+
+impl HtmlError {
+    /// Where in the report file the image is named.
+    pub fn span(&self) -> Option<Span> {
+        self.span
+    }
+}
+
+impl fmt::Display for HtmlError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for HtmlError {}
 
 /// Writes a document as HTML.
 ///
 /// # Errors
-/// If an image cannot be drawn: what to do, in Chinese.
-pub fn write(document: &Document) -> Result<String, String> {
+/// [`HtmlError`] if an image cannot be drawn.
+pub fn write(document: &Document) -> Result<String, HtmlError> {
     let mut html = String::new();
     page::open(document, &mut html);
     blocks(&document.body, &mut html)?;
@@ -30,7 +54,7 @@ pub fn write(document: &Document) -> Result<String, String> {
     Ok(html)
 }
 
-fn attached(attachment: &Attachment, html: &mut String) -> Result<(), String> {
+fn attached(attachment: &Attachment, html: &mut String) -> Result<(), HtmlError> {
     html.push_str("<section class=\"attachment\">\n");
     paragraph(&attachment.label, html);
     // The report has its title at the head of the page; that of an attachment stands below it, with the sections.
@@ -40,7 +64,7 @@ fn attached(attachment: &Attachment, html: &mut String) -> Result<(), String> {
     Ok(())
 }
 
-fn blocks(blocks: &[Block], html: &mut String) -> Result<(), String> {
+fn blocks(blocks: &[Block], html: &mut String) -> Result<(), HtmlError> {
     for block in blocks {
         match block {
             Block::Paragraph(one) => paragraph(one, html),
@@ -86,7 +110,7 @@ fn paragraph(paragraph: &Paragraph, html: &mut String) {
     }
 }
 
-fn figure(illustration: &Illustration, html: &mut String) -> Result<(), String> {
+fn figure(illustration: &Illustration, html: &mut String) -> Result<(), HtmlError> {
     html.push_str("<figure>");
     image(illustration, html)?;
     if let Some(caption) = &illustration.caption {
@@ -97,13 +121,15 @@ fn figure(illustration: &Illustration, html: &mut String) -> Result<(), String> 
 }
 
 /// An image as wide as it is printed, or as the screen is.
-fn image(illustration: &Illustration, html: &mut String) -> Result<(), String> {
-    let (address, alt, width) = (illustration.image.data_uri()?, escape(&illustration.alt), illustration.width.0);
+fn image(illustration: &Illustration, html: &mut String) -> Result<(), HtmlError> {
+    let address = illustration.image.data_uri();
+    let address = address.map_err(|message| HtmlError { message, span: illustration.span })?;
+    let (alt, width) = (escape(&illustration.alt), illustration.width.0);
     put(html, format_args!("<img src=\"{address}\" alt=\"{alt}\" style=\"width: {width:.1}pt\"/>"));
     Ok(())
 }
 
 /// Adds to a text, which takes everything.
-fn put(html: &mut String, piece: std::fmt::Arguments<'_>) {
+fn put(html: &mut String, piece: fmt::Arguments<'_>) {
     let _ = html.write_fmt(piece);
 }

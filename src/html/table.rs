@@ -2,12 +2,12 @@
 
 use quick_xml::escape::escape;
 
-use super::{image, put, text};
+use super::{HtmlError, image, put, text};
 use crate::document::{Cell, CellRole, Table, TableRules};
 use crate::style::Align;
 
 /// Writes a table, which can be moved to and fro where it is wider than the screen.
-pub(super) fn write(table: &Table, html: &mut String) -> Result<(), String> {
+pub(super) fn write(table: &Table, html: &mut String) -> Result<(), HtmlError> {
     let class = match table.rules {
         TableRules::All => "",
         TableRules::Rows => " class=\"rows\"",
@@ -55,7 +55,7 @@ fn columns(table: &Table, html: &mut String) {
     html.push_str("</colgroup>\n");
 }
 
-fn cell(cell: &Cell, html: &mut String) -> Result<(), String> {
+fn cell(cell: &Cell, html: &mut String) -> Result<(), HtmlError> {
     let (element, scope) = match (cell.role, cell.columns > 1, cell.rows > 1) {
         (CellRole::ColumnHeader, false, _) => ("th", Some("col")),
         (CellRole::ColumnHeader, true, _) => ("th", Some("colgroup")),

@@ -168,6 +168,23 @@ fn plausible(resolution: f64) -> Option<f64> {
 #[derive(Debug, Clone, Default)]
 pub struct Images(HashMap<String, Arc<Image>>);
 
+/// Images that were read before, with their files: while a report is written, its photographs are read once and not at
+/// every letter.
+#[derive(Debug, Default)]
+pub struct KnownImages(HashMap<String, (Vec<u8>, Arc<Image>)>);
+
+impl KnownImages {
+    /// The image in a file, as it was read before if its bytes are the same.
+    fn read(&mut self, name: &str, bytes: Vec<u8>) -> Result<Arc<Image>, String> {
+        if let Some((_, image)) = self.0.get(name).filter(|(known, _)| *known == bytes) {
+            return Ok(Arc::clone(image));
+        }
+        let image = printable(bytes.clone())?;
+        self.0.insert(name.to_owned(), (bytes, Arc::clone(&image)));
+        Ok(image)
+    }
+}
+
 impl Images {
     /// Reads every image that a report names from `files`.
     ///
@@ -181,6 +198,23 @@ impl Images {
     /// Those of the images that a report names which can be read, and a [`Diagnostic`] for every one that cannot, for
     /// every text of a chart that cannot be drawn, and, as a warning, for every image that is changed.
     pub fn load_all(report: &Report, files: &dyn Files) -> (Self, Vec<Diagnostic>) {
+        Images::collect(report, files, &mut |_, bytes| printable(bytes))
+    }
+
+    /// As [`Images::load_all`], with images that may have been read before; those that the report does not name any more
+    /// are forgotten.
+    pub fn load_again(report: &Report, files: &dyn Files, known: &mut KnownImages) -> (Self, Vec<Diagnostic>) {
+        let (images, complaints) = Images::collect(report, files, &mut |name, bytes| known.read(name, bytes));
+        known.0.retain(|name, _| images.0.contains_key(name));
+        (images, complaints)
+    }
+
+    /// The images that a report names, as `read` makes them of their names and bytes.
+    fn collect(
+        report: &Report,
+        files: &dyn Files,
+        read: &mut dyn FnMut(&str, Vec<u8>) -> Result<Arc<Image>, String>,
+    ) -> (Self, Vec<Diagnostic>) {
         let mut images = HashMap::new();
         let mut complaints = Vec::new();
         let mut together = 0;
@@ -196,10 +230,10 @@ impl Images {
                 let complaint = Diagnostic::told(&Code::IMAGE, message).at_if(path.span);
                 Diagnostic { severity, ..complaint }.in_place(format!("图片 {}", path.value))
             };
-            match open(files, path, &mut together) {
+            match open(files, path, &mut together).and_then(|bytes| read(path, bytes)) {
                 Ok(image) => {
                     complaints.extend(image.change().map(|change| told(Severity::Warning, change)));
-                    images.insert(path.value.clone(), Arc::new(image));
+                    images.insert(path.value.clone(), image);
                 }
                 Err(problem) => complaints.push(told(Severity::Error, &problem)),
             }
@@ -225,8 +259,8 @@ fn cannot_be_shown(chart: &OwnChart) -> Option<Diagnostic> {
     })
 }
 
-/// Reads an image beside a report whose images so far come to that many bytes.
-fn open(files: &dyn Files, name: &str, together: &mut u64) -> Result<Image, String> {
+/// The file of an image beside a report whose images so far come to that many bytes.
+fn open(files: &dyn Files, name: &str, together: &mut u64) -> Result<Vec<u8>, String> {
     let bytes = files.read(name, MAX_BYTES).map_err(|error| match error {
         FileError::Missing => "没有这个文件；请核对文件名，图片要和年报文件放在一起".to_owned(),
         FileError::Outside => "图片必须放在年报文件所在的文件夹里，写相对路径；请把图片拷进来".to_owned(),
@@ -239,10 +273,15 @@ fn open(files: &dyn Files, name: &str, together: &mut u64) -> Result<Image, Stri
         let most = MOST_TOGETHER / 1024 / 1024;
         return Err(format!("到这一张，年报的图片一共超过 {most} MB；请压缩图片，或另存为 JPEG 再用"));
     }
+    Ok(bytes)
+}
+
+/// The image in a file, if it can be printed.
+fn printable(bytes: Vec<u8>) -> Result<Arc<Image>, String> {
     let image = Image::new(bytes)?;
     // What has no plain lines is printed as pixels wherever it is printed: whatever stands in their way is told now.
     if image.drawing().is_none() {
         image.file()?;
     }
-    Ok(image)
+    Ok(Arc::new(image))
 }

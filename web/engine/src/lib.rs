@@ -19,6 +19,7 @@ use js_sys::Array;
 use nianbao::fonts::Library;
 use nianbao::form::Edition;
 use nianbao::formats::Format;
+use nianbao::image::KnownImages;
 use nianbao::report::blank::blank;
 use nianbao::report::{OneLine, Refusal, Report};
 use nianbao::source::{Code, Diagnostic};
@@ -37,6 +38,8 @@ pub use self::fault::fault;
 pub struct Engine {
     /// Files of `fonts/` that the library has not been given yet.
     faces: Vec<(String, Vec<u8>)>,
+    /// The images of the report that was read last.
+    known: KnownImages,
 }
 
 #[wasm_bindgen]
@@ -44,7 +47,7 @@ impl Engine {
     /// The library without faces: forms and blank reports can be had of it, all else after [`Engine::ready`].
     pub fn start() -> Engine {
         fault::listen();
-        Engine { faces: Vec::new() }
+        Engine { faces: Vec::new(), known: KnownImages::default() }
     }
 
     /// Takes a file of `fonts/`.
@@ -90,7 +93,7 @@ impl Engine {
     /// Findings as JSON if the report cannot be read or no edition is for the next year.
     #[wasm_bindgen(js_name = lastYear)]
     pub fn last_year(&self, report: &str) -> Result<String, JsValue> {
-        let last = Reading::new(report, &[]);
+        let last = Reading::new(report, Vec::new(), &mut KnownImages::default());
         let Some(report) = &last.report else { return Err(last.findings().thrown()) };
         let body = OneLine::new(report.body()).map_err(refused)?;
         let next = blank(body, report.year().saturating_add(1), Some(report)).map_err(refused)?;
@@ -105,17 +108,17 @@ impl Engine {
 
     /// What a file holds: `{report, images, findings, body, year}`. `files` are those beside it.
     pub fn open(&self, name: &str, bytes: &[u8], files: &Array) -> JsValue {
-        reading::open(name, bytes, &files::named(files))
+        reading::open(name, bytes, files::named(files))
     }
 
     /// What is wrong with a report, and the totals that are filled in, as JSON.
-    pub fn inspect(&self, report: &str, images: &Array, previous: Option<String>) -> String {
-        Reading::new(report, &files::named(images)).inspect(previous.as_deref())
+    pub fn inspect(&mut self, report: &str, images: &Array, previous: Option<String>) -> String {
+        self.read(report, images).inspect(previous.as_deref())
     }
 
     /// The pages of a report as SVG, as JSON.
-    pub fn pages(&self, report: &str, images: &Array, layout: &str) -> String {
-        pages::draw(&Reading::new(report, &files::named(images)), layouts::of_name(layout))
+    pub fn pages(&mut self, report: &str, images: &Array, layout: &str) -> String {
+        pages::draw(&self.read(report, images), layouts::of_name(layout))
     }
 
     /// The files of a report in formats that are named by their endings, as `{name, bytes}`.
@@ -123,21 +126,28 @@ impl Engine {
     /// # Errors
     /// Findings as JSON if one of them cannot be made, or the report breaks a rule and is no draft.
     pub fn save(
-        &self,
+        &mut self,
         report: &str,
         images: &Array,
         layout: &str,
         endings: Vec<String>,
         draft: Option<bool>,
     ) -> Result<Array, JsValue> {
-        let reading = Reading::new(report, &files::named(images));
+        let reading = self.read(report, images);
         let made = saving::save(&reading, layouts::of_name(layout), &endings, draft.unwrap_or_default());
         made.map(files::array).map_err(Findings::thrown)
     }
 
     /// A row of the table of many reports, as JSON; `findings` are those of the report.
     pub fn summary(&self, report: &str, findings: &str) -> String {
-        summary::row(&Reading::new(report, &[]), findings)
+        summary::row(&Reading::new(report, Vec::new(), &mut KnownImages::default()), findings)
+    }
+}
+
+impl Engine {
+    /// A report that a page holds, with its images.
+    fn read(&mut self, report: &str, images: &Array) -> Reading {
+        Reading::new(report, files::named(images), &mut self.known)
     }
 }
 

@@ -3,7 +3,7 @@
 use nianbao::check::{check, check_figures};
 use nianbao::form::Edition;
 use nianbao::formats;
-use nianbao::image::Images;
+use nianbao::image::{Images, KnownImages};
 use nianbao::number::Cell;
 use nianbao::report::Report;
 use nianbao::source::{Diagnostic, Files, Memory, Node, has_errors};
@@ -31,13 +31,13 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    /// Reads a report from JSON, and the images that it names from files.
-    pub(crate) fn new(report: &str, files: &[(String, Vec<u8>)]) -> Self {
+    /// Reads a report from JSON, and the images that it names from files or as they are known.
+    pub(crate) fn new(report: &str, files: Vec<(String, Vec<u8>)>, known: &mut KnownImages) -> Self {
         let read = formats::read(NAME, report.as_bytes());
         let mut complaints = read.complaints;
         let mut images = Images::default();
         if let Some(report) = &read.report {
-            let (loaded, more) = Images::load_all(report, &Memory(files.iter().cloned().collect()));
+            let (loaded, more) = Images::load_again(report, &Memory(files.into_iter().collect()), known);
             images = loaded;
             complaints.extend(more);
         }
@@ -69,7 +69,7 @@ impl Reading {
 
     /// What is wrong with it, and the totals that are filled in.
     pub(crate) fn inspect(&self, previous: Option<&str>) -> String {
-        let last = previous.and_then(|text| Reading::new(text, &[]).report);
+        let last = previous.and_then(|text| formats::read(NAME, text.as_bytes()).report);
         let findings = self.told(self.checked(last.as_ref()));
         json!({ "findings": findings.into_json(), "totals": self.totals() }).to_string()
     }
@@ -91,9 +91,9 @@ impl Reading {
 }
 
 /// What a file of any kind holds, for a page.
-pub(crate) fn open(name: &str, bytes: &[u8], beside: &[(String, Vec<u8>)]) -> JsValue {
+pub(crate) fn open(name: &str, bytes: &[u8], beside: Vec<(String, Vec<u8>)>) -> JsValue {
     let reading = formats::read(name, bytes);
-    let beside = Memory(beside.iter().cloned().collect());
+    let beside = Memory(beside.into_iter().collect());
     let mut complaints = reading.complaints.clone();
     let mut images = Vec::new();
     if let Some(report) = &reading.report {

@@ -17,10 +17,10 @@ export function launch() {
 }
 
 /**
- * A window with the page, and what it did that it must not do: messages of the console, errors, requests beyond the file
+ * A window with the page (in which `before` ran first), and what it did that it must not do: messages of the console, errors, requests beyond the file
  * itself.
  */
-export async function open(browser, { width = 1280, height = 720 } = {}) {
+export async function open(browser, { width = 1280, height = 720, before } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     acceptDownloads: true,
@@ -29,6 +29,7 @@ export async function open(browser, { width = 1280, height = 720 } = {}) {
   });
   const faults = [];
   const page = await context.newPage();
+  if (before) await page.addInitScript(before);
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`);
   });
@@ -84,6 +85,7 @@ export async function paste(page, { text, html }) {
 
 /** Drops files from the disk on a place, as the desktop does. */
 export async function drop(page, selector, files) {
+  await page.locator(selector).scrollIntoViewIfNeeded();
   const { x, y, width, height } = await page.locator(selector).boundingBox();
   const session = await page.context().newCDPSession(page);
   const at = { x: x + width / 2, y: y + height / 2, data: { items: [], files, dragOperationsMask: 1 } };

@@ -37,13 +37,19 @@ export async function inFolder(work) {
 }
 
 /** The files that the program makes of a report file, by name. */
-export function rendered(bytes, ending, ...args) {
-  return inFolder(async (folder) => {
-    const file = join(folder, `report.${ending}`);
-    const out = join(folder, "out");
-    await writeFile(file, bytes);
+export function renderedFile(file, ...args) {
+  return inFolder(async (out) => {
     await run("render", file, "-o", out, ...args);
     const names = await readdir(out);
     return new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(out, name))])));
+  });
+}
+
+/** The same of a report file that is nowhere yet. */
+export function rendered(bytes, ending, ...args) {
+  return inFolder(async (folder) => {
+    const file = join(folder, `report.${ending}`);
+    await writeFile(file, bytes);
+    return renderedFile(file, ...args);
   });
 }

@@ -1,6 +1,7 @@
 /** The screen on which a report is filled in. */
 
 import { useEffect, useState } from "preact/hooks";
+import { forgetDrawn, keepDrawn } from "../pages/drawing";
 import { PagesPane } from "../pages/PagesPane";
 import { SaveDialog } from "../saving/SaveDialog";
 import { isFaceFile, takeFace } from "../start/face";
@@ -22,6 +23,8 @@ export function Editor() {
   const [isWide, isNarrow] = [useMatches(WIDE), useMatches(NARROW)];
   const isRailBeside = isWide || (!isNarrow && !isPagesOpen);
   const [isSaving, setSaving] = useState(false);
+  useEffect(() => keepDrawn(isPagesOpen), [isPagesOpen]);
+  useEffect(() => forgetDrawn, []);
   useEffect(() => document.getElementById("sheet")!.focus(), []);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

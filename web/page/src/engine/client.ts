@@ -16,6 +16,7 @@ interface Thread {
   postMessage(message: unknown): void;
   terminate(): void;
   onmessage: ((event: MessageEvent<Answer>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
 }
 
 interface Waiting {
@@ -53,9 +54,17 @@ export function addFace(face: NamedFile): void {
 
 /** Starts the engine, anew if it runs, and asks it all that is not answered. */
 function restart(): void {
+  run(startWorker() || startHere());
+}
+
+function run(started: Thread): void {
   if (thread) thread.terminate();
-  thread = startWorker() || startHere();
+  thread = started;
   thread.onmessage = (event) => settle(event.data);
+  // A worker that is refused after it was made says so before it has answered anything.
+  thread.onerror = () => {
+    if (!isRunning.value) run(startHere());
+  };
   thread.postMessage(partsWith(added));
   for (const { request } of Array.from(waiting.values())) thread.postMessage(request);
 }
@@ -86,6 +95,7 @@ function startHere(): Thread {
     postMessage: (data) => void setTimeout(() => inside.onmessage({ data }), 0),
     terminate: () => (inside.postMessage = () => undefined),
     onmessage: null,
+    onerror: null,
   };
   inside.postMessage = (data) => void (thread.onmessage && thread.onmessage({ data } as MessageEvent<Answer>));
   new Function("self", workerScript())(inside);

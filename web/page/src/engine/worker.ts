@@ -1,7 +1,7 @@
 /** The thread of the engine: starts it from its parts and answers calls one after the other. */
 
 import { inflateSync } from "fflate";
-import { Engine, fault, initSync } from "../../generated/engine";
+import init, { Engine, fault } from "../../generated/engine";
 import type { Answer, Calls, Request } from "./calls";
 import type { Parts } from "./parts";
 import type { Finding, NamedFile, Opened } from "./types";
@@ -26,12 +26,12 @@ let running: Promise<Running>;
 
 self.onmessage = ({ data }) => {
   if ("wasm" in data) running = start(data);
-  else void running.then((engine) => self.postMessage(answer(engine, data)));
+  else void answer(data).then((answered) => self.postMessage(answered));
 };
 
 /** Compiled asynchronously, a module takes all the processors there are. */
 async function start({ wasm, faces, added }: Parts): Promise<Running> {
-  initSync({ module: await WebAssembly.compile(unpacked(wasm) as BufferSource) });
+  await init({ module_or_path: unpacked(wasm) });
   const engine = Engine.start();
   let isReady = false;
   function makeReady() {
@@ -71,8 +71,11 @@ function callsOf(engine: Engine): Calls {
 }
 
 /** The engine throws findings as text; whatever else is thrown is a fault, after which it must be started anew. */
-function answer({ calls, makeReady }: Running, { id, call, args }: Request): Answer {
+async function answer({ id, call, args }: Request): Promise<Answer> {
+  const engine = await running.catch((error) => String(error));
+  if (typeof engine === "string") return { id, fault: engine };
   try {
+    const { calls, makeReady } = engine;
     if (!EARLY.includes(call)) makeReady();
     const asked = calls[call] as (...args: unknown[]) => unknown;
     return { id, result: asked(...args) };

@@ -1,8 +1,9 @@
 /** The real pages beside the sheet. */
 
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Page } from "../engine/types";
-import { drawn, isDrawn, keepDrawn, layout } from "./drawing";
+import { unprintable } from "../work/work";
+import { drawn, isDrawn, layout } from "./drawing";
 import { LAYOUTS } from "./layouts";
 import { printPages } from "./print";
 
@@ -13,7 +14,6 @@ const FIT = 100;
 /** The pages with their layout and size. */
 export function PagesPane() {
   const [zoom, setZoom] = useState(FIT);
-  useEffect(keepDrawn, []);
   const pages = drawn.value;
   const step = (by: number) => setZoom(ZOOMS[ZOOMS.indexOf(zoom) + by] || zoom);
   return (
@@ -41,9 +41,9 @@ export function PagesPane() {
         </button>
       </div>
       <div class={`pages-scroll${isDrawn.value ? "" : " is-old"}`} tabIndex={0} role="group" aria-label="各页" aria-busy={!isDrawn.value}>
-        {pages && pages.findings.length > 0 && (
+        {unprintable.value.length > 0 && (
           <ul class="pages-findings" role="status">
-            {pages.findings.map((finding, at) => (
+            {unprintable.value.map((finding, at) => (
               <li key={at}>
                 {finding.place && <b>{finding.place}：</b>}
                 {finding.message}。{finding.advice && `${finding.advice}。`}

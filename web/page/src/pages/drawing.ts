@@ -3,7 +3,7 @@
 import { effect, signal } from "@preact/signals";
 import { ask } from "../engine/client";
 import type { Layout, Pages } from "../engine/types";
-import { isInspected, work } from "../work/work";
+import { isInspected, unprintable, work } from "../work/work";
 
 /** The layout that is shown. */
 export const layout = signal<Layout>("official");
@@ -12,9 +12,13 @@ export const drawn = signal<Pages | null>(null);
 /** Whether they are those of the report as it stands. */
 export const isDrawn = signal(false);
 
+/** Milliseconds of rest after which pages are drawn that nobody looks at, to find what cannot be printed. */
+const UNSEEN = 1500;
+
 /** Keeps the pages drawn until the function that it gives is called. What is said of the report comes first. */
-export function keepDrawn(): () => void {
+export function keepDrawn(isSeen: boolean): () => void {
   let isBusy = false;
+  let timer = 0;
   async function draw() {
     if (isBusy) return;
     isBusy = true;
@@ -23,8 +27,8 @@ export function keepDrawn(): () => void {
       if (!now) break;
       const pages = await ask("pages", now.report, now.pictures, itsLayout).catch(() => null);
       if (now !== work.value || itsLayout !== layout.value) continue;
-      if (pages && pages.pages.length) drawn.value = pages;
-      else if (pages) drawn.value = { ...(drawn.value || pages), findings: pages.findings };
+      if (pages && (pages.pages.length || !drawn.value)) drawn.value = pages;
+      unprintable.value = pages ? pages.findings : [];
       isDrawn.value = true;
       break;
     }
@@ -34,6 +38,12 @@ export function keepDrawn(): () => void {
     const isReady = isInspected.value;
     if (!work.value || !layout.value) return;
     isDrawn.value = false;
-    if (isReady) void draw();
+    clearTimeout(timer);
+    if (isReady) timer = setTimeout(() => void draw(), isSeen ? 0 : UNSEEN);
   });
+}
+
+/** Forgets the pages of a report that is left. */
+export function forgetDrawn(): void {
+  drawn.value = null;
 }

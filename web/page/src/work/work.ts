@@ -16,7 +16,14 @@ export const isOpen = computed(() => work.value !== null);
 /** The form of its year. */
 export const form = signal<Form | null>(null);
 /** What the reader and the rules say of it. */
-export const findings = signal<Finding[]>([]);
+const inspected = signal<Finding[]>([]);
+/** What stands in the way of its pages, which is seen only when they are drawn. */
+export const unprintable = signal<Finding[]>([]);
+/** All that is said of it, each once. */
+export const findings = computed(() => {
+  const said = new Set(inspected.value.map((finding) => finding.message));
+  return [...inspected.value, ...unprintable.value.filter((finding) => !said.has(finding.message))];
+});
 /** The totals that the program fills in, by their places. */
 export const totals = signal<ReadonlyMap<string, string>>(new Map());
 /** Whether what the findings say is about the report as it stands. */
@@ -39,7 +46,8 @@ export async function openWork(opened: Work): Promise<void> {
   batch(() => {
     work.value = opened;
     form.value = itsForm;
-    findings.value = [];
+    inspected.value = [];
+    unprintable.value = [];
     totals.value = new Map();
     isInspected.value = false;
     history.value = NO_HISTORY;
@@ -160,7 +168,7 @@ async function inspect(): Promise<void> {
       const inspection = await ask("inspect", now.report, now.pictures, now.previous);
       if (work.value !== now) continue;
       batch(() => {
-        findings.value = inspection.findings;
+        inspected.value = inspection.findings;
         totals.value = new Map(inspection.totals.map((total: Total) => [placeOf(total.path), total.value]));
         isInspected.value = true;
       });
