@@ -14,7 +14,7 @@ use quick_xml::escape::escape;
 
 use crate::document::{Attachment, Block, Document, Illustration, Paragraph};
 use crate::source::Span;
-use crate::style::ParagraphRole;
+use crate::style::{Indent, ParagraphRole};
 
 /// An image of a document that cannot be drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +82,9 @@ fn blocks(blocks: &[Block], html: &mut String) -> Result<(), HtmlError> {
     Ok(())
 }
 
+/// Height of a line in ems, as the look of the page has it.
+const LINE: f64 = 1.8;
+
 fn paragraph(paragraph: &Paragraph, html: &mut String) {
     let (element, class) = match paragraph.role {
         ParagraphRole::Title => ("h1", None),
@@ -89,9 +92,8 @@ fn paragraph(paragraph: &Paragraph, html: &mut String) {
         ParagraphRole::Heading2 => ("h3", None),
         ParagraphRole::Heading3 => ("h4", None),
         ParagraphRole::Heading4 => ("h5", None),
-        ParagraphRole::Body | ParagraphRole::ListItem => ("p", None),
+        ParagraphRole::Body | ParagraphRole::ListItem | ParagraphRole::AttachmentNote => ("p", None),
         ParagraphRole::TableCaption | ParagraphRole::IllustrationCaption => ("p", Some("caption")),
-        ParagraphRole::AttachmentNote => ("p", Some("note")),
         ParagraphRole::AttachmentLabel => ("p", Some("label")),
         ParagraphRole::Signature => ("p", Some("signature")),
     };
@@ -105,9 +107,23 @@ fn paragraph(paragraph: &Paragraph, html: &mut String) {
             html,
             format_args!("<div class=\"run-in\"><{element}>{text}</{element}><p>{}</p></div>\n", text::inlines(body)),
         ),
-        (Some(class), None) => put(html, format_args!("<{element} class=\"{class}\">{text}</{element}>\n")),
-        (None, None) => put(html, format_args!("<{element}>{text}</{element}>\n")),
+        (Some(class), None) => {
+            put(html, format_args!("<{element} class=\"{class}\"{}>{text}</{element}>\n", place(paragraph)));
+        }
+        (None, None) => put(html, format_args!("<{element}{}>{text}</{element}>\n", place(paragraph))),
     }
+}
+
+/// Where a paragraph stands otherwise than others of its role: its own indents and empty lines above it, as an attribute.
+fn place(paragraph: &Paragraph) -> String {
+    let mut style = String::new();
+    if let Some(Indent { left, right, first_line }) = paragraph.indent {
+        put(&mut style, format_args!("padding: 0 {right}em 0 {left}em; text-indent: {first_line}em; "));
+    }
+    if paragraph.lines_before > 0 {
+        put(&mut style, format_args!("margin-top: {}em; ", f64::from(paragraph.lines_before) * LINE));
+    }
+    if style.is_empty() { style } else { format!(" style=\"{}\"", style.trim_end()) }
 }
 
 fn figure(illustration: &Illustration, html: &mut String) -> Result<(), HtmlError> {

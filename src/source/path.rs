@@ -65,7 +65,8 @@ mod tests {
         assert_eq!(at(1, 2), "甲");
         assert_eq!(at(1, 7), "甲");
         assert_eq!(at(2, 7), "乙");
-        assert_eq!(at(2, 8), "乙/0/0");
+        assert_eq!(at(2, 8), "乙/0");
+        assert_eq!(at(2, 9), "乙/0/0");
         assert_eq!(at(2, 12), "乙/0/1");
         assert_eq!(at(2, 22), "乙/1/丙");
     }

@@ -1,25 +1,15 @@
 // For everybody: axe finds nothing on any screen, and a keyboard is enough.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { violations } from "./support/axe.mjs";
 import { begin, control, download, kept, launch, open } from "./support/browser.mjs";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
-/** What axe finds wrong with the page as it stands. */
-async function violations(page) {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join("\n  ")}`);
-}
-
-test("axe finds nothing on the first screen, in the editor, in its dialogs, beside the pages and in the table of many", async () => {
+test("axe finds nothing on the first screen, in the editor, in its dialogs and beside the pages", async () => {
   const { page, context } = await open(browser, { width: 1680, height: 1000 });
   assert.deepEqual(await violations(page), []);
   await begin(page, "示范区民政局", 2024);

@@ -64,6 +64,17 @@ test("last year's report begins this year's, with its figures carried over", asy
   await context.close();
 });
 
+test("a report is held against last year's, which is chosen beside it", async () => {
+  const { page, context } = await open(browser);
+  await begin(page, "示范市明河区人民政府", 2025);
+  await control(page, "applications.carried_over.0").fill("288");
+  await page.getByLabel("和去年的年报一起核对", { exact: true }).setInputFiles(sample("minghe-2024.yaml"));
+  await page.locator(".findings").getByText("287").first().waitFor();
+  await page.getByRole("button", { name: "不再一起核对" }).click();
+  await page.locator(".findings").getByText("287").first().waitFor({ state: "detached" });
+  await context.close();
+});
+
 test("a workbook that the page saved can be filled in further", () =>
   inFolder(async (folder) => {
     const { page, context } = await open(browser);
@@ -140,4 +151,13 @@ test("where no worker starts, the page works by itself", async () => {
     assert.deepEqual(faults, []);
     await context.close();
   }
+});
+
+test("a report of the older form is filled in on its own tables", async () => {
+  const { page, faults, context } = await open(browser);
+  await begin(page, "示范区民政局", 2020);
+  await control(page, "proactive_disclosure.regulations.0").waitFor();
+  await page.getByText("第二十条第（九）项").waitFor();
+  assert.deepEqual(faults, []);
+  await context.close();
 });

@@ -74,6 +74,8 @@ test("sums are there at once, and a broken rule is told in words at the cell", a
   await cell(page, "received", 6).focus();
   await page.keyboard.type("4");
   await page.locator(".cell-note").getByText("多 1").waitFor();
+  await page.getByRole("button", { name: "总计都由程序相加" }).click();
+  await page.waitForFunction(() => document.querySelector('[data-place="applications.received.6"]').placeholder === "3");
   await context.close();
 });
 

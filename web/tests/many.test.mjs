@@ -5,6 +5,7 @@ import { mkdir, readdir, writeFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { entriesOf } from "./support/zip.mjs";
+import { violations } from "./support/axe.mjs";
 import { download, drop, launch, open } from "./support/browser.mjs";
 import { inFolder, sample } from "./support/native.mjs";
 
@@ -50,6 +51,7 @@ test("80 files are read into a table while the page answers, a click opens one, 
     assert.ok(states.includes("有错误 1"), states.join());
     assert.ok(states.includes("读不出 1"), states.join());
 
+    assert.deepEqual(await violations(page), []);
     await page.getByRole("button", { name: "错误" }).click();
     await page.getByRole("button", { name: "错误" }).click();
     const first = await page.locator("tbody tr").first().textContent();

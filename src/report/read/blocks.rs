@@ -178,7 +178,7 @@ impl Reader {
             }
             (None, Some(caption)) => caption.plain(),
             (None, None) => {
-                let message = "图片要有替代文字；请加上 alt: 图片内容的一句话说明，或加上 caption";
+                let message = "图片要有替代文字；请用一句话说明图片的内容（alt），或加上图题（caption）";
                 return self.refuse(node, place, message);
             }
         };

@@ -54,12 +54,13 @@ export function Suggestion({ finding }: { finding: Finding }) {
   );
 }
 
-/** The findings of a place as a list, for the eye and for `aria-describedby`. */
+/** The findings of a place as a list, for the eye and for `aria-describedby`; what is said of several of its parts, once. */
 export function PlaceFindings({ id, findings }: { id: string; findings: readonly Finding[] }) {
+  const said = findings.filter((one, at) => findings.findIndex((other) => other.message === one.message) === at);
   return (
-    <ul id={id} class="place-findings" hidden={findings.length === 0}>
-      {findings.map((finding, at) => (
-        <li key={at} class={lookOf(finding)}>
+    <ul id={id} class="place-findings" hidden={said.length === 0}>
+      {said.map((finding) => (
+        <li key={finding.message} class={lookOf(finding)}>
           <FindingText finding={finding} />
         </li>
       ))}

@@ -11,6 +11,7 @@ import { findingsOf } from "./concern";
 import { Fields } from "./Fields";
 import { noteId, PlaceFindings } from "./FindingText";
 import { BASICS } from "./outline";
+import { Previous } from "./Previous";
 import { Prose } from "./prose/Prose";
 import { FormTable } from "./table/FormTable";
 
@@ -21,6 +22,7 @@ export function Sheet() {
     <main class="sheet" id="sheet" tabIndex={-1}>
       <Part id={BASICS.key} heading={BASICS.heading}>
         <Fields />
+        <Previous />
       </Part>
       {[preamble, ...sections].map((section) => (
         <Part key={section.key} id={section.key} heading={section.heading} hint={section.hint}>

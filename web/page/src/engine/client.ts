@@ -12,6 +12,11 @@ export class Refused extends Error {
   }
 }
 
+/** What an error says, in words. */
+export function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 interface Thread {
   postMessage(message: unknown): void;
   terminate(): void;

@@ -8,7 +8,7 @@ import { DropZone, FileButton } from "../ui/DropZone";
 import { droppedFiles, handOver } from "../ui/files";
 import { countRead, openRow, refreshOpened, rows, stateOf, STATES, takeMany, type Row } from "./reports";
 import { progress, result, saveAll, stop, type Wish } from "./saving";
-import { columnsNow, csv, ordered, type Column, type Order } from "./table";
+import { columnsNow, csv, FIXED, ordered, type Column, type Order } from "./table";
 
 /** The screen. */
 export function Many() {
@@ -181,9 +181,11 @@ function Head({ column, order, onOrder }: HeadProperties) {
 }
 
 function Line({ row, columns }: { row: Row; columns: Column[] }) {
+  const isUnreadable = row.isRead && !row.report;
+  const shown = isUnreadable ? columns.slice(0, FIXED.length) : columns;
   return (
     <tr>
-      {columns.map((column, at) => {
+      {shown.map((column, at) => {
         const text = column.text(row);
         if (at === 0) {
           return (
@@ -195,7 +197,6 @@ function Line({ row, columns }: { row: Row; columns: Column[] }) {
               ) : (
                 text
               )}
-              {!row.report && row.findings.map((finding) => <small key={finding.message}>{finding.message}。{finding.advice}</small>)}
             </th>
           );
         }
@@ -206,6 +207,11 @@ function Line({ row, columns }: { row: Row; columns: Column[] }) {
           </td>
         );
       })}
+      {isUnreadable && (
+        <td class="why" colSpan={Math.max(1, columns.length - FIXED.length)}>
+          {row.findings.map((finding) => `${finding.message}。${finding.advice}。`).join("")}
+        </td>
+      )}
     </tr>
   );
 }

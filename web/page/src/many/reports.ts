@@ -1,12 +1,13 @@
 /** Many reports: what each file holds and what is said of it, read one after the other. */
 
 import { computed, signal } from "@preact/signals";
-import { ask, Refused } from "../engine/client";
+import { ask, Refused, wordsOf } from "../engine/client";
 import type { Finding, NamedFile, Summary } from "../engine/types";
 import type { Report } from "../report/types";
 import { begin, isReportFile, openFile } from "../start/begin";
 import { go } from "../route";
 import type { GivenFile } from "../ui/files";
+import { tell } from "../ui/notice";
 import { fetchWork } from "../work/storage";
 
 /** A file of a report. */
@@ -65,6 +66,7 @@ async function readOne(given: GivenFile): Promise<Partial<Row>> {
     const said = await inspected(report, opened.images);
     return { report, ...said, findings: [...onlyOfFile(opened.findings, said.findings), ...said.findings], isRead: true };
   } catch (error) {
+    if (!(error instanceof Refused)) tell(`${given.path}：${wordsOf(error)}`);
     return { findings: error instanceof Refused ? error.findings : [], isRead: true };
   }
 }
@@ -83,8 +85,12 @@ async function inspected(report: Report, pictures: readonly NamedFile[]) {
 /** Opens one to be worked on; a second time, as it was left. */
 export async function openRow(row: Row): Promise<void> {
   if (row.work && (await fetchWork(row.work))) return go({ at: "work", id: row.work });
-  const opened = await openFile(row.given, all);
-  if (opened.report) update(row.given, { work: await begin(opened.report as Report, opened.images) });
+  try {
+    const opened = await openFile(row.given, all);
+    if (opened.report) update(row.given, { work: await begin(opened.report as Report, opened.images) });
+  } catch (error) {
+    tell(`${row.given.path}：${wordsOf(error)}`);
+  }
 }
 
 /** Reads what was changed in works that were opened from here. */

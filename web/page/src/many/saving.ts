@@ -2,9 +2,10 @@
 
 import { signal } from "@preact/signals";
 import { Zip, ZipPassThrough } from "fflate";
-import { ask, Refused } from "../engine/client";
+import { ask, Refused, wordsOf } from "../engine/client";
 import type { Layout, NamedFile } from "../engine/types";
 import { handOver } from "../ui/files";
+import { tell } from "../ui/notice";
 import { contentOf, rows, type Row } from "./reports";
 import { csv } from "./table";
 
@@ -55,8 +56,9 @@ async function filesOf(row: Row, { layout, endings, draft }: Wish): Promise<Name
     const content = await contentOf(row);
     return content && (await ask("save", content.report, content.pictures, layout, endings, draft));
   } catch (error) {
-    if (error instanceof Refused) return null;
-    throw error;
+    // A report that the engine fails at must not keep those behind it from their files.
+    if (!(error instanceof Refused)) tell(`${row.given.path}：${wordsOf(error)}`);
+    return null;
   }
 }
 

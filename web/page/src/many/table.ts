@@ -10,7 +10,8 @@ export interface Column {
   text(row: Row): string;
 }
 
-const FIXED: readonly Column[] = [
+/** The columns that every report has, whatever it holds. */
+export const FIXED: readonly Column[] = [
   { label: "文件", isNumber: false, text: (row) => row.given.path },
   { label: "机关", isNumber: false, text: (row) => (row.summary && row.summary.body) || "" },
   { label: "年度", isNumber: true, text: (row) => String((row.summary && row.summary.year) || "") },
@@ -23,7 +24,7 @@ function count(row: Row, severity: "error" | "warning"): string {
   return row.isRead ? String(countOf(row, severity)) : "";
 }
 
-/** All columns: those of every report, and the main figures that the reports have. */
+/** All columns: the fixed ones, and the main figures that the reports have. */
 export function columnsNow(): Column[] {
   const labels: string[] = [];
   for (const { summary } of rows.value) {

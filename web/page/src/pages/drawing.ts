@@ -12,7 +12,9 @@ export const drawn = signal<Pages | null>(null);
 /** Whether they are those of the report as it stands. */
 export const isDrawn = signal(false);
 
-/** Milliseconds of rest after which pages are drawn that nobody looks at, to find what cannot be printed. */
+/** Milliseconds of rest after which pages are drawn: who types fast is not held up by each of them. */
+const SEEN = 80;
+/** The same where nobody looks at them; then they only tell what cannot be printed. */
 const UNSEEN = 1500;
 
 /** Keeps the pages drawn until the function that it gives is called. What is said of the report comes first. */
@@ -39,7 +41,7 @@ export function keepDrawn(isSeen: boolean): () => void {
     if (!work.value || !layout.value) return;
     isDrawn.value = false;
     clearTimeout(timer);
-    if (isReady) timer = setTimeout(() => void draw(), isSeen ? 0 : UNSEEN);
+    if (isReady) timer = setTimeout(() => void draw(), isSeen ? SEEN : UNSEEN);
   });
 }
 

@@ -1,7 +1,7 @@
 /** The files that can be made of the report. */
 
 import { useState } from "preact/hooks";
-import { Refused } from "../engine/client";
+import { Refused, wordsOf } from "../engine/client";
 import type { Finding } from "../engine/types";
 import { layout } from "../pages/drawing";
 import { LAYOUTS } from "../pages/layouts";
@@ -115,12 +115,11 @@ function archiveName(): string {
 }
 
 function fault(error: unknown): Finding {
-  const message = error instanceof Error ? error.message : String(error);
   return {
     severity: "error",
     code: "FAULT",
     place: null,
-    message: `文件没有生成（${message}）`,
+    message: `文件没有生成（${wordsOf(error)}）`,
     advice: "填的内容都在；请再试一次",
     notes: [],
     path: null,

@@ -1,7 +1,7 @@
 /** The first screen: new, from a file, many, or what was worked on. */
 
 import { useEffect, useState } from "preact/hooks";
-import { ask, isRunning } from "../engine/client";
+import { ask, isRunning, wordsOf } from "../engine/client";
 import { licenses } from "../engine/parts";
 import type { Edition, Finding, Opened } from "../engine/types";
 import { PICTURE_FILES } from "../editor/prose/pictures";
@@ -12,6 +12,7 @@ import { Dialog } from "../ui/Dialog";
 import { DropZone } from "../ui/DropZone";
 import { droppedFiles, type GivenFile } from "../ui/files";
 import { discard, recent, type Recent } from "../work/storage";
+import { tell } from "../ui/notice";
 import { begin, beginNew, beginNext, isReportFile, openFile, REPORT_FILES } from "./begin";
 import { isFaceFile, takeFace } from "./face";
 
@@ -28,9 +29,12 @@ export function Start() {
       go({ at: "many" });
     } else if (files.some((file) => !isFaceFile(file))) {
       setBusy(true);
-      const result = await openFile(reports[0] || files[0]!, files);
+      try {
+        setOpened(await openFile(reports[0] || files[0]!, files));
+      } catch (error) {
+        tell(`这个文件读不了（${wordsOf(error)}）`);
+      }
       setBusy(false);
-      setOpened(result);
     }
   }
 
@@ -95,7 +99,7 @@ function NewReport() {
         try {
           await beginNew(body.trim(), year);
         } catch (error) {
-          setFault(error instanceof Error ? error.message : String(error));
+          setFault(wordsOf(error));
         }
       }}
     >
@@ -154,7 +158,7 @@ function Choice({ opened, onClose }: { opened: Opened; onClose(): void }) {
         <button type="button" class="primary" onClick={() => void begin(report as Report, opened.images)}>
           接着填这一份
         </button>
-        <button type="button" onClick={() => void beginNext(report as Report)}>
+        <button type="button" onClick={() => void beginNext(report as Report).catch((error) => tell(wordsOf(error)))}>
           从它做{next}年的
           <small>带来上年结转、现行有效件数和联系方式</small>
         </button>

@@ -1,10 +1,11 @@
 /** The report that is worked on: what it holds, what is said of it, how it is changed and kept. */
 
 import { batch, computed, signal } from "@preact/signals";
-import { ask } from "../engine/client";
+import { ask, wordsOf } from "../engine/client";
 import type { Finding, Form, NamedFile, Total } from "../engine/types";
 import { isEmpty, placeOf, valueAt, withValue } from "../report/path";
 import type { Json, Path, Report } from "../report/types";
+import { tell } from "../ui/notice";
 import { focusPlace } from "./focus";
 import { changed, NO_HISTORY, redone, undone, type Moment } from "./history";
 import { keep, keepAtOnce, type Work } from "./storage";
@@ -13,7 +14,7 @@ import { keep, keepAtOnce, type Work } from "./storage";
 export const work = signal<Work | null>(null);
 /** Whether one is open. */
 export const isOpen = computed(() => work.value !== null);
-/** The form of its year. */
+/** The edition of the form that it is for. */
 export const form = signal<Form | null>(null);
 /** What the reader and the rules say of it. */
 const inspected = signal<Finding[]>([]);
@@ -42,7 +43,8 @@ const KEEP_AFTER = 250;
 
 /** Opens a work. */
 export async function openWork(opened: Work): Promise<void> {
-  const itsForm = await ask("form", Number(opened.report["year"]));
+  const { form: edition, year } = opened.report;
+  const itsForm = await ask("form", Number(edition || year));
   batch(() => {
     work.value = opened;
     form.value = itsForm;
@@ -95,15 +97,8 @@ function become(moment: Moment, place: Path, mark: string | null): void {
 }
 
 function show(moment: Moment): void {
-  const year = work.value!.report["year"];
   work.value = { ...work.value!, ...moment };
-  if (moment.report["year"] !== year) void followYear(Number(moment.report["year"]));
   touched();
-}
-
-async function followYear(year: number): Promise<void> {
-  const itsForm = await ask("form", year);
-  if (work.value && Number(work.value.report["year"]) === year) form.value = itsForm;
 }
 
 /** Takes the last change back. */
@@ -172,7 +167,8 @@ async function inspect(): Promise<void> {
         totals.value = new Map(inspection.totals.map((total: Total) => [placeOf(total.path), total.value]));
         isInspected.value = true;
       });
-    } catch {
+    } catch (error) {
+      tell(`核对时出了错，填的内容都在（${wordsOf(error)}）`);
       break;
     }
   }

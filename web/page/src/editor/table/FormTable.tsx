@@ -130,7 +130,9 @@ function Label({ cell }: { cell: LabelCell }) {
 function TableTools({ section, rows }: { section: Section; rows: Rows }) {
   const { report } = work.value!;
   const cells = ([] as FigureCell[]).concat(...rows);
-  const open = cells.filter((cell) => !cell.sum && figureAt(report, cell.path) === null);
+  const isOpen = (cell: FigureCell) => figureAt(report, cell.path) === null;
+  const open = cells.filter((cell) => !cell.sum && isOpen(cell));
+  const written = cells.filter((cell) => cell.sum && !isOpen(cell));
   return (
     <div class="table-tools">
       <a class="skip" href={`#end-${section.key}`} onClick={(event) => skip(event, section.key)}>
@@ -139,9 +141,14 @@ function TableTools({ section, rows }: { section: Section; rows: Rows }) {
       <button type="button" disabled={open.length === 0} onClick={() => fill([open], 0)}>
         空格都填 0
       </button>
+      {written.length > 0 && (
+        <button type="button" onClick={() => fill([written], null)}>
+          总计都由程序相加
+        </button>
+      )}
       <span class="hint">
         {open.length ? `还有 ${open.length} 格没有填。` : "都填了。"}
-        总计留空，由程序相加。可以从 Excel、WPS 整片粘贴。
+        {written.length === 0 && "总计由程序相加。"}可以从 Excel、WPS 整片粘贴。
       </span>
     </div>
   );
