@@ -78,3 +78,29 @@ fn relationships(image: &Image, index: usize) -> Relationships {
         drawing: image.is_drawing().then(|| format!("rIdDrawing{number}")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::Media;
+    use crate::document::Illustration;
+    use crate::docx::DocxError;
+    use crate::image::Image;
+    use crate::source::{Position, Span};
+    use crate::style::Pt;
+
+    /// Guards a panic of a library that draws, which only shows when the file is written.
+    #[test]
+    fn an_image_that_cannot_be_drawn_is_told_of_at_its_place() {
+        let span = Some(Span::from(Position::Text { line: 7, column: 3 }));
+        let (image, alt) = (Arc::new(Image::undrawable()), "流程图".to_owned());
+        let illustration = Illustration { image, width: Pt(9.0), height: Pt(9.0), alt, caption: None, span };
+        let mut media = Media::default();
+        media.add(&illustration);
+        let error = media.files().err().expect("an error");
+        assert!(matches!(error, DocxError::Image { .. }));
+        assert_eq!(error.span(), span);
+        assert_eq!(error.to_string(), "图片“流程图”：SVG 图片画不出来；请另存为 PNG");
+    }
+}

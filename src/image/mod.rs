@@ -78,6 +78,12 @@ impl Image {
         workshop::run(|| read(bytes)).unwrap_or_else(|| Err(given_up.to_owned()))
     }
 
+    /// An image whose pixels no library draws.
+    #[cfg(test)]
+    pub(crate) fn undrawable() -> Self {
+        svg::undrawable()
+    }
+
     /// An image of such pixels, upright, of which nothing else is known.
     fn plain(pixels: Pixels, width: u32, height: u32) -> Self {
         let orientation = Orientation::default();

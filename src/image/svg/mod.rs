@@ -115,6 +115,17 @@ fn measure(document: &roxmltree::Document<'_>, text: &str) -> Result<Image, Stri
     Ok(Image { resolution, is_drawing, ..Image::plain(Pixels::Drawn(Box::new(raster)), width, height) })
 }
 
+/// A drawing that has been tried, and whose pixels could not be made.
+#[cfg(test)]
+pub(super) fn undrawable() -> Image {
+    let drawing = r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="5" height="5"/></svg>"#;
+    let mut image = read(drawing.as_bytes()).expect("an image");
+    if let Pixels::Drawn(raster) = &mut image.pixels {
+        raster.file = OnceLock::from(None);
+    }
+    image
+}
+
 /// The built-in fonts as drawings use them, and the family for text whose font is not there.
 fn drawing_fonts() -> &'static (Arc<fontdb::Database>, String) {
     static FONTS: OnceLock<(Arc<fontdb::Database>, String)> = OnceLock::new();
