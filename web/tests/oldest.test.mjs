@@ -28,8 +28,11 @@ test("in Chromium 64 a report is begun, filled in, seen and made into files", as
     await until(`document.querySelector('${place("applications.received.0")}')`);
     await evaluate(fill(place("applications.received.0"), "3"));
     await until(`document.querySelector('${place("applications.received.6")}').placeholder === "3"`);
+    await evaluate(`document.querySelector('${place("applications.received.0")}').scrollIntoView()`);
     await evaluate(click("看版面"));
     await until(`document.querySelectorAll(".page svg").length > 2`);
+    // A browser of that age would show the beginning of the sheet again when it becomes narrower.
+    assert.ok((await evaluate(`document.getElementById("sheet").scrollTop`)) > 500);
 
     await evaluate(`window.names = [];
       HTMLAnchorElement.prototype.click = function () { if (this.download) window.names.push(this.download); };`);

@@ -34,6 +34,7 @@ export async function openOldest(url) {
   const browser = spawn(
     await executable(),
     ["--headless", "--no-sandbox", "--disable-gpu", "--no-zygote", "--single-process"].concat([
+      "--window-size=1280,720",
       "--remote-debugging-port=0",
       `--user-data-dir=${folder}`,
       "about:blank",

@@ -7,6 +7,7 @@ import { SaveDialog } from "../saving/SaveDialog";
 import { isFaceFile, takeFace } from "../start/face";
 import { droppedFiles } from "../ui/files";
 import { tell } from "../ui/notice";
+import { keepingPlace } from "../work/focus";
 import { inspectAgain, redo, undo } from "../work/work";
 import { Rail, showFindings } from "./Rail";
 import { Sheet } from "./Sheet";
@@ -56,7 +57,7 @@ export function Editor() {
           requestAnimationFrame(showFindings);
         }}
         isPagesOpen={isPagesOpen}
-        onPages={() => setPages(!isPagesOpen)}
+        onPages={() => keepingPlace(() => setPages(!isPagesOpen))}
         onSave={() => setSaving(true)}
       />
       {(isRailBeside || isRailOpen) && <Rail isOver={!isRailBeside} onLeave={() => setRail(false)} />}

@@ -13,10 +13,26 @@ export interface Choice {
 
 /** Puts the cursor to the control of a place, or to the nearest one around or in it, once what was changed is shown. */
 export function focusPlace(path: Path, choice: Choice = {}): void {
-  // Changes are shown in a microtask, and those that follow from them in the next.
+  whenShown(() => focusNow(path, choice));
+}
+
+/** Changes are shown in a microtask, and those that follow from them in the next. */
+function whenShown(task: () => void): void {
   void Promise.resolve()
     .then(() => undefined)
-    .then(() => focusNow(path, choice));
+    .then(task);
+}
+
+/** Makes a change to how wide the sheet is, after which what one sees of it is where it was. */
+export function keepingPlace(change: () => void): void {
+  const sheet = document.getElementById("sheet")!;
+  const frame = sheet.getBoundingClientRect();
+  const seen = document.elementFromPoint(frame.left + frame.width / 2, frame.top + ROOM);
+  const top = seen ? seen.getBoundingClientRect().top : 0;
+  change();
+  whenShown(() => {
+    if (seen && sheet.contains(seen)) sheet.scrollTop += seen.getBoundingClientRect().top - top;
+  });
 }
 
 /** The same for a control that is there already. */

@@ -33,7 +33,7 @@ export function TextField({ path, label, hint, placeholder }: Properties) {
         spellcheck={false}
         value={value === null || value === undefined ? "" : String(value)}
         onInput={(event) => setValue(path, event.currentTarget.value.replace(/\n/g, "") || undefined)}
-        onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
+        onKeyDown={(event) => event.key === "Enter" && !event.isComposing && event.preventDefault()}
       />
       <p id={`hint-${place}`} class="hint" hidden={!hint}>
         {hint}
