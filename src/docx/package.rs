@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::constant;
 use super::links::Links;
@@ -103,7 +103,9 @@ impl Archive {
     fn new() -> Self {
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(DateTime::default());
+            .last_modified_time(DateTime::default())
+            // Otherwise a file tells, and differs by, the system that it was written on.
+            .system(System::Unix);
         Archive { writer: ZipWriter::new(Cursor::new(Vec::new())), options }
     }
 
