@@ -225,13 +225,13 @@ impl Images {
     /// Those of the images that a report names which can be read, and a [`Diagnostic`] for every one that cannot, for
     /// every text of a chart that cannot be drawn, and, as a warning, for every image that is changed.
     pub fn load_all(report: &Report, files: &dyn Files) -> (Self, Vec<Diagnostic>) {
-        Images::collect(report, files, &mut |_, bytes| printable(bytes))
+        Images::collect(report, files, |_, bytes| printable(bytes))
     }
 
     /// As [`Images::load_all`], with images that may have been read before; those that the report does not name any more
     /// are forgotten.
     pub fn load_again(report: &Report, files: &dyn Files, known: &mut KnownImages) -> (Self, Vec<Diagnostic>) {
-        let (images, complaints) = Images::collect(report, files, &mut |name, bytes| known.read(name, bytes));
+        let (images, complaints) = Images::collect(report, files, |name, bytes| known.read(name, bytes));
         known.0.retain(|name, _| images.0.contains_key(name));
         (images, complaints)
     }
@@ -240,7 +240,7 @@ impl Images {
     fn collect(
         report: &Report,
         files: &dyn Files,
-        read: &mut dyn FnMut(&str, Vec<u8>) -> Result<Arc<Image>, String>,
+        mut read: impl FnMut(&str, Vec<u8>) -> Result<Arc<Image>, String>,
     ) -> (Self, Vec<Diagnostic>) {
         let mut images = HashMap::new();
         let mut complaints = Vec::new();
