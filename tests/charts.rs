@@ -48,7 +48,7 @@ fn charts_are_drawings_with_their_titles_below_and_their_data_in_words() {
     let found = illustrations(&DOCUMENT);
     assert_eq!(found.len(), 5);
     for illustration in &found {
-        assert!(illustration.image.drawing().is_some(), "{} is lines and areas", illustration.alt);
+        assert!(illustration.image.is_drawing(), "{} is lines and areas", illustration.alt);
         let ratio = OFFICIAL.page.text_width / illustration.width;
         assert!((1.0..1.01).contains(&ratio), "type of {} is as large as the style says", illustration.alt);
     }

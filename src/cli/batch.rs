@@ -83,7 +83,7 @@ impl Batch {
             }
         }
         let jobs = arguments.jobs.or_else(|| std::thread::available_parallelism().ok().map(usize::from)).unwrap_or(1);
-        let builder = ThreadPoolBuilder::new().num_threads(jobs.min(files.len()).max(1)).stack_size(STACK);
+        let builder = ThreadPoolBuilder::new().num_threads(jobs).stack_size(STACK);
         let pool = builder
             .build()
             .map_err(|_| Problem::call("--jobs", format!("系统不让同时处理 {jobs} 份"), "请写一个小一些的数"))?;

@@ -12,8 +12,11 @@ use zip::{ZipArchive, ZipWriter};
 struct Known {
     part: Vec<u8>,
     /// An archive of nothing else.
-    archive: Arc<[u8]>,
+    archive: Alone,
 }
+
+/// An archive of one part, read.
+type Alone = ZipArchive<Cursor<Arc<[u8]>>>;
 
 /// Most parts that are kept: those of several styles in one process. What is kept longest goes first.
 const MOST: usize = 64;
@@ -30,27 +33,26 @@ pub(super) fn add(
     part: &[u8],
     options: SimpleFileOptions,
 ) -> ZipResult<()> {
-    let alone = alone(part, options)?;
-    let mut alone = ZipArchive::new(Cursor::new(&alone[..]))?;
+    let mut alone = alone(part, options)?;
     archive.raw_copy_file_rename(alone.by_index_raw(0)?, path)
 }
 
 /// An archive of a part by itself, made now if it is not known.
-fn alone(part: &[u8], options: SimpleFileOptions) -> ZipResult<Arc<[u8]>> {
+fn alone(part: &[u8], options: SimpleFileOptions) -> ZipResult<Alone> {
     // What a thread that panicked has left is whole: the list changes in one step.
     let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(found) = known().iter().find(|known| known.part == part) {
-        return Ok(Arc::clone(&found.archive));
+        return Ok(found.archive.clone());
     }
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     writer.start_file("", options)?;
     writer.write_all(part)?;
-    let archive: Arc<[u8]> = writer.finish()?.into_inner().into();
+    let archive = ZipArchive::new(Cursor::new(writer.finish()?.into_inner().into()))?;
     let mut known = known();
     if known.len() == MOST {
         known.remove(0);
     }
-    known.push(Known { part: part.to_vec(), archive: Arc::clone(&archive) });
+    known.push(Known { part: part.to_vec(), archive: archive.clone() });
     Ok(archive)
 }
 

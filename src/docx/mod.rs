@@ -22,6 +22,7 @@ mod properties;
 mod runs;
 mod section;
 mod settings;
+mod shared;
 mod styles;
 mod supplement;
 mod table;
@@ -63,12 +64,8 @@ pub fn write(document: &Document, style: &Style) -> Result<Vec<u8>, DocxError> {
         path: path.to_owned(),
         payload: Payload::Xml(element),
     };
-    let mut parts = vec![
-        xml("rIdStyles", "styles", "styles.xml", styles::part(style, document.language)),
-        xml("rIdNumbering", "numbering", "numbering.xml", numbering::part(style)),
-        xml("rIdSettings", "settings", "settings.xml", settings::part(document.language, style)),
-        xml("rIdFontTable", "fontTable", "fontTable.xml", font_table::part(style)),
-    ];
+    let shared = shared::parts(style, document.language);
+    let mut parts: Vec<Part<'_>> = shared.iter().map(Part::from).collect();
     // docx-rs numbers headers and footers from 1 and calls their relationships so.
     for (kind, name, written) in [("header", "Header", &built.headers), ("footer", "Footer", &built.footers)] {
         for (number, bytes) in (1..).zip(written) {

@@ -67,7 +67,7 @@ pub(super) fn put_in_order(element: &mut Element<'_>) {
         Node::Text(_) => true,
     });
     if let Some((_, sequence)) = SEQUENCES.iter().find(|(name, _)| *name == element.name) {
-        element.children.sort_by_cached_key(|node| match node {
+        element.children.sort_by_key(|node| match node {
             // One that is not listed goes last, where a validator points at it.
             Node::Element(child) => sequence.iter().position(|name| *name == child.name).unwrap_or(sequence.len()),
             Node::Text(_) => 0,

@@ -1,13 +1,15 @@
 //! The file: parts, the relations between them, their types, in a zip archive (ECMA-376 Part 2).
 
+use std::borrow::Cow;
 use std::io::{Cursor, Write};
 
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::constant;
 use super::links::Links;
+use super::shared::Shared;
 use super::xml::Element;
 use crate::report::Date;
 
@@ -35,11 +37,20 @@ pub(super) struct Part<'a> {
     pub payload: Payload<'a>,
 }
 
+impl<'a> From<&'a Shared> for Part<'a> {
+    fn from(shared: &'a Shared) -> Self {
+        let Shared { kind, id, path, bytes } = shared;
+        Part { id: (*id).to_owned(), kind, path: (*path).to_owned(), payload: Payload::Shared(bytes) }
+    }
+}
+
 /// What a [`Part`] holds.
 pub(super) enum Payload<'a> {
     Xml(Element<'a>),
+    /// A part that was written for other files as well.
+    Shared(&'a [u8]),
     /// The bytes of an image; its type follows from its path's ending.
-    Image(&'a [u8]),
+    Image(Cow<'a, [u8]>),
 }
 
 /// The file.
@@ -54,14 +65,14 @@ pub(super) fn pack(
 ) -> Result<Vec<u8>, String> {
     let mut archive = Archive::new();
     let packed = move || -> ZipResult<Vec<u8>> {
-        archive.add_constant("[Content_Types].xml", &types(parts))?;
-        archive.add_constant("_rels/.rels", &package_relationships())?;
+        archive.add_constant("[Content_Types].xml", &types(parts).to_part())?;
+        archive.add_constant("_rels/.rels", &package_relationships().to_part())?;
         archive.add("docProps/core.xml", &core(properties).to_part())?;
-        archive.add_constant("docProps/app.xml", &app())?;
+        archive.add_constant("docProps/app.xml", &app().to_part())?;
         archive.add("word/document.xml", &document.to_part())?;
         let (path, relationships) = ("word/_rels/document.xml.rels", document_relationships(parts, links));
         if links.is_empty() {
-            archive.add_constant(path, &relationships)?;
+            archive.add_constant(path, &relationships.to_part())?;
         } else {
             archive.add(path, &relationships.to_part())?;
         }
@@ -70,8 +81,11 @@ pub(super) fn pack(
             match &part.payload {
                 // Headers bear the names of bodies.
                 Payload::Xml(element) if part.kind == "header" => archive.add(&path, &element.to_part())?,
-                Payload::Xml(element) => archive.add_constant(&path, element)?,
-                Payload::Image(bytes) => archive.add(&path, bytes)?,
+                Payload::Xml(element) => archive.add_constant(&path, &element.to_part())?,
+                Payload::Shared(bytes) => archive.add_constant(&path, bytes)?,
+                // What is packed already is not packed again; a drawing is text.
+                Payload::Image(bytes) if part.path.ends_with(".svg") => archive.add(&path, bytes)?,
+                Payload::Image(bytes) => archive.store(&path, bytes)?,
             }
         }
         archive.finish()
@@ -89,7 +103,9 @@ impl Archive {
     fn new() -> Self {
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(DateTime::default());
+            .last_modified_time(DateTime::default())
+            // Otherwise a file tells, and differs by, the system that it was written on.
+            .system(System::Unix);
         Archive { writer: ZipWriter::new(Cursor::new(Vec::new())), options }
     }
 
@@ -99,9 +115,15 @@ impl Archive {
         Ok(self.writer.write_all(part)?)
     }
 
+    /// Adds a part as it is.
+    fn store(&mut self, path: &str, part: &[u8]) -> ZipResult<()> {
+        self.writer.start_file(path, self.options.compression_method(CompressionMethod::Stored))?;
+        Ok(self.writer.write_all(part)?)
+    }
+
     /// Adds a part that other documents share.
-    fn add_constant(&mut self, path: &str, part: &Element<'_>) -> ZipResult<()> {
-        constant::add(&mut self.writer, path, &part.to_part(), self.options)
+    fn add_constant(&mut self, path: &str, part: &[u8]) -> ZipResult<()> {
+        constant::add(&mut self.writer, path, part, self.options)
     }
 
     fn finish(self) -> ZipResult<Vec<u8>> {
@@ -121,7 +143,7 @@ fn types(parts: &[Part<'_>]) -> Element<'static> {
         ("jpeg", "image/jpeg"),
         ("svg", "image/svg+xml"),
     ];
-    let xml = parts.iter().filter(|part| matches!(part.payload, Payload::Xml(_)));
+    let xml = parts.iter().filter(|part| !matches!(part.payload, Payload::Image(_)));
     Element::new("Types")
         .with("xmlns", format!("{PACKAGE}/content-types"))
         .holding(defaults.map(default))

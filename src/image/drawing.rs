@@ -9,8 +9,6 @@ pub struct Drawing {
     pub height: f32,
     /// What is drawn, one upon the other.
     pub marks: Vec<Mark>,
-    /// The same as the text of an SVG file that holds nothing else: no script, no font, no way out of the file.
-    pub svg: String,
 }
 
 /// Something drawn.

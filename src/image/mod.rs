@@ -51,7 +51,7 @@ pub struct Image {
     height: u32,
     resolution: Option<f64>,
     orientation: Orientation,
-    drawing: Option<Drawing>,
+    is_drawing: bool,
     change: Option<String>,
 }
 
@@ -78,10 +78,16 @@ impl Image {
         workshop::run(|| read(bytes)).unwrap_or_else(|| Err(given_up.to_owned()))
     }
 
+    /// An image whose pixels no library draws.
+    #[cfg(test)]
+    pub(crate) fn undrawable() -> Self {
+        svg::undrawable()
+    }
+
     /// An image of such pixels, upright, of which nothing else is known.
     fn plain(pixels: Pixels, width: u32, height: u32) -> Self {
         let orientation = Orientation::default();
-        Image { pixels, width, height, resolution: None, orientation, drawing: None, change: None }
+        Image { pixels, width, height, resolution: None, orientation, is_drawing: false, change: None }
     }
 
     /// File format of [`Image::file`].
@@ -99,7 +105,7 @@ impl Image {
     pub fn file(&self) -> Result<&Arc<Vec<u8>>, String> {
         match &self.pixels {
             Pixels::File(_, bytes) => Ok(bytes),
-            Pixels::Drawn(raster) => raster.file(self.drawing.as_ref()),
+            Pixels::Drawn(raster) => raster.file(),
         }
     }
 
@@ -123,9 +129,25 @@ impl Image {
         self.orientation
     }
 
-    /// The same as lines and areas, if it was made of these.
-    pub fn drawing(&self) -> Option<&Drawing> {
-        self.drawing.as_ref()
+    /// Whether it is made of lines and areas, which take no pixels.
+    pub fn is_drawing(&self) -> bool {
+        self.is_drawing
+    }
+
+    /// The same as lines and areas, if it is made of these; made now, as it takes several times the memory of the image.
+    pub fn drawing(&self) -> Option<Drawing> {
+        match &self.pixels {
+            Pixels::Drawn(raster) if self.is_drawing => raster.drawing(),
+            _ => None,
+        }
+    }
+
+    /// The lines and areas as the text of an SVG file that holds nothing else: no script, no font, no way out of the file.
+    pub fn svg(&self) -> Option<String> {
+        match &self.pixels {
+            Pixels::Drawn(raster) if self.is_drawing => Some(raster.svg()),
+            _ => None,
+        }
     }
 
     /// The image as an address that holds all of it, as pages for a screen name images (RFC 2397); a drawing as SVG.
@@ -133,18 +155,23 @@ impl Image {
     /// # Errors
     /// As [`Image::file`].
     pub fn data_uri(&self) -> Result<String, String> {
-        let (kind, bytes) = match (&self.drawing, self.format()) {
-            (Some(drawing), _) => ("svg+xml", drawing.svg.as_bytes()),
-            (None, ImageFormat::Png) => ("png", self.file()?.as_slice()),
-            (None, ImageFormat::Jpeg) => ("jpeg", self.file()?.as_slice()),
+        let (kind, content) = match (self.svg(), self.format()) {
+            (Some(svg), _) => ("svg+xml", STANDARD.encode(svg)),
+            (None, ImageFormat::Png) => ("png", STANDARD.encode(&**self.file()?)),
+            (None, ImageFormat::Jpeg) => ("jpeg", STANDARD.encode(&**self.file()?)),
         };
-        Ok(format!("data:image/{kind};base64,{}", STANDARD.encode(bytes)))
+        Ok(format!("data:image/{kind};base64,{content}"))
     }
 
     /// Dots per inch, if the file states them.
     pub fn resolution(&self) -> Option<f64> {
         self.resolution
     }
+}
+
+/// Makes the pixels of images now, several at a time; [`Image::file`] tells what is wrong with them.
+pub(crate) fn draw_all(images: &[&Image]) {
+    workshop::each(images, |image| drop(image.file()));
 }
 
 /// Refuses an image that is too large to be read or too thin to be seen, before its pixels are.
@@ -198,13 +225,13 @@ impl Images {
     /// Those of the images that a report names which can be read, and a [`Diagnostic`] for every one that cannot, for
     /// every text of a chart that cannot be drawn, and, as a warning, for every image that is changed.
     pub fn load_all(report: &Report, files: &dyn Files) -> (Self, Vec<Diagnostic>) {
-        Images::collect(report, files, &mut |_, bytes| printable(bytes))
+        Images::collect(report, files, |_, bytes| printable(bytes))
     }
 
     /// As [`Images::load_all`], with images that may have been read before; those that the report does not name any more
     /// are forgotten.
     pub fn load_again(report: &Report, files: &dyn Files, known: &mut KnownImages) -> (Self, Vec<Diagnostic>) {
-        let (images, complaints) = Images::collect(report, files, &mut |name, bytes| known.read(name, bytes));
+        let (images, complaints) = Images::collect(report, files, |name, bytes| known.read(name, bytes));
         known.0.retain(|name, _| images.0.contains_key(name));
         (images, complaints)
     }
@@ -213,7 +240,7 @@ impl Images {
     fn collect(
         report: &Report,
         files: &dyn Files,
-        read: &mut dyn FnMut(&str, Vec<u8>) -> Result<Arc<Image>, String>,
+        mut read: impl FnMut(&str, Vec<u8>) -> Result<Arc<Image>, String>,
     ) -> (Self, Vec<Diagnostic>) {
         let mut images = HashMap::new();
         let mut complaints = Vec::new();
@@ -280,7 +307,7 @@ fn open(files: &dyn Files, name: &str, together: &mut u64) -> Result<Vec<u8>, St
 fn printable(bytes: Vec<u8>) -> Result<Arc<Image>, String> {
     let image = Image::new(bytes)?;
     // What has no plain lines is printed as pixels wherever it is printed: whatever stands in their way is told now.
-    if image.drawing().is_none() {
+    if !image.is_drawing() {
         image.file()?;
     }
     Ok(Arc::new(image))

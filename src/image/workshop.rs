@@ -4,6 +4,9 @@
 #[cfg(not(target_family = "wasm"))]
 use std::sync::Once;
 
+#[cfg(not(target_family = "wasm"))]
+use rayon::prelude::*;
+
 /// Name of the thread.
 #[cfg(not(target_family = "wasm"))]
 const NAME: &str = "nianbao-image";
@@ -25,6 +28,18 @@ pub(super) fn run<T: Send>(work: impl FnOnce() -> T + Send) -> Option<T> {
 #[cfg(target_family = "wasm")]
 pub(super) fn run<T>(work: impl FnOnce() -> T) -> Option<T> {
     Some(work())
+}
+
+/// Does the same with many things, by as many workers as there are.
+#[cfg(not(target_family = "wasm"))]
+pub(super) fn each<T: Sync>(things: &[T], work: impl Fn(&T) + Sync + Send) {
+    things.par_iter().for_each(work);
+}
+
+/// Does the same with many things, one after the other.
+#[cfg(target_family = "wasm")]
+pub(super) fn each<T>(things: &[T], work: impl Fn(&T)) {
+    things.iter().for_each(work);
 }
 
 /// Keeps panics in the workshop off the screen: they are told of in words. Panics elsewhere are reported as before.

@@ -321,7 +321,7 @@ impl Painter<'_> {
         let [a, b, c, d, e, f] = orientation.upright(width, height, (picture.x.0 as f32, picture.y.0 as f32));
         surface.push_transform(&Transform::from_row(a, b, c, d, e, f));
         match picture.image.drawing() {
-            Some(drawing) => drawing::draw(drawing, (width, height), surface),
+            Some(drawing) => drawing::draw(&drawing, (width, height), surface),
             None => {
                 if let Some(size) = Size::from_wh(width, height) {
                     surface.draw_image(self.resources.image(&picture.image), size);

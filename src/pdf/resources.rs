@@ -62,7 +62,7 @@ impl<'a> Resources<'a> {
     }
 
     fn read_image(&mut self, illustration: &Illustration) -> Result<(), PdfError> {
-        if illustration.image.drawing().is_none()
+        if !illustration.image.is_drawing()
             && let Entry::Vacant(place) = self.images.entry(Arc::as_ptr(&illustration.image))
         {
             let file = illustration.image.file().map_err(|_| refused(illustration))?;

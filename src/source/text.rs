@@ -22,6 +22,9 @@ use crate::text::visible;
 const WIDEST: usize = 96;
 /// Most characters of a value that are marked, so that they fit on such a line.
 const MOST_MARKED: usize = 30;
+/// Most characters of a line that are looked at on either side of where the value begins: more than are shown. Programs
+/// write a whole report on one line, and there may be many complaints about it.
+const AROUND: usize = 2 * WIDEST;
 
 /// Writes down the complaints about a file, with colours for a terminal or without. Those about one cell come as one, as
 /// it is one mistake that causes them. Nothing of the file or its name can act on the terminal.
@@ -32,7 +35,7 @@ pub fn render(origin: &Origin, complaints: &[Diagnostic], colours: bool) -> Stri
         span.is_some() && (span, &one.place, one.severity) == (other_span, &other.place, other.severity)
     };
     let blocks = placed.chunk_by(together).map(|complaints| Block::new(origin, complaints));
-    blocks.map(|block| format!("{}\n\n", renderer.render(&[block.group()]))).collect()
+    blocks.map(|block| format!("{}\n\n", block.render(&renderer))).collect()
 }
 
 /// A complaint with what it points at.
@@ -56,8 +59,11 @@ struct Block {
 
 /// A line of the file with a value in it.
 struct Marked {
+    /// What is around the value.
     text: String,
     number: usize,
+    /// Where the value begins in the whole line, in characters from 1.
+    column: usize,
     /// The value, in bytes of the text.
     value: Range<usize>,
 }
@@ -105,6 +111,14 @@ impl Block {
         }
     }
 
+    fn render(&self, renderer: &Renderer) -> String {
+        let rendered = renderer.render(&[self.group()]);
+        let Some(Marked { number, column, text, value }) = &self.line else { return rendered };
+        // The renderer counts from where the text begins that it was given.
+        let place = |column| format!("{}:{number}:{column}", self.file);
+        rendered.replacen(&place(text[..value.start].chars().count() + 1), &place(*column), 1)
+    }
+
     fn group(&self) -> Group<'_> {
         let level = match self.severity {
             Severity::Error => Level::ERROR,
@@ -131,18 +145,24 @@ impl Marked {
         let Position::Text { line: number, column } = span.at else { return None };
         let line = lines::line(text, number)?;
         let start = line.char_indices().nth(column.checked_sub(1)?).map_or(line.len(), |(at, _)| at);
-        let rest = &line[start..];
+        let before = line[..start].char_indices().nth_back(AROUND - 1).map_or(0, |(at, _)| at);
+        let rest = first(&line[start..], AROUND);
         let length = span.length.unwrap_or_else(|| lines::value_length(rest)).min(MOST_MARKED);
-        let marked = rest.char_indices().nth(length).map_or(rest, |(end, _)| &rest[..end]);
-        let [before, value, after] = [&line[..start], marked, &rest[marked.len()..]].map(visible);
+        let marked = first(rest, length);
+        let [before, value, after] = [&line[before..start], marked, &rest[marked.len()..]].map(visible);
         let value_range = before.len()..before.len() + value.len();
-        Some(Marked { text: format!("{before}{value}{after}"), number, value: value_range })
+        Some(Marked { text: format!("{before}{value}{after}"), number, column, value: value_range })
     }
+}
+
+/// The first characters of a text, at most so many.
+fn first(text: &str, most: usize) -> &str {
+    text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{render, visible};
+    use super::{AROUND, Marked, render, visible};
     use crate::source::{Code, Diagnostic, Origin, Position, Span};
 
     fn complaint(column: usize, message: &str) -> Diagnostic {
@@ -175,6 +195,15 @@ mod tests {
         let (line, caret) = (lines[marked - 1], lines[marked].find('^').unwrap());
         assert!(width(line) < 110, "{line}");
         assert_eq!(width(&line[..line.find('坏').unwrap()]), caret, "{said}");
+    }
+
+    /// Guards the time that many complaints about a file on one line take.
+    #[test]
+    fn no_more_of_a_line_is_looked_at_than_is_around_the_value() {
+        let text = "长".repeat(100_000);
+        let at = Position::Text { line: 1, column: 50_000 };
+        let marked = Marked::new(&text, Span { at, length: Some(1) }).expect("a line");
+        assert_eq!((marked.text.chars().count(), marked.column), (2 * AROUND, 50_000));
     }
 
     #[test]

@@ -117,7 +117,7 @@ fn what_is_more_than_lines_and_areas_stays_pixels() {
         format!(r#"<g style="mix-blend-mode: multiply">{shape}</g>"#),
     ] {
         let image = svg(&content);
-        assert!(image.drawing().is_none(), "{content}");
+        assert!(!image.is_drawing(), "{content}");
         assert!(has_pixels(&page(image)), "{content}");
     }
 }

@@ -109,11 +109,21 @@ fn measure(document: &roxmltree::Document<'_>, text: &str) -> Result<Image, Stri
     let (width, height) = (scaled(size.width()), scaled(size.height()));
     limit(width, height)?;
     cost::within_budget(&tree, scale, width, height)?;
-    let drawing = vector::drawing(&tree);
-    let tree = drawing.is_none().then_some(tree);
+    let is_drawing = vector::drawing(&tree).is_some();
     let raster = Raster { text: text.to_owned(), tree, scale, width, height, file: OnceLock::new() };
     let resolution = Some(f64::from(scale * 96.0));
-    Ok(Image { resolution, drawing, ..Image::plain(Pixels::Drawn(Box::new(raster)), width, height) })
+    Ok(Image { resolution, is_drawing, ..Image::plain(Pixels::Drawn(Box::new(raster)), width, height) })
+}
+
+/// A drawing that has been tried, and whose pixels could not be made.
+#[cfg(test)]
+pub(super) fn undrawable() -> Image {
+    let drawing = r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="5" height="5"/></svg>"#;
+    let mut image = read(drawing.as_bytes()).expect("an image");
+    if let Pixels::Drawn(raster) = &mut image.pixels {
+        raster.file = OnceLock::from(None);
+    }
+    image
 }
 
 /// The built-in fonts as drawings use them, and the family for text whose font is not there.

@@ -4,9 +4,9 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree};
+use resvg::usvg::Tree;
 
-use super::{UNDRAWABLE, pixels};
+use super::{UNDRAWABLE, pixels, vector};
 use crate::image::drawing::Drawing;
 use crate::image::workshop;
 
@@ -15,8 +15,7 @@ use crate::image::workshop;
 pub(in crate::image) struct Raster {
     /// What was read, which tells drawings apart.
     pub(super) text: String,
-    /// What is drawn; none where that is read again from the plain lines, which take a tenth of the memory.
-    pub(super) tree: Option<Tree>,
+    pub(super) tree: Tree,
     pub(super) scale: f32,
     pub(super) width: u32,
     pub(super) height: u32,
@@ -24,24 +23,29 @@ pub(in crate::image) struct Raster {
 }
 
 impl Raster {
-    /// The drawing as a PNG file, from its plain lines if it has any.
+    /// The drawing as a PNG file.
     ///
     /// # Errors
     /// If the library that draws it gives up.
-    pub fn file(&self, lines: Option<&Drawing>) -> Result<&Arc<Vec<u8>>, String> {
-        let draw = || match (&self.tree, lines) {
-            (Some(tree), _) => self.draw(tree),
-            (None, Some(lines)) => self.draw(&Tree::from_str(&lines.svg, &Options::default()).ok()?),
-            (None, None) => None,
-        };
-        let file = self.file.get_or_init(|| workshop::run(draw).flatten().map(Arc::new));
+    pub fn file(&self) -> Result<&Arc<Vec<u8>>, String> {
+        let file = self.file.get_or_init(|| workshop::run(|| self.draw()).flatten().map(Arc::new));
         file.as_ref().ok_or_else(|| UNDRAWABLE.to_owned())
     }
 
-    fn draw(&self, tree: &Tree) -> Option<Vec<u8>> {
+    fn draw(&self) -> Option<Vec<u8>> {
         let mut page = Pixmap::new(self.width, self.height)?;
-        resvg::render(tree, Transform::from_scale(self.scale, self.scale), &mut page.as_mut());
+        resvg::render(&self.tree, Transform::from_scale(self.scale, self.scale), &mut page.as_mut());
         pixels::file(&page)
+    }
+
+    /// The drawing as lines and areas; none if it is not plain enough.
+    pub fn drawing(&self) -> Option<Drawing> {
+        vector::drawing(&self.tree)
+    }
+
+    /// The text of an SVG file that holds nothing else: no script, no font, no way out of the file.
+    pub fn svg(&self) -> String {
+        vector::svg(&self.tree)
     }
 }
 

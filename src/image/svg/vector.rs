@@ -20,10 +20,14 @@ const FACTOR_PLACES: u8 = 6;
 /// ways that only pixels show.
 pub(super) fn drawing(tree: &Tree) -> Option<Drawing> {
     let marks = children(tree.root(), Transform::identity())?;
+    Some(Drawing { width: tree.size().width(), height: tree.size().height(), marks })
+}
+
+/// A drawing as the text of an SVG file of paths alone.
+pub(super) fn svg(tree: &Tree) -> String {
     let options =
         WriteOptions { coordinates_precision: PLACES, transforms_precision: FACTOR_PLACES, ..WriteOptions::default() };
-    let (width, height) = (tree.size().width(), tree.size().height());
-    Some(Drawing { width, height, marks, svg: tree.to_string(&options) })
+    tree.to_string(&options)
 }
 
 fn children(group: &Group, transform: Transform) -> Option<Vec<Mark>> {
