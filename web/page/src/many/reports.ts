@@ -34,6 +34,7 @@ let run = 0;
 export function takeMany(files: GivenFile[]): void {
   all = files;
   const reports = files.filter(isReportFile).sort((a, b) => a.path.localeCompare(b.path, "zh-CN", { numeric: true }));
+  if (reports.length === 0) tell("这里没有年报文件（.xlsx、.yaml、.json）。");
   rows.value = reports.map((given) => ({
     given,
     report: null,
