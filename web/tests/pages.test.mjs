@@ -112,6 +112,20 @@ test("a table of the body's own takes a range, rows, columns and merged cells", 
   await context.close();
 });
 
+test("a range that is pasted into prose becomes a table", async () => {
+  const { page, faults, context } = await open(browser, WIDE);
+  await begin(page, "示范区民政局", 2024);
+  await control(page, "overview.0").fill("见下表。");
+  await paste(page, { text: "渠道\t件数\n网络\t7\n" });
+  const texts = await page
+    .locator(".own-table th, .own-table td")
+    .evaluateAll((cells) => cells.map((cell) => `${cell.tagName} ${cell.querySelector("textarea").value}`));
+  assert.deepEqual(texts, ["TH 渠道", "TH 件数", "TD 网络", "TD 7"]);
+  assert.equal(await control(page, "overview.0").inputValue(), "见下表。");
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test("a chart is drawn from its figures", async () => {
   const { page, faults, context } = await open(browser, WIDE);
   await begin(page, "示范区民政局", 2024);
