@@ -80,10 +80,14 @@ pub const PERIOD: &str = "period";
 pub const PREAMBLE: &str = "preamble";
 /// What the prose before 一、 is called.
 pub const PREAMBLE_NAME: &str = "前言";
+/// What to write there.
+pub const PREAMBLE_HINT: &str = "可不填；“一、总体情况”前面的话，例如编制依据和统计期限";
 /// Key of the attachments.
 pub const ATTACHMENTS: &str = "attachments";
 /// What attachments are called.
 pub const ATTACHMENTS_NAME: &str = "附件";
+/// What is told of them where they are written.
+pub const ATTACHMENTS_HINT: &str = "各附件另起一页";
 
 const fn field(
     id: FieldId,

@@ -7,7 +7,8 @@ use super::read::{AFTER, BEFORE};
 use super::{MAX_COLUMNS, MAX_ROWS};
 use crate::chart::{ChartKind, MAX_LABELS, MAX_SERIES};
 use crate::form::fields::{
-    ATTACHMENTS, ATTACHMENTS_NAME, CONTACT, FIELDS, Field, FieldId, FieldKind, PERIOD, PREAMBLE, PREAMBLE_NAME,
+    ATTACHMENTS, ATTACHMENTS_HINT, ATTACHMENTS_NAME, CONTACT, FIELDS, Field, FieldId, FieldKind, PERIOD, PREAMBLE,
+    PREAMBLE_NAME,
 };
 use crate::form::{Edition, Line, Table, Unit};
 use crate::number::Number;
@@ -120,7 +121,7 @@ fn blocks(title: &str) -> Value {
 fn attachments() -> Value {
     json!({
         "title": ATTACHMENTS_NAME,
-        "description": "各附件另起一页",
+        "description": ATTACHMENTS_HINT,
         "type": ["array", "null"],
         "items": {
             "type": "object",

@@ -23,7 +23,8 @@ async function saved(page, label) {
 
 test("a folder with a report and its pictures becomes the files that the native program makes, in every layout", () =>
   inFolder(async (folder) => {
-    for (const name of ["minghe-2024.yaml", "minghe-2024"]) await cp(sample(name), join(folder, name), { recursive: true });
+    for (const name of ["minghe-2024.yaml", "minghe-2024"])
+      await cp(sample(name), join(folder, name), { recursive: true });
     const { page, faults, context } = await open(browser);
     await choose(page, "选择文件夹", folder);
     await goOn(page);
@@ -125,7 +126,10 @@ test("pictures are dropped and pasted into prose, outlive the window and are pri
   await page.getByRole("button", { name: "生成文件" }).click();
   await page.getByLabel("先出草稿").check();
   const { bytes: archive } = await saved(page, "全部");
-  assert.deepEqual(entriesOf(archive).filter((entry) => entry.endsWith(".png")), ["申请量.png", "image.png"]);
+  assert.deepEqual(
+    entriesOf(archive).filter((entry) => entry.endsWith(".png")),
+    ["申请量.png", "image.png"],
+  );
   assert.deepEqual(faults, []);
   await context.close();
 });
@@ -143,11 +147,16 @@ test("the face of rare characters is asked for and taken", async () => {
 });
 
 test("where no worker starts, the page works by itself", async () => {
-  for (const before of ["delete window.Worker;", "window.Worker = function () { setTimeout(() => this.onerror(new Event('error'))); };\nwindow.Worker.prototype = { postMessage() {}, terminate() {} };"]) {
+  for (const before of [
+    "delete window.Worker;",
+    "window.Worker = function () { setTimeout(() => this.onerror(new Event('error'))); };\nwindow.Worker.prototype = { postMessage() {}, terminate() {} };",
+  ]) {
     const { page, faults, context } = await open(browser, { before });
     await begin(page, "示范区民政局", 2024);
     await control(page, "applications.received.0").fill("3");
-    await page.waitForFunction(() => document.querySelector('[data-place="applications.received.6"]').placeholder === "3");
+    await page.waitForFunction(
+      () => document.querySelector('[data-place="applications.received.6"]').placeholder === "3",
+    );
     assert.deepEqual(faults, []);
     await context.close();
   }

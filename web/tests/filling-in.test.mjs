@@ -69,13 +69,17 @@ test("sums are there at once, and a broken rule is told in words at the cell", a
   const { page, context } = await begun();
   await cell(page, "received", 0).focus();
   await page.keyboard.type("3");
-  await page.waitForFunction(() => document.querySelector('[data-place="applications.received.6"]').placeholder === "3");
+  await page.waitForFunction(
+    () => document.querySelector('[data-place="applications.received.6"]').placeholder === "3",
+  );
 
   await cell(page, "received", 6).focus();
   await page.keyboard.type("4");
   await page.locator(".cell-note").getByText("多 1").waitFor();
   await page.getByRole("button", { name: "总计都由程序相加" }).click();
-  await page.waitForFunction(() => document.querySelector('[data-place="applications.received.6"]').placeholder === "3");
+  await page.waitForFunction(
+    () => document.querySelector('[data-place="applications.received.6"]').placeholder === "3",
+  );
   await context.close();
 });
 
@@ -160,5 +164,18 @@ test("what was typed right before the window goes is not lost", async () => {
   await page.reload();
   await control(page, "overview.0").waitFor();
   assert.equal(await control(page, "overview.0").inputValue(), "最后一个字");
+  await context.close();
+});
+
+test("a second window with the same report is told of what the first one keeps", async () => {
+  const { page, context } = await begun();
+  await kept(page);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await control(second, "overview.0").waitFor();
+  const told = (window) => window.getByText("另一个窗口里改过");
+  assert.equal(await told(page).count(), 0);
+  await control(page, "overview.0").fill("在第一个窗口里写");
+  await told(second).waitFor();
   await context.close();
 });

@@ -20,7 +20,8 @@ async function written(folder) {
   await mkdir(reports);
   for (let number = 1; number <= 80; number += 1) {
     let report = text.replace("西岗区应急管理局          #", `第${number}局 #`);
-    if (number === 7) report = report.replace("received:     [0, 0, 0, 0, 0, 0, 0]", "received:     [1, 0, 0, 0, 0, 0, 3]");
+    if (number === 7)
+      report = report.replace("received:     [0, 0, 0, 0, 0, 0, 0]", "received:     [1, 0, 0, 0, 0, 0, 3]");
     if (number === 9) report = "这不是年报";
     await writeFile(join(reports, `第${number}局.yaml`), report);
   }

@@ -17,7 +17,10 @@ const click = (words) => `Array.from(document.querySelectorAll("button"))
   .find((button) => (button.getAttribute("aria-label") || button.textContent).trim() === ${JSON.stringify(words)}).click()`;
 const place = (path) => `[data-place="${path}"]`;
 
-test("in Chromium 64 a report is begun, filled in, seen and made into files", async () => {
+/** The package has the browser for one kind of machine. */
+const skip = process.platform === "linux" && process.arch === "x64" ? false : "no Chromium 64 for this machine";
+
+test("in Chromium 64 a report is begun, filled in, seen and made into files", { skip }, async () => {
   const window = await openOldest(pathToFileURL(PAGE).href);
   const { evaluate, until, faults } = window;
   try {
@@ -44,7 +47,10 @@ test("in Chromium 64 a report is begun, filled in, seen and made into files", as
     await until(`!document.querySelector('[aria-label="保存PDF 文件"]').disabled`);
     await evaluate(click("保存PDF 文件"));
     await until(`window.names.length === 2`);
-    assert.deepEqual((await evaluate("window.names")).map((name) => name.split(".").pop()), ["docx", "pdf"]);
+    assert.deepEqual(
+      (await evaluate("window.names")).map((name) => name.split(".").pop()),
+      ["docx", "pdf"],
+    );
     assert.deepEqual(faults, []);
   } finally {
     await window.close();

@@ -50,7 +50,15 @@ test("every layout is printed a page a sheet, in its own size", async () => {
     assert.equal(await page.locator(".print-sheets").count(), 0);
     const sheets = printed.match(/\/MediaBox\s*\[[^\]]*\]/g);
     assert.equal(sheets.length, await page.locator(".page").count(), layout);
-    for (const sheet of sheets) assert.deepEqual(sheet.match(/[\d.]+/g).slice(2).map(Math.round), size, layout);
+    for (const sheet of sheets)
+      assert.deepEqual(
+        sheet
+          .match(/[\d.]+/g)
+          .slice(2)
+          .map(Math.round),
+        size,
+        layout,
+      );
   }
   assert.deepEqual(faults, []);
   await context.close();
@@ -78,9 +86,9 @@ test("a table of the body's own takes a range, rows, columns and merged cells", 
   await tool("并下面格");
   await cell(4, 2).focus();
   await tool("下面加行");
-  const spans = await page.locator(".own-table td, .own-table th").evaluateAll((cells) =>
-    cells.map((one) => [one.rowSpan, one.colSpan, one.querySelector("textarea").value]),
-  );
+  const spans = await page
+    .locator(".own-table td, .own-table th")
+    .evaluateAll((cells) => cells.map((one) => [one.rowSpan, one.colSpan, one.querySelector("textarea").value]));
   assert.deepEqual(spans, [
     [1, 1, "渠道"],
     [1, 1, "件数"],
@@ -104,6 +112,20 @@ test("a table of the body's own takes a range, rows, columns and merged cells", 
   await context.close();
 });
 
+test("a range that is pasted into prose becomes a table", async () => {
+  const { page, faults, context } = await open(browser, WIDE);
+  await begin(page, "示范区民政局", 2024);
+  await control(page, "overview.0").fill("见下表。");
+  await paste(page, { text: "渠道\t件数\n网络\t7\n" });
+  const texts = await page
+    .locator(".own-table th, .own-table td")
+    .evaluateAll((cells) => cells.map((cell) => `${cell.tagName} ${cell.querySelector("textarea").value}`));
+  assert.deepEqual(texts, ["TH 渠道", "TH 件数", "TD 网络", "TD 7"]);
+  assert.equal(await control(page, "overview.0").inputValue(), "见下表。");
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test("a chart is drawn from its figures", async () => {
   const { page, faults, context } = await open(browser, WIDE);
   await begin(page, "示范区民政局", 2024);
@@ -115,7 +137,7 @@ test("a chart is drawn from its figures", async () => {
     await control(page, `overview.0.chart.series.0.values.${at}`).fill(String(at + 5));
   }
   await page.getByText("不能为空").first().waitFor({ state: "detached" });
-  await page.locator('.findings').getByText("一、总体情况 第 1 块").waitFor({ state: "detached" });
+  await page.locator(".findings").getByText("一、总体情况 第 1 块").waitFor({ state: "detached" });
   await drawn(page);
   assert.deepEqual(faults, []);
   await context.close();

@@ -3,7 +3,8 @@
 use nianbao::document::{Block, assemble};
 use nianbao::form::aspects::Aspect;
 use nianbao::form::fields::{
-    ATTACHMENTS, ATTACHMENTS_NAME, FIELDS, Field, FieldId, FieldKind, PREAMBLE, PREAMBLE_NAME,
+    ATTACHMENTS, ATTACHMENTS_HINT, ATTACHMENTS_NAME, FIELDS, Field, FieldId, FieldKind, PREAMBLE, PREAMBLE_HINT,
+    PREAMBLE_NAME,
 };
 use nianbao::form::{Edition, GridCell, GridContent, OVERVIEW, Section, Table, Unit};
 use nianbao::image::Images;
@@ -39,9 +40,9 @@ pub(crate) fn of_year(year: u16) -> Value {
     json!({
         "year": edition.year(),
         "clause": edition.clause(),
-        "preamble": prose(PREAMBLE, PREAMBLE_NAME, ""),
+        "preamble": prose(PREAMBLE, PREAMBLE_NAME, PREAMBLE_HINT),
         "sections": edition.sections().iter().map(&mut section).collect::<Value>(),
-        "attachments": prose(ATTACHMENTS, ATTACHMENTS_NAME, ""),
+        "attachments": prose(ATTACHMENTS, ATTACHMENTS_NAME, ATTACHMENTS_HINT),
         "fields": FIELDS.iter().map(field).collect::<Value>(),
     })
 }

@@ -26,6 +26,8 @@ pub(crate) struct Reading {
     pub(crate) images: Images,
     /// What is wrong with its values and images.
     pub(crate) complaints: Vec<Diagnostic>,
+    /// Whether all of its values could be read, whatever its images are.
+    is_whole: bool,
     /// Its values.
     root: Option<Node>,
 }
@@ -34,6 +36,7 @@ impl Reading {
     /// Reads a report from JSON, and the images that it names from files or as they are known.
     pub(crate) fn new(report: &str, files: Vec<(String, Vec<u8>)>, known: &mut KnownImages) -> Self {
         let read = formats::read(NAME, report.as_bytes());
+        let is_whole = !has_errors(&read.complaints);
         let mut complaints = read.complaints;
         let mut images = Images::default();
         if let Some(report) = &read.report {
@@ -41,7 +44,7 @@ impl Reading {
             images = loaded;
             complaints.extend(more);
         }
-        Reading { report: read.report, images, complaints, root: read.root }
+        Reading { report: read.report, images, complaints, is_whole, root: read.root }
     }
 
     /// What is wrong with its values and images, and what the rules say of it, beside the report of last year if there is
@@ -50,7 +53,7 @@ impl Reading {
         let mut complaints = self.complaints.clone();
         if let Some(report) = &self.report {
             // What could not be read says nothing of the rest of the figures.
-            let check = if has_errors(&complaints) { check_figures } else { check };
+            let check = if self.is_whole { check } else { check_figures };
             complaints.extend(check(report, previous));
         }
         complaints

@@ -135,6 +135,13 @@ test("what a file leaves out is led to as well", () => {
   assert.deepEqual(path("NOT-FILLED", "公开日期"), ["published"]);
 });
 
+test("a missing picture hides nothing else", () => {
+  const report = JSON.parse(engine.blank("示范区民政局", 2024));
+  report.overview = [{ image: "图.png", alt: "图" }];
+  const codes = inspect(report).findings.map((finding) => finding.code);
+  assert.ok(codes.includes("IMAGE") && codes.includes("FORM-COMPLETE"), codes.join());
+});
+
 test("a file with mistakes opens with everything that was written", () => {
   const text = `body: 某局
 year: 2024

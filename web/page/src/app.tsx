@@ -29,7 +29,7 @@ async function follow(to: typeof route.value): Promise<void> {
   if (work.value && work.value.id === to.id) return;
   await closeWork();
   const stored = await fetchWork(to.id).catch(() => null);
-  if (stored) return openWork(stored);
+  if (stored) return openWork(stored, "kept");
   tell("这份年报已经不在这台电脑上了，请重新打开或新建。");
   go({ at: "start" });
 }

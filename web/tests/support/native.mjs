@@ -11,9 +11,11 @@ import { promisify } from "node:util";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** The program: named in NIANBAO, or as `cargo build` leaves it. */
-export const PROGRAM = [process.env.NIANBAO, join(root, "target/release/nianbao"), join(root, "target/debug/nianbao")].find(
-  (path) => path && existsSync(path),
-);
+export const PROGRAM = [
+  process.env.NIANBAO,
+  join(root, "target/release/nianbao"),
+  join(root, "target/debug/nianbao"),
+].find((path) => path && existsSync(path));
 
 /** A sample of the repository. */
 export function sample(name) {

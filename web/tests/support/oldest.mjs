@@ -44,7 +44,9 @@ export async function openOldest(url) {
   const connection = await connected(browser);
   const faults = [];
   connection.on("Runtime.exceptionThrown", ({ exceptionDetails }) => faults.push(JSON.stringify(exceptionDetails)));
-  connection.on("Runtime.consoleAPICalled", ({ type, args }) => faults.push(`${type}: ${args.map((arg) => arg.value)}`));
+  connection.on("Runtime.consoleAPICalled", ({ type, args }) =>
+    faults.push(`${type}: ${args.map((arg) => arg.value)}`),
+  );
   connection.on("Log.entryAdded", ({ entry }) => faults.push(entry.text));
   for (const domain of ["Page", "Runtime", "Log"]) await connection.send(`${domain}.enable`);
   await connection.send("Page.navigate", { url });
@@ -87,7 +89,9 @@ async function connected(browser) {
     });
   });
   const windows = await (await fetch(`http://127.0.0.1:${port}/json`)).json();
-  const socket = new WebSocket(windows.find(({ type }) => type === "page").webSocketDebuggerUrl, { maxPayload: 2 ** 28 });
+  const socket = new WebSocket(windows.find(({ type }) => type === "page").webSocketDebuggerUrl, {
+    maxPayload: 2 ** 28,
+  });
   await new Promise((resolve, reject) => socket.once("open", resolve).once("error", reject));
   const asked = new Map();
   const listeners = new Map();

@@ -14,7 +14,7 @@ const NOT_ASKED = ["form"];
 /** All of them: first those that a report needs. */
 export function Fields() {
   const fields = form.value!.fields.filter((field) => !NOT_ASKED.includes(placeOf(field.path)));
-  const required = fields.filter((field) => field.required || field.kind === "date" && field.path.length === 1);
+  const required = fields.filter((field) => field.required || (field.kind === "date" && field.path.length === 1));
   const optional = fields.filter((field) => !required.includes(field));
   const [isOpen] = useState(() => optional.some(isFilled));
   return (

@@ -62,10 +62,8 @@ function Counts() {
 }
 
 function Kept() {
-  const state = kept.value;
-  if (state === null) return null;
-  if (state === "pending") return <span class="kept">正在保存……</span>;
-  if ("failed" in state) {
+  if (kept.value === "pending") return <span class="kept">正在保存……</span>;
+  if (kept.value === "failed") {
     return (
       <span class="kept error" role="alert">
         这个浏览器存不下，请点“生成文件”另存

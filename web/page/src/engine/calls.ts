@@ -28,4 +28,5 @@ export interface Request {
 }
 
 /** A call on its way back: its result, or what went wrong. */
-export type Answer = { id: number; result: unknown } | { id: number; findings: Finding[] } | { id: number; fault: string };
+export type Answer =
+  { id: number; result: unknown } | { id: number; findings: Finding[] } | { id: number; fault: string };

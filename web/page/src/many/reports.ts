@@ -34,6 +34,7 @@ let run = 0;
 export function takeMany(files: GivenFile[]): void {
   all = files;
   const reports = files.filter(isReportFile).sort((a, b) => a.path.localeCompare(b.path, "zh-CN", { numeric: true }));
+  if (reports.length === 0) tell("这里没有年报文件（.xlsx、.yaml、.json）。");
   rows.value = reports.map((given) => ({
     given,
     report: null,
@@ -64,7 +65,12 @@ async function readOne(given: GivenFile): Promise<Partial<Row>> {
     if (!opened.report) return { findings: opened.findings, isRead: true };
     const report = opened.report as Report;
     const said = await inspected(report, opened.images);
-    return { report, ...said, findings: [...onlyOfFile(opened.findings, said.findings), ...said.findings], isRead: true };
+    return {
+      report,
+      ...said,
+      findings: [...onlyOfFile(opened.findings, said.findings), ...said.findings],
+      isRead: true,
+    };
   } catch (error) {
     if (!(error instanceof Refused)) tell(`${given.path}：${wordsOf(error)}`);
     return { findings: error instanceof Refused ? error.findings : [], isRead: true };

@@ -7,7 +7,7 @@ import type { Layout, NamedFile } from "../engine/types";
 import { handOver } from "../ui/files";
 import { tell } from "../ui/notice";
 import { contentOf, rows, type Row } from "./reports";
-import { csv } from "./table";
+import { csv } from "./columns";
 
 /** What is asked for. */
 export interface Wish {

@@ -40,7 +40,13 @@ export function PagesPane() {
           打印
         </button>
       </div>
-      <div class={`pages-scroll${isDrawn.value ? "" : " is-old"}`} tabIndex={0} role="group" aria-label="各页" aria-busy={!isDrawn.value}>
+      <div
+        class={`pages-scroll${isDrawn.value ? "" : " is-old"}`}
+        tabIndex={0}
+        role="group"
+        aria-label="各页"
+        aria-busy={!isDrawn.value}
+      >
         {unprintable.value.length > 0 && (
           <ul class="pages-findings" role="status">
             {unprintable.value.map((finding, at) => (

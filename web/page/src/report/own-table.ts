@@ -83,7 +83,8 @@ function turned({ row, column, rows, columns, text }: Placed): Placed {
 /** The cells with an empty row before `at`; cells that reach over it grow. */
 export function withRow(cells: Placed[], at: number): Placed[] {
   const reaching = cells.filter((cell) => cell.row < at && cell.row + cell.rows > at);
-  const isFree = (column: number) => !reaching.some((cell) => column >= cell.column && column < cell.column + cell.columns);
+  const isFree = (column: number) =>
+    !reaching.some((cell) => column >= cell.column && column < cell.column + cell.columns);
   const fresh = Array.from({ length: width(cells) }, (_, column) => column).filter(isFree);
   return [
     ...cells.map((cell) => {
@@ -157,4 +158,10 @@ export function withRange(cells: Placed[], { row, column }: Placed, range: strin
 }
 
 /** An empty table to begin with. */
-export const NEW_TABLE: OwnTable = { columns: ["", "", ""], rows: [["", "", ""], ["", "", ""]] };
+export const NEW_TABLE: OwnTable = {
+  columns: ["", "", ""],
+  rows: [
+    ["", "", ""],
+    ["", "", ""],
+  ],
+};

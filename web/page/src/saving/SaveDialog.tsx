@@ -36,9 +36,7 @@ export function SaveDialog({ onClose }: { onClose(): void }) {
     <Dialog title="生成文件" onClose={onClose}>
       {errors > 0 && (
         <div class="not-yet">
-          <p>
-            还有 {errors} 处要改或没有填，改好以后才能生成正式的文件。
-          </p>
+          <p>还有 {errors} 处要改或没有填，改好以后才能生成正式的文件。</p>
           <label class="check">
             <input type="checkbox" checked={draft} onChange={(event) => setDraft(event.currentTarget.checked)} />
             先出草稿（每页印上“草稿”）
@@ -49,7 +47,12 @@ export function SaveDialog({ onClose }: { onClose(): void }) {
         <legend>版面</legend>
         {LAYOUTS.map(({ layout: one, label, hint }) => (
           <label key={one}>
-            <input type="radio" name="save-layout" checked={layout.value === one} onChange={() => (layout.value = one)} />
+            <input
+              type="radio"
+              name="save-layout"
+              checked={layout.value === one}
+              onChange={() => (layout.value = one)}
+            />
             <span>
               {label}
               <small>{hint}</small>

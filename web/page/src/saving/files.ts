@@ -42,7 +42,8 @@ export function archive(name: string, files: readonly NamedFile[]): NamedFile {
 /** Archives bear a day, which is the same for all, so that the same files make the same archive. */
 const DAY = new Date(1980, 0, 1);
 
-/** The pictures of a report, which belong beside its file. */
-export function withPictures(files: NamedFile[], work: Work): NamedFile[] {
-  return [...files, ...work.pictures];
+/** Files with the pictures that the report shows, which belong beside its file. */
+export function withPictures(files: NamedFile[], { report, pictures }: Work): NamedFile[] {
+  const all = JSON.stringify(report);
+  return [...files, ...pictures.filter(({ name }) => all.includes(JSON.stringify(name)))];
 }

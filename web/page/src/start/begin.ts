@@ -24,7 +24,7 @@ export async function begin(
   previous: Report | null = null,
 ): Promise<string> {
   const opened: Work = { id: newId(), report, pictures, previous };
-  await openWork(opened);
+  await openWork(opened, "pending");
   go({ at: "work", id: opened.id });
   return opened.id;
 }

@@ -62,9 +62,7 @@ function reveal(control: HTMLElement): void {
 function nearest(path: Path): HTMLElement | null {
   for (let length = path.length; length > 0; length -= 1) {
     const place = placeOf(path.slice(0, length));
-    const control = document.querySelector<HTMLElement>(
-      `[data-place="${place}"], [data-place^="${place}."]`,
-    );
+    const control = document.querySelector<HTMLElement>(`[data-place="${place}"], [data-place^="${place}."]`);
     if (control) return control;
   }
   return null;

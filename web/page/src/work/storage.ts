@@ -85,6 +85,19 @@ function storedOf({ id, report, pictures, previous }: Work, savedAt: number): St
   return { id, body, year, savedAt, report, previous, pictures: pictures.map((picture) => picture.name) };
 }
 
+/** Key under which windows tell each other which work they have just kept. */
+const KEPT = "nianbao-kept";
+
+/** Tells other windows that this one has kept a work. */
+export function announce(id: string): void {
+  localStorage.setItem(KEPT, `${id} ${Date.now()}`);
+}
+
+/** Whether that is what another window has told of a work. */
+export function isAnnounced(event: StorageEvent, id: string): boolean {
+  return event.key === KEPT && event.newValue !== null && event.newValue.startsWith(`${id} `);
+}
+
 /** All works, the latest first. */
 export async function recent(): Promise<Recent[]> {
   const db = await store();

@@ -8,7 +8,7 @@ import type { Json, Path, Report } from "../report/types";
 import { tell } from "../ui/notice";
 import { focusPlace } from "./focus";
 import { changed, NO_HISTORY, redone, undone, type Moment } from "./history";
-import { keep, keepAtOnce, type Work } from "./storage";
+import { announce, isAnnounced, keep, keepAtOnce, type Work } from "./storage";
 
 /** The work; null where none is open. */
 export const work = signal<Work | null>(null);
@@ -29,8 +29,8 @@ export const findings = computed(() => {
 export const totals = signal<ReadonlyMap<string, string>>(new Map());
 /** Whether what the findings say is about the report as it stands. */
 export const isInspected = signal(false);
-/** How far the report is kept: a time, still to be kept, or why it cannot be. */
-export const kept = signal<{ at: number } | "pending" | { failed: string } | null>(null);
+/** How far the report is kept. */
+export const kept = signal<"kept" | "pending" | "failed">("kept");
 
 const history = signal(NO_HISTORY);
 /** Whether there is something to undo. */
@@ -41,8 +41,8 @@ export const canRedo = computed(() => history.value.future.length > 0);
 /** A change is kept after this many milliseconds without another. */
 const KEEP_AFTER = 250;
 
-/** Opens a work. */
-export async function openWork(opened: Work): Promise<void> {
+/** Opens a work, which is in the store already or is put there. */
+export async function openWork(opened: Work, state: "kept" | "pending"): Promise<void> {
   const { form: edition, year } = opened.report;
   const itsForm = await ask("form", Number(edition || year));
   batch(() => {
@@ -53,7 +53,7 @@ export async function openWork(opened: Work): Promise<void> {
     totals.value = new Map();
     isInspected.value = false;
     history.value = NO_HISTORY;
-    kept.value = "pending";
+    kept.value = state;
   });
   await Promise.all([inspect(), keepNow()]);
 }
@@ -133,16 +133,16 @@ function touched(): void {
 }
 
 /** Keeps the work at once, if it is not kept as it stands. */
-export async function keepNow(): Promise<void> {
+async function keepNow(): Promise<void> {
   clearTimeout(timer);
   const now = work.value;
   if (!now || kept.value !== "pending") return;
-  const at = Date.now();
   try {
-    await keep(now, at);
-    if (work.value === now) kept.value = { at };
-  } catch (error) {
-    kept.value = { failed: String(error) };
+    await keep(now, Date.now());
+    announce(now.id);
+    if (work.value === now) kept.value = "kept";
+  } catch {
+    kept.value = "failed";
   }
 }
 
@@ -179,6 +179,18 @@ async function inspect(): Promise<void> {
 export function isToFill(finding: Finding, report: Report): boolean {
   return finding.path !== null && isEmpty(valueAt(report, finding.path));
 }
+
+// Whoever keeps a report last has it: where two windows show the same one, the other has to know.
+window.addEventListener("storage", (event) => {
+  if (work.value && isAnnounced(event, work.value.id)) {
+    tell("这份年报刚在另一个窗口里改过。请只留一个窗口；要看改过的，请把这个窗口刷新一下。");
+  }
+});
+
+window.addEventListener("beforeunload", (event) => {
+  // What the browser could not keep is lost with the window; it asks in its own words.
+  if (work.value && kept.value === "failed") event.returnValue = "";
+});
 
 window.addEventListener("pagehide", () => {
   if (work.value && kept.value === "pending") keepAtOnce(work.value, Date.now());

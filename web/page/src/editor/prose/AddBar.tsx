@@ -41,7 +41,13 @@ export function AddBar({ path, name }: { path: Path; name: string }) {
         label="图片"
         accept={PICTURE_FILES}
         multiple
-        onFiles={(files) => void insertPictures(path, count(), files.map(({ file }) => file))}
+        onFiles={(files) =>
+          void insertPictures(
+            path,
+            count(),
+            files.map(({ file }) => file),
+          )
+        }
       />
     </div>
   );

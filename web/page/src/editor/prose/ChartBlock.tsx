@@ -19,7 +19,12 @@ const MOST_LABELS = 12;
 const MOST_SERIES = 4;
 
 /** An empty chart to begin with. */
-export const NEW_CHART: OwnChart = { kind: "bar", title: "", labels: ["", "", ""], series: [{ values: [null, null, null] }] };
+export const NEW_CHART: OwnChart = {
+  kind: "bar",
+  title: "",
+  labels: ["", "", ""],
+  series: [{ values: [null, null, null] }],
+};
 
 /** The chart. */
 export function ChartBlock({ path, at, block, name }: BlockProperties<{ chart: OwnChart }>) {
@@ -61,7 +66,10 @@ export function ChartBlock({ path, at, block, name }: BlockProperties<{ chart: O
                     value={one.name === undefined ? "" : String(one.name)}
                     onInput={(event) => {
                       const text = event.currentTarget.value || undefined;
-                      set({ series: replaced(series, column, { ...one, name: text }) }, placeOf([...place, "name", column]));
+                      set(
+                        { series: replaced(series, column, { ...one, name: text }) },
+                        placeOf([...place, "name", column]),
+                      );
                     }}
                   />
                 </th>
@@ -80,7 +88,10 @@ export function ChartBlock({ path, at, block, name }: BlockProperties<{ chart: O
                   placeholder={`第 ${row + 1} 项`}
                   value={String(label)}
                   onInput={(event) =>
-                    set({ labels: replaced(labels, row, event.currentTarget.value) }, placeOf([...place, "labels", row]))
+                    set(
+                      { labels: replaced(labels, row, event.currentTarget.value) },
+                      placeOf([...place, "labels", row]),
+                    )
                   }
                 />
               </td>
@@ -109,7 +120,9 @@ export function ChartBlock({ path, at, block, name }: BlockProperties<{ chart: O
         <button
           type="button"
           disabled={labels.length >= MOST_LABELS}
-          onClick={() => set({ labels: [...labels, ""], series: series.map((one) => ({ ...one, values: [...one.values, null] })) })}
+          onClick={() =>
+            set({ labels: [...labels, ""], series: series.map((one) => ({ ...one, values: [...one.values, null] })) })
+          }
         >
           加一项
         </button>
@@ -117,7 +130,10 @@ export function ChartBlock({ path, at, block, name }: BlockProperties<{ chart: O
           type="button"
           disabled={labels.length < 2}
           onClick={() =>
-            set({ labels: labels.slice(0, -1), series: series.map((one) => ({ ...one, values: one.values.slice(0, labels.length - 1) })) })
+            set({
+              labels: labels.slice(0, -1),
+              series: series.map((one) => ({ ...one, values: one.values.slice(0, labels.length - 1) })),
+            })
           }
         >
           去掉末项

@@ -12,7 +12,12 @@ import type { BlockProperties } from "./Prose";
 import { PICTURE_FILES } from "./pictures";
 import { TextField } from "./TextField";
 
-const TYPES: { [ending: string]: string } = { svg: "image/svg+xml", png: "image/png", jpg: "image/jpeg", jpeg: "image/jpeg" };
+const TYPES: { [ending: string]: string } = {
+  svg: "image/svg+xml",
+  png: "image/png",
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+};
 
 /** The image with its texts. */
 export function ImageBlock({ path, at, block }: BlockProperties<Image>) {

@@ -62,7 +62,10 @@ export function OwnTableBlock({ path, at, block, name }: BlockProperties<{ table
                         onInput={(event) => {
                           const text = event.currentTarget.value;
                           const mark = placeOf([...place, cell.row, cell.column]);
-                          set(now.cells.map((one) => (one === cell ? { ...one, text } : one)), mark);
+                          set(
+                            now.cells.map((one) => (one === cell ? { ...one, text } : one)),
+                            mark,
+                          );
                         }}
                         onPaste={(event) => {
                           const range = rangeFrom(event.clipboardData!);

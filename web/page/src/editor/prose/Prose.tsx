@@ -53,7 +53,14 @@ export function Prose({ path, name, aspects = [] }: Properties) {
     >
       <ol class="blocks" aria-label={name}>
         {blocks.value.map((block, at) => (
-          <Row key={`${at}-${kindOf(block)}`} path={path} at={at} block={block} name={`${name} 第 ${at + 1} 块`} hint={hintAt(blocks.value, at, aspects)} />
+          <Row
+            key={`${at}-${kindOf(block)}`}
+            path={path}
+            at={at}
+            block={block}
+            name={`${name} 第 ${at + 1} 块`}
+            hint={hintAt(blocks.value, at, aspects)}
+          />
         ))}
       </ol>
       <Aspects path={path} blocks={blocks.value} aspects={aspects} />
@@ -110,10 +117,21 @@ function Row({ hint, ...given }: BlockProperties & { hint?: string }) {
         )}
       </div>
       <div class="block-tools">
-        <button type="button" aria-label={`${name}：上移`} title="上移（Alt+↑）" disabled={at === 0} onClick={() => moveBlock(path, at, -1, report)}>
+        <button
+          type="button"
+          aria-label={`${name}：上移`}
+          title="上移（Alt+↑）"
+          disabled={at === 0}
+          onClick={() => moveBlock(path, at, -1, report)}
+        >
           ↑
         </button>
-        <button type="button" aria-label={`${name}：下移`} title="下移（Alt+↓）" onClick={() => moveBlock(path, at, 1, report)}>
+        <button
+          type="button"
+          aria-label={`${name}：下移`}
+          title="下移（Alt+↓）"
+          onClick={() => moveBlock(path, at, 1, report)}
+        >
           ↓
         </button>
         <button
@@ -145,4 +163,3 @@ function Content({ hint, ...given }: BlockProperties & { hint?: string }) {
   if ("table" in block) return <OwnTableBlock {...given} block={block} />;
   return <ChartBlock {...given} block={block} />;
 }
-

@@ -1,5 +1,6 @@
 /** Paragraphs and headings. */
 
+import { rangeFrom } from "../../clipboard/range";
 import { ask } from "../../engine/client";
 import { textsOf, toggledBold } from "../../report/blocks";
 import { placeOf } from "../../report/path";
@@ -71,7 +72,7 @@ export function ProseText({ place, name, text, hint, onText, onSplit, onJoin, on
 }
 
 /** Joins the text of a block to the end of the block before it, where that one is words. */
-export function joinToPrevious(path: Path, at: number, text: string): void {
+function joinToPrevious(path: Path, at: number, text: string): void {
   const before = shownBlocks(work.value!.report, path)[at - 1];
   if (before === undefined) return;
   const texts = textsOf(before);
@@ -97,7 +98,13 @@ function lastTextOf(path: Path, block: Block): Path {
   return [...path, "heading" in block && block.text !== undefined ? "text" : "heading"];
 }
 
-/** Pastes pictures, or several lines as blocks of their own; one line of text is left to the browser. */
+/** Whether text is rows of several cells, and nothing else. */
+function isTabular(text: string): boolean {
+  const rows = text.trim().split(/\r?\n/);
+  return rows.length > 1 && rows.every((row) => row.includes("\t"));
+}
+
+/** Pastes pictures, a range as a table, several lines as blocks of their own; one line of text is left to the browser. */
 function pasteBlocks(path: Path, at: number, event: ClipboardEvent, before: string, after: string): void {
   const pictures = picturesIn(event.clipboardData!);
   if (pictures.length) {
@@ -106,6 +113,13 @@ function pasteBlocks(path: Path, at: number, event: ClipboardEvent, before: stri
     return;
   }
   const text = event.clipboardData!.getData("text/plain");
+  const range = isTabular(text) ? rangeFrom(event.clipboardData!) : null;
+  if (range) {
+    event.preventDefault();
+    const [columns = [], ...rows] = range;
+    replaceBlocks(path, at + 1, 0, [{ table: { columns, rows } }]);
+    return focusPlace([...path, at + 1]);
+  }
   if (!/\S\s*[\r\n]\s*\S/.test(text)) return;
   event.preventDefault();
   void ask("blocks", text).then((blocks) => putBlocks(path, at, blocks, before, after));

@@ -13,13 +13,23 @@ export function shownBlocks(report: Report, path: Path): Block[] {
 }
 
 /** Puts blocks in place of `count` blocks from `at` on. */
-export function replaceBlocks(path: Path, at: number, count: number, blocks: Block[], mark: string | null = null): void {
-  change([...path, at], (report) => {
-    const all = shownBlocks(report, path);
-    all.splice(at, count, ...blocks);
-    const isNothing = all.length === 1 && all[0] === "";
-    return withValue(report, path, (isNothing ? [] : all) as unknown as Json);
-  }, mark);
+export function replaceBlocks(
+  path: Path,
+  at: number,
+  count: number,
+  blocks: Block[],
+  mark: string | null = null,
+): void {
+  change(
+    [...path, at],
+    (report) => {
+      const all = shownBlocks(report, path);
+      all.splice(at, count, ...blocks);
+      const isNothing = all.length === 1 && all[0] === "";
+      return withValue(report, path, (isNothing ? [] : all) as unknown as Json);
+    },
+    mark,
+  );
 }
 
 /** Changes one block. */

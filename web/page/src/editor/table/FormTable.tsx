@@ -5,16 +5,17 @@ import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { rangeFrom, textOfRange } from "../../clipboard/range";
 import type { FigureCell, Grid, GridCell, LabelCell, Section } from "../../engine/types";
 import { figureAt, textOfFigure } from "../../report/figures";
-import { placeOf, withValue } from "../../report/path";
-import type { Figure, Report } from "../../report/types";
+import { placeOf } from "../../report/path";
 import { tell } from "../../ui/notice";
 import { focusNow } from "../../work/focus";
 import { change, totals, work } from "../../work/work";
 import { findingsOf } from "../concern";
 import { CellNote } from "./CellNote";
+import { fill } from "./filling";
 import { FigureInput, type TableKeys } from "./FigureInput";
 import { cellAt, cellsOf, isWithin, moved, rowsOf, type Range, type Rows, type Spot } from "./neighbours";
 import { pasted } from "./pasting";
+import { TableTools } from "./TableTools";
 
 interface Properties {
   section: Section;
@@ -124,45 +125,6 @@ function Label({ cell }: { cell: LabelCell }) {
       {cell.text}
     </th>
   );
-}
-
-/** What can be done with the table as a whole. */
-function TableTools({ section, rows }: { section: Section; rows: Rows }) {
-  const { report } = work.value!;
-  const cells = ([] as FigureCell[]).concat(...rows);
-  const isOpen = (cell: FigureCell) => figureAt(report, cell.path) === null;
-  const open = cells.filter((cell) => !cell.sum && isOpen(cell));
-  const written = cells.filter((cell) => cell.sum && !isOpen(cell));
-  return (
-    <div class="table-tools">
-      <a class="skip" href={`#end-${section.key}`} onClick={(event) => skip(event, section.key)}>
-        跳过这张表
-      </a>
-      <button type="button" disabled={open.length === 0} onClick={() => fill([open], 0)}>
-        空格都填 0
-      </button>
-      {written.length > 0 && (
-        <button type="button" onClick={() => fill([written], null)}>
-          总计都由程序相加
-        </button>
-      )}
-      <span class="hint">
-        {open.length ? `还有 ${open.length} 格没有填。` : "都填了。"}
-        {written.length === 0 && "总计由程序相加。"}可以从 Excel、WPS 整片粘贴。
-      </span>
-    </div>
-  );
-}
-
-function skip(event: Event, key: string): void {
-  event.preventDefault();
-  document.getElementById(`end-${key}`)!.focus();
-}
-
-function fill(cells: FigureCell[][], figure: Figure): void {
-  const all = ([] as FigureCell[]).concat(...cells);
-  const put = (report: Report, cell: FigureCell) => withValue(report, cell.path, figure);
-  change(all[0]!.path, (report) => all.reduce(put, report));
 }
 
 /** What a cell shows: its figure, or the total that the program fills in. */

@@ -75,7 +75,10 @@ function byWords(a: string, b: string): number {
 /** The table as text that spreadsheets open, with the mark by which they know UTF-8. */
 export function csv(): string {
   const columns = columnsNow();
-  const lines = [columns.map((column) => column.label), ...rows.value.map((row) => columns.map((column) => column.text(row)))];
+  const lines = [
+    columns.map((column) => column.label),
+    ...rows.value.map((row) => columns.map((column) => column.text(row))),
+  ];
   return `\ufeff${lines.map((line) => line.map(quoted).join(",")).join("\r\n")}\r\n`;
 }
 
