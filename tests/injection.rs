@@ -105,8 +105,8 @@ fn report(payload: &str) -> (Report, Vec<String>, Vec<String>) {
     (report, texts.all, described)
 }
 
-/// The Word file and the PDF of a report.
-fn printed(report: &Report) -> [Vec<u8>; 2] {
+/// A report as a file.
+fn printed(report: &Report, output: Output) -> Vec<u8> {
     let mut picture = Vec::new();
     let pixels = image::DynamicImage::new_rgb8(40, 30);
     pixels.write_to(&mut Cursor::new(&mut picture), image::ImageFormat::Png).expect("encoded");
@@ -119,8 +119,8 @@ fn printed(report: &Report) -> [Vec<u8>; 2] {
         imposition: None,
         link: None,
     };
-    let files = renderer.render(report, &images, &Output::USUAL).unwrap_or_else(|refused| panic!("{refused:?}"));
-    files.into_iter().map(|file| file.bytes).collect::<Vec<_>>().try_into().expect("two files")
+    let files = renderer.render(report, &images, &[output]).unwrap_or_else(|refused| panic!("{refused:?}"));
+    files.into_iter().next().expect("a file").bytes
 }
 
 /// What a file of parts is made of besides text: its parts, and their elements, relationships, fields and formulas.
@@ -164,10 +164,10 @@ fn dense(text: &str) -> String {
 #[test]
 fn word_files_have_them_as_text() {
     let (harmless, ..) = report("甲 乙丙丁、戊己庚");
-    let expected = structure(&Package::open(&printed(&harmless)[0]));
+    let expected = structure(&Package::open(&printed(&harmless, Output::Docx)));
     for payload in PAYLOADS {
         let (report, texts, described) = report(payload);
-        let package = Package::open(&printed(&report)[0]);
+        let package = Package::open(&printed(&report, Output::Docx));
         assert_eq!(more(&expected, &structure(&package)), [""; 0], "{payload}");
         let xml = package.xml("word/document.xml");
         let paragraphs: Vec<String> = word::all(xml.root(), "p").into_iter().map(word::text).collect();
@@ -206,7 +206,7 @@ fn dictionaries<'a>(object: &'a Object, found: &mut Vec<&'a Dictionary>) {
 fn pdfs_have_them_as_text() {
     for payload in PAYLOADS {
         let (report, texts, described) = report(payload);
-        let pdf = Pdf::read(&printed(&report)[1]);
+        let pdf = Pdf::read(&printed(&report, Output::Pdf));
         let mut all = Vec::new();
         pdf.file.objects.values().for_each(|object| dictionaries(object, &mut all));
         for dictionary in all {
@@ -236,6 +236,39 @@ fn pdfs_have_them_as_text() {
         let metadata = metadata.and_then(Object::as_stream).expect("metadata").get_plain_content().expect("plain");
         let metadata = roxmltree::Document::parse(std::str::from_utf8(&metadata).expect("UTF-8")).expect("XML");
         assert!(metadata.descendants().any(|node| node.text() == Some(&report.title())), "{payload}");
+    }
+}
+
+/// The elements of a page with the names of their attributes, and where it leads.
+fn page(html: &str) -> (BTreeSet<String>, String) {
+    let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
+    let document = roxmltree::Document::parse_with_options(html, options).expect("well-formed");
+    let mut elements = BTreeSet::new();
+    for node in document.descendants() {
+        assert!(!node.is_comment() && !node.is_pi(), "{node:?}");
+        // How a cell is set, its class says; long texts are set otherwise than short ones.
+        let names = node.attributes().map(|attribute| attribute.name());
+        let attributes: Vec<_> = names.filter(|name| *name != "class").collect();
+        elements.insert(format!("{} {attributes:?} {:?}", node.tag_name().name(), node.attribute("href")));
+    }
+    let shown = |node: roxmltree::Node<'_, '_>| {
+        [node.text().filter(|_| node.is_text()), node.attribute("alt")].into_iter().flatten().collect::<String>()
+    };
+    (elements, document.descendants().map(shown).collect())
+}
+
+#[test]
+fn pages_for_websites_have_them_as_text() {
+    let html = |report: &Report| String::from_utf8(printed(report, Output::Html)).expect("UTF-8");
+    let (harmless, ..) = report("甲 乙丙丁、戊己庚");
+    let (expected, _) = page(&html(&harmless));
+    for payload in PAYLOADS {
+        let (report, texts, described) = report(payload);
+        let (elements, shown) = page(&html(&report));
+        assert_eq!(more(&expected, &elements), [""; 0], "{payload}");
+        for text in texts.iter().chain(&described) {
+            assert!(shown.contains(text), "no {text} in {shown}");
+        }
     }
 }
 

@@ -69,8 +69,9 @@ pub fn print(reading: &Reading, chance: &mut Chance) -> bool {
     let style = *chance.one(&[&OFFICIAL, &OFFICIAL, &BOARD, &DIGEST]);
     let imposition = chance.once_in(6).then_some(Imposition::Booklet);
     let renderer = Renderer { draft: chance.once_in(4), imposition, ..renderer(style, Library::builtin()) };
-    match renderer.render(report, &images, &Output::USUAL) {
-        Ok(files) => assert_eq!(files.len(), 2),
+    let outputs = [Output::Docx, Output::Pdf, Output::Html];
+    match renderer.render(report, &images, &outputs) {
+        Ok(files) => assert_eq!(files.len(), outputs.len()),
         // What is refused is refused for something that the report says.
         Err(complaints) => {
             for complaint in complaints {
