@@ -1,6 +1,6 @@
 /** The real pages beside the sheet. */
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Page } from "../engine/types";
 import { unprintable } from "../work/work";
 import { drawn, isDrawn, layout } from "./drawing";
@@ -15,6 +15,7 @@ const FIT = 100;
 export function PagesPane() {
   const [zoom, setZoom] = useState(FIT);
   const pages = drawn.value;
+  const count = useGrowing(pages ? pages.pages.length : 0);
   const step = (by: number) => setZoom(ZOOMS[ZOOMS.indexOf(zoom) + by] || zoom);
   return (
     <section class="pages" aria-label="版面">
@@ -61,7 +62,12 @@ export function PagesPane() {
         {pages && <Outlines defs={pages.defs} />}
         {pages &&
           pages.pages.map((page, at) => (
-            <PageView key={at} page={page} name={`第 ${at + 1} 页，共 ${pages.pages.length} 页`} zoom={zoom} />
+            <PageView
+              key={at}
+              page={at < count ? page : { ...page, svg: "" }}
+              name={`第 ${at + 1} 页，共 ${pages.pages.length} 页`}
+              zoom={zoom}
+            />
           ))}
       </div>
     </section>
@@ -75,6 +81,20 @@ function Outlines({ defs }: { defs: string }) {
       <defs dangerouslySetInnerHTML={{ __html: defs }} />
     </svg>
   );
+}
+
+/** Milliseconds between a page and the next when many are shown for the first time. */
+const PACE = 30;
+
+/** How many of so many pages are shown: at first those in sight, then one more at a time, so that one can go on typing. */
+function useGrowing(all: number): number {
+  const [count, setCount] = useState(2);
+  useEffect(() => {
+    if (count >= all) return undefined;
+    const timer = setTimeout(() => setCount(count + 1), PACE);
+    return () => clearTimeout(timer);
+  }, [count, all]);
+  return count;
 }
 
 function PageView({ page, name, zoom }: { page: Page; name: string; zoom: number }) {
