@@ -22,9 +22,9 @@ use super::summary;
 
 /// Most reports that are worked on at a time: more than any machine has cores for.
 const MOST_JOBS: usize = 256;
-/// Most bytes of files whose reports are kept from the survey for the work on them: those of an office's hundred are, of
-/// thousands the others are read again.
-const MOST_KEPT: u64 = 1024 * 1024;
+/// Most bytes of files whose reports are kept from the survey for the work on them, since all of a thousand would fill the
+/// memory; the others are read again.
+const MOST_KEPT: u64 = 256 * 1024;
 /// Stack of a worker, in bytes: what the main thread of a program has.
 const STACK: usize = 8 * 1024 * 1024;
 
@@ -187,7 +187,9 @@ fn survey(path: &Path, keep: bool, named: &[PathBuf]) -> Option<(Result<Input, P
     }
     let passages = Passages::of(reading.usable());
     // Standard input cannot be read again.
-    let reading = (keep || name == "-").then_some(reading);
+    let keep = keep || name == "-";
+    // Its values as they are written are of no more use, and take most of its memory.
+    let reading = keep.then(|| Reading { root: None, ..reading });
     Some((Ok(Input { path: path.to_owned(), reading }), passages))
 }
 

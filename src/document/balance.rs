@@ -41,16 +41,16 @@ pub(super) fn steer(text: &str, width: f64, penalty: impl Fn(&[char], usize) -> 
     const SHORT: f64 = 0.1;
     let characters: Vec<char> = text.chars().collect();
     let wanted = breaks(&characters, width, penalty);
+    if wanted.len() < 2 {
+        return Indent::default();
+    }
     let length = |from: usize, to: usize| ems(&characters[from..to].iter().collect::<String>());
     let starts = std::iter::once(0).chain(wanted.iter().copied());
     let longest = starts.zip(&wanted).map(|(start, &end)| length(start, end)).fold(0.0, f64::max);
     let side = ((width - longest - SLACK) / 2.0).max(0.0);
     let room = width - 2.0 * side;
-    let mut first_line = 0.0;
-    if let [first, _, ..] = wanted[..] {
-        first_line = (room - length(0, first + 1) + SHORT).max(0.0);
-    }
-    if wanted.len() > 1 && fall(&marks(&characters), room - first_line, room) == wanted {
+    let first_line = (room - length(0, wanted[0] + 1) + SHORT).max(0.0);
+    if fall(&marks(&characters), room - first_line, room) == wanted {
         Indent { left: side, right: side, first_line }
     } else {
         Indent::default()

@@ -94,7 +94,12 @@ impl Text {
             let range = 0..self.characters().chars().count();
             return vec![Address { range, target: encoded(website) }];
         }
+        // Each has a point, and most texts, such as the figures of a table, have none.
+        let has_point = |inline: &Inline| matches!(inline, Inline::Run { text, .. } if text.contains('.'));
         let mut found = Vec::new();
+        if !self.inlines.iter().any(has_point) {
+            return found;
+        }
         let mut before = 0;
         for line in self.lines() {
             let moved = |Address { range, target }| Address { range: before + range.start..before + range.end, target };

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::fmt::Display;
 
-use quick_xml::XmlVersion;
 use quick_xml::escape::unescape;
 use quick_xml::events::Event;
 use quick_xml::events::attributes::Attributes;
@@ -116,9 +115,9 @@ impl<'a> Element<'a> {
             let written = &text[start..end];
             start = end;
             match event {
-                Event::Start(_) => open.push(element(written.trim_matches(['<', '>']))?),
+                Event::Start(_) => open.push(element(&written[1..written.len() - 1])?),
                 Event::Empty(_) => {
-                    let element = element(written.trim_matches(['<', '/', '>']))?;
+                    let element = element(&written[1..written.len() - 2])?;
                     append(&mut open, Node::Element(element));
                 }
                 Event::End(_) => {
@@ -189,19 +188,25 @@ fn append<'a>(open: &mut [Element<'a>], node: Node<'a>) {
 
 /// An element by what stands between the brackets of its tag.
 fn element(tag: &str) -> Result<Element<'_>, String> {
-    let name_end = tag.find(char::is_whitespace).unwrap_or(tag.len());
+    let name_end = tag.bytes().position(|byte| byte.is_ascii_whitespace()).unwrap_or(tag.len());
     let mut element = Element::new(&tag[..name_end]);
     for attribute in Attributes::new(tag, name_end).with_checks(false) {
         let attribute = attribute.map_err(|error| unreadable(&error))?;
         let name = std::str::from_utf8(attribute.key.into_inner()).map_err(|error| unreadable(&error))?;
-        let value = attribute.normalized_value(XmlVersion::Explicit1_0).map_err(|error| unreadable(&error))?;
-        element.attributes.push((name, value));
+        let Cow::Borrowed(value) = attribute.value else { return Err(unreadable(&name)) };
+        let value = std::str::from_utf8(value).map_err(|error| unreadable(&error))?;
+        element.attributes.push((name, unescape(value).map_err(|error| unreadable(&error))?));
     }
     Ok(element)
 }
 
 /// Characters that XML 1.0 cannot hold are left out: a single one makes Word refuse the whole file.
 fn escape(text: &str, out: &mut String) {
+    // Numbers and names: most attributes.
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        out.push_str(text);
+        return;
+    }
     for character in text.chars() {
         match character {
             '&' => out.push_str("&amp;"),

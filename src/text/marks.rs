@@ -170,7 +170,11 @@ pub(crate) const QUARTER: f64 = 0.25;
 
 /// Whether [`QUARTER`] of an em stands between two characters, as Word, WPS and LibreOffice set it.
 pub(crate) fn are_spaced(before: char, after: char) -> bool {
-    is_han(before) && is_latin(after) || is_latin(before) && is_han(after)
+    match (is_han(before), is_han(after)) {
+        (true, false) => is_latin(after),
+        (false, true) => is_latin(before),
+        _ => false,
+    }
 }
 
 fn is_han(character: char) -> bool {

@@ -1,8 +1,9 @@
 //! COPIED: paragraphs that are last year's, or another body's, but for numbers and names. Both may be written in the same
 //! words where they state the same; only what is as long as a thought of one's own is compared.
 
-use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::paragraphs::paragraphs;
 use crate::body::Body;
@@ -107,8 +108,8 @@ impl Passages {
     }
 
     /// The passage that is most like some shingles, and how much in percent; not one of the same report.
-    fn nearest(&self, report: &Report, shingles: &HashSet<Shingle>) -> Option<(&Passage, usize)> {
-        let mut shared: HashMap<u32, usize> = HashMap::new();
+    fn nearest(&self, report: &Report, shingles: &FxHashSet<Shingle>) -> Option<(&Passage, usize)> {
+        let mut shared: FxHashMap<u32, usize> = FxHashMap::default();
         for &shingle in shingles {
             for at in self.having(shingle).take(MOST) {
                 *shared.entry(at).or_default() += 1;
@@ -147,10 +148,10 @@ pub(super) fn check(report: &Report, passages: &Passages) -> Vec<Diagnostic> {
 }
 
 /// Some of the pieces that a text is made of, without what differs between years and bodies; none for a short text.
-fn shingles(report: &Report, text: &RichText) -> HashSet<Shingle> {
+fn shingles(report: &Report, text: &RichText) -> FxHashSet<Shingle> {
     let bare = bare(report, &text.plain());
     if bare.len() < SHORTEST {
-        return HashSet::new();
+        return FxHashSet::default();
     }
     let hash = |window: &[char]| {
         let mut hasher = DefaultHasher::new();
