@@ -341,6 +341,29 @@ fn a_font_without_its_tables_is_refused_and_breaks_nothing() {
     }
 }
 
+/// A font with names of glyphs, in version 2.0, which follow the font as a table of their own.
+fn with_names(names: &[u16]) -> Vec<u8> {
+    let mut font = renamed("坏名", 0);
+    let table = [&[2, 0][..], &[0; 14], names].concat();
+    let table: Vec<u8> = table.into_iter().flat_map(u16::to_be_bytes).collect();
+    let place = [font.len(), table.len()].map(|number| u32::try_from(number).unwrap().to_be_bytes()).concat();
+    let post = entry(&font, b"post");
+    font[post + 8..post + 16].copy_from_slice(&place);
+    font.extend(table);
+    font
+}
+
+/// Found by fuzzing: the library that embeds fonts trusts these names.
+#[test]
+fn a_font_whose_glyphs_have_no_names_that_can_be_read_is_refused() {
+    for names in [&[][..], &[1, 300]] {
+        let error = Library::with_fonts(files([("名.ttf", with_names(names))])).unwrap_err();
+        assert_eq!(error.message, "字体文件 名.ttf（坏名）已损坏，读不出来", "{names:?}");
+    }
+    // Those that all know need not be written out.
+    assert!(Library::with_fonts(files([("名.ttf", with_names(&[1, 3]))])).is_ok());
+}
+
 /// The fallback for 楷体 under a name of no role, with a glyph for a character that no built-in font has.
 #[test]
 fn any_font_serves_for_what_no_other_has() {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use skrifa::raw::types::{BigEndian, Version16Dot16};
 use skrifa::raw::{FileRef, TableProvider};
 use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider};
@@ -127,7 +128,8 @@ fn defect(font: &FontRef<'_>) -> Option<Defect> {
         && font.hhea().is_ok()
         && font.hmtx().is_ok()
         && font.maxp().is_ok()
-        && font.charmap().has_map();
+        && font.charmap().has_map()
+        && names_glyphs(font);
     let has_outlines = font.glyf().is_ok() && font.loca(None).is_ok() || font.cff().is_ok() || font.cff2().is_ok();
     if !is_whole {
         Some(Defect::Broken)
@@ -137,5 +139,19 @@ fn defect(font: &FontRef<'_>) -> Option<Defect> {
         Some(Defect::NotEmbeddable)
     } else {
         None
+    }
+}
+
+/// Whether names of glyphs, which a font need not have, can be read if they are there.
+fn names_glyphs(font: &FontRef<'_>) -> bool {
+    /// How many names are known to all and written nowhere.
+    const KNOWN: u16 = 258;
+    match font.post() {
+        Ok(post) if post.version() == Version16Dot16::VERSION_2_0 => {
+            let is_known = |name: &BigEndian<u16>| name.get() < KNOWN;
+            let are_known = || post.glyph_name_index().is_some_and(|names| names.iter().all(is_known));
+            post.num_glyphs().is_some() && (post.string_data().is_some() || are_known())
+        }
+        _ => true,
     }
 }

@@ -36,8 +36,8 @@ pub fn mutated(chance: &mut Chance, font: &[u8]) -> Vec<u8> {
         let at = match chance.below(8) {
             0 => entry + chance.below(16),
             1 => chance.below(font.len()),
-            2 | 3 => start + chance.below(length),
-            _ => start + chance.below(length.min(64)),
+            2 | 3 => start + chance.below(length.max(1)),
+            _ => start + chance.below(length.clamp(1, 64)),
         };
         let at = at.min(font.len() - 1);
         match chance.below(4) {
