@@ -189,7 +189,7 @@ fn survey(path: &Path, keep: bool, named: &[PathBuf]) -> Option<(Result<Input, P
     // Standard input cannot be read again.
     let keep = keep || name == "-";
     // Its values as they are written are of no more use, and take most of its memory.
-    let reading = keep.then(|| Reading { root: None, ..reading });
+    let reading = keep.then_some(Reading { root: None, ..reading });
     Some((Ok(Input { path: path.to_owned(), reading }), passages))
 }
 
