@@ -366,6 +366,8 @@ fn drawings_that_ask_too_much_are_refused_at_once() {
     let long_line = format!("M0 0{}", "L96 48L0 0".repeat(5000));
     for content in [
         "<path d='M0 0A5 5 0 0 1 1e38 0'/>".to_owned(),
+        // Two numbers, the first of them large.
+        "<path d='M0 0a60 4 50 0 1-1e38.74 74'/>".to_owned(),
         "<circle r='2147483648'/>".to_owned(),
         "<g style='stroke-width:2147483648'><path d='M1 0 0 1 0 5' stroke='red'/></g>".to_owned(),
         "<style>path { stroke-width: 2147483648 }</style><path d='M1 0 0 1 0 5' stroke='red'/>".to_owned(),

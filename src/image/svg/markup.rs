@@ -129,29 +129,37 @@ fn unknown_function(value: &str) -> Option<&'static str> {
 
 /// A number in a list of measures that is too large.
 fn too_large(value: &str) -> Option<&str> {
-    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | 'e' | 'E');
     let mut rest = value;
-    while let Some(start) = rest.find(|c: char| c.is_ascii_digit() || c == '#') {
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit() || matches!(c, '.' | '#')) {
         rest = &rest[start..];
         if let Some(name) = rest.strip_prefix('#') {
             // A colour, or the name of an element.
             rest = name.trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-'));
             continue;
         }
-        let mut end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
-        // The sign of an exponent.
-        if rest[..end].ends_with(['e', 'E']) && rest[end..].starts_with(['+', '-']) {
-            let digits = rest[end + 1..].find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len() - end - 1);
-            end += 1 + digits;
-        }
-        let number = rest[..end].trim_end_matches(|c: char| !c.is_ascii_digit());
-        // What is no number as a whole (1.2.3) is several small ones.
+        let (number, after) = rest.split_at(number_end(rest));
         if number.parse::<f64>().is_ok_and(|number| number > LARGEST) {
             return Some(number);
         }
-        rest = &rest[end..];
+        rest = after;
     }
     None
+}
+
+/// Where the number ends that a text begins with. What follows may be the next: `1e3.5.5` are three.
+fn number_end(text: &str) -> usize {
+    let digits = |from: usize| text[from..].find(|c: char| !c.is_ascii_digit()).map_or(text.len(), |end| from + end);
+    let mut end = digits(0);
+    if text[end..].starts_with('.') {
+        end = digits(end + 1);
+    }
+    if let Some(exponent) = text[end..].strip_prefix(['e', 'E']) {
+        let signed = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+        if signed.starts_with(|c: char| c.is_ascii_digit()) {
+            end = digits(text.len() - signed.len());
+        }
+    }
+    end
 }
 
 #[cfg(test)]
@@ -167,6 +175,9 @@ mod tests {
             ("M1.5.5.25-3e2 1e-38 999999", None),
             ("#1234567890 fill:#1e9999 url(#a99999999)", None),
             ("12em 3ex", None),
+            ("M0 0a5 5 0 0 1-1e38.74 0", Some("1e38")),
+            ("M.5.5 2147483648.5.5", Some("2147483648.5")),
+            (".0000001e9 5.e3 .a.b 1e", None),
         ] {
             assert_eq!(too_large(value), found, "{value}");
         }
