@@ -6,7 +6,7 @@
 mod command;
 
 use command::{run, write};
-use nianbao::check::{Checker, Passages, check};
+use nianbao::check::{Checker, Gathering, Passages, check};
 use nianbao::form::{Edition, rules};
 use nianbao::formats;
 use nianbao::profile::{self, Profile};
@@ -388,6 +388,34 @@ fn the_work_of_finding_copies_is_bounded() {
     let checker = Checker { passages: Passages::of(&reports), ..Checker::default() };
     let copied = reports.iter().filter(|report| checker.check(report).iter().any(|found| found.code.id == "COPIED"));
     assert_eq!(copied.count(), 300);
+}
+
+/// Workers read the reports of a run as they get to them; what is told must not depend on it.
+#[test]
+fn copies_are_the_same_in_whatever_order_reports_come() {
+    // More copies than are looked at.
+    let most = 150;
+    let copied = format!("{OVERVIEW}\n  - {OWN}");
+    let text = |at: usize| {
+        let overview = if at.is_multiple_of(3) { &copied } else { OVERVIEW };
+        SOUND.replace("示范区民政局", &format!("第{at}局")).replace(OVERVIEW, overview)
+    };
+    let reports: Vec<Report> = (0..most).map(|at| read(&text(at))).collect();
+    let last = read(&text(0).replace("2023", "2022").replace("2024", "2023"));
+    let told = |passages: Passages| {
+        let checker = Checker { passages, ..Checker::default() };
+        reports.iter().map(|report| said(&checker.check(report)).concat()).collect::<Vec<_>>()
+    };
+    let gathered = |order: &mut dyn Iterator<Item = usize>| {
+        let mut gathering = Gathering::after(Passages::of([&last]));
+        order.for_each(|place| gathering.add(place, Passages::of([&reports[place]])));
+        gathering.finish()
+    };
+    let expected = told(Passages::of([&last].into_iter().chain(&reports)));
+    assert_eq!(expected.iter().filter(|said| said.contains("2022 年度年报")).count(), most / 3);
+    assert_eq!(told(gathered(&mut (0..most))), expected);
+    assert_eq!(told(gathered(&mut (0..most).rev())), expected);
+    assert_eq!(told(gathered(&mut (0..most).map(|at| at * 7 % most))), expected);
 }
 
 /// Last year's report of a body, of which so many applications are carried forward.

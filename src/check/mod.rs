@@ -20,7 +20,7 @@ mod rulemaking;
 mod title;
 
 pub use last_year::{PREVIOUS_YEAR, previous_year};
-pub use prose::Passages;
+pub use prose::{Gathering, Passages};
 
 use crate::profile::{Level, Profile};
 use crate::report::Report;

@@ -15,7 +15,7 @@ use nianbao::report::Report;
 use nianbao::source::{Clause, Diagnostic, Node, Origin, Severity, has_errors, in_order};
 use nianbao::style::Style;
 
-use super::batch::{Batch, Input};
+use super::batch::{Batch, Input, Reports};
 use super::console::say_complaints;
 use super::disk::{folder_of, fonts, read_bytes, read_report};
 use super::inputs;
@@ -78,16 +78,12 @@ impl Grounds {
         self.fonts.as_ref().unwrap_or_else(|| Library::builtin())
     }
 
-    /// The checker of a batch of reports.
-    pub(super) fn checker(&self, batch: &mut Batch) -> Checker<'_> {
-        let mut passages = vec![Passages::of(&self.previous)];
-        passages.extend(batch.take_passages());
-        Checker {
-            profile: self.profile.clone(),
-            previous: &self.previous,
-            meant: batch.reports() == 1 && !self.from_folder,
-            passages: Passages::all(passages),
-        }
+    /// The reports of a run, and the checker of them.
+    pub(super) fn batch(&self, reports: &Reports) -> Result<(Batch, Checker<'_>), Problem> {
+        let (batch, passages) = Batch::new(reports, Passages::of(&self.previous))?;
+        let meant = batch.reports() == 1 && !self.from_folder;
+        let checker = Checker { profile: self.profile.clone(), previous: &self.previous, meant, passages };
+        Ok((batch, checker))
     }
 }
 

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::channel;
+use std::sync::{Mutex, PoisonError};
 
 use clap::Args;
-use nianbao::check::Passages;
+use nianbao::check::{Gathering, Passages};
 use nianbao::formats::{Reading, read_values};
 use nianbao::source::Origin;
 use rayon::prelude::*;
@@ -50,28 +51,28 @@ fn jobs(count: &str) -> Result<usize, String> {
 pub(super) struct Batch {
     pool: ThreadPool,
     entries: Vec<Result<Input, Problem>>,
-    passages: Vec<Passages>,
 }
 
 /// A report file.
 pub(super) struct Input {
     pub(super) path: PathBuf,
     /// What it holds, if that was kept.
-    reading: Option<Reading>,
+    reading: Option<Box<Reading>>,
 }
 
 impl Input {
     /// What it holds.
     pub(super) fn read(self) -> Reading {
-        self.reading.unwrap_or_else(|| read_report(&self.path))
+        self.reading.map_or_else(|| read_report(&self.path), |reading| *reading)
     }
 }
 
 impl Batch {
     /// The report files that the arguments stand for. All are read before any is checked, for what they have in common;
     /// not all that is read is kept, as there may be thousands. A profile or house style that lies beside reports is passed
-    /// over, and so are tables of results that earlier runs left there.
-    pub(super) fn new(arguments: &Reports) -> Result<Self, Problem> {
+    /// over, and so are tables of results that earlier runs left there. With them come all passages of theirs that may be
+    /// copied, behind those of last year's.
+    pub(super) fn new(arguments: &Reports, last_year: Passages) -> Result<(Self, Passages), Problem> {
         let mut files = inputs::expand(&arguments.names);
         if let Some(table) = &arguments.summary {
             let at = files.iter().position(|file| file.as_ref().is_ok_and(|path| is_same(table, path)));
@@ -94,19 +95,25 @@ impl Batch {
             let size = path.metadata().map_or(MOST_KEPT, |metadata| metadata.len()).min(MOST_KEPT);
             alone || kept.fetch_add(size, Ordering::Relaxed) + size < MOST_KEPT
         };
-        let survey = |file: Result<PathBuf, Problem>| {
+        let gathering = Mutex::new(Gathering::after(last_year));
+        let survey = |(place, file): (usize, Result<PathBuf, Problem>)| {
             let path = match file {
                 Ok(path) => path,
-                Err(problem) => return Some((Err(problem), Passages::default())),
+                Err(problem) => return Some(Err(problem)),
             };
             let surveyed = isolate(|| survey(&path, keeps(&path), &arguments.names));
             progress.advance();
             // A fault will come again, and is told when the turn of the report has come.
-            surveyed.unwrap_or_else(|_| Some((Ok(Input { path, reading: None }), Passages::default())))
+            let (entry, passages) = surveyed.unwrap_or((Some(Ok(Input { path, reading: None })), None));
+            if let Some(passages) = passages {
+                gathering.lock().unwrap_or_else(PoisonError::into_inner).add(place, passages);
+            }
+            entry
         };
-        let surveyed: Vec<_> = pool.install(|| files.into_par_iter().map(survey).collect());
-        let (entries, passages) = surveyed.into_iter().flatten().unzip();
-        Ok(Batch { pool, entries, passages })
+        let surveyed: Vec<_> = pool.install(|| files.into_par_iter().enumerate().map(survey).collect());
+        let entries = surveyed.into_iter().flatten().collect();
+        let gathering = gathering.into_inner().unwrap_or_else(PoisonError::into_inner);
+        Ok((Batch { pool, entries }, gathering.finish()))
     }
 
     /// How many names of the call came to something, be it a problem.
@@ -117,11 +124,6 @@ impl Batch {
     /// How many reports there are.
     pub(super) fn reports(&self) -> usize {
         self.entries.iter().flatten().count()
-    }
-
-    /// The prose of the reports, each for itself.
-    pub(super) fn take_passages(&mut self) -> Vec<Passages> {
-        std::mem::take(&mut self.passages)
     }
 
     /// Works on all reports at once, and hands over what came of each in their order, with the name of its file. Of a
@@ -175,22 +177,22 @@ fn name(entry: &Result<Input, Problem>) -> String {
     }
 }
 
-/// A report file, or why it is none, with its prose; none if it is passed over.
-fn survey(path: &Path, keep: bool, named: &[PathBuf]) -> Option<(Result<Input, Problem>, Passages)> {
+/// A report file, or why it is none, with its passages; none if it is passed over.
+fn survey(path: &Path, keep: bool, named: &[PathBuf]) -> (Option<Result<Input, Problem>>, Option<Passages>) {
     let is_named = named.iter().any(|name| name == path);
     let name = path.display().to_string();
     let reading = read_report(path);
     if let Some(kind) = other(path, &reading) {
         let advice = format!("{}，再写年报文件", kind.advice());
         let problem = Problem::call(&name, format!("这是{}，不是年报", kind.name()), &advice);
-        return is_named.then(|| (Err(problem), Passages::default()));
+        return (is_named.then_some(Err(problem)), None);
     }
-    let passages = Passages::of(reading.usable());
+    let passages = reading.usable().map(|report| Passages::of([report]));
     // Standard input cannot be read again.
     let keep = keep || name == "-";
     // Its values as they are written are of no more use, and take most of its memory.
-    let reading = keep.then_some(Reading { root: None, ..reading });
-    Some((Ok(Input { path: path.to_owned(), reading }), passages))
+    let reading = keep.then(|| Box::new(Reading { root: None, ..reading }));
+    (Some(Ok(Input { path: path.to_owned(), reading })), passages)
 }
 
 /// Whether two names stand for one file that is there.
@@ -212,6 +214,8 @@ fn other(path: &Path, reading: &Reading) -> Option<Kind> {
 
 #[cfg(test)]
 mod tests {
+    use nianbao::check::Passages;
+
     use super::{Batch, Reports};
 
     /// Guards the others where one report brings out a fault of the program.
@@ -224,7 +228,8 @@ mod tests {
         }
         for jobs in [1, 3] {
             let names = vec![folder.path().to_owned(), "没有.yaml".into()];
-            let batch = Batch::new(&Reports { names, jobs: Some(jobs), summary: None }).expect("a batch");
+            let reports = Reports { names, jobs: Some(jobs), summary: None };
+            let (batch, _) = Batch::new(&reports, Passages::default()).expect("a batch");
             let mut told = Vec::new();
             let work = |input: super::Input| match input.path.file_stem().and_then(|stem| stem.to_str()) {
                 Some("3" | "4") => panic!("坏了"),

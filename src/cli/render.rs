@@ -18,7 +18,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::HELP;
 use super::basis::{Basis, Checked, Grounds};
-use super::batch::{Batch, Input, Reports};
+use super::batch::{Input, Reports};
 use super::bind::{self, Binding};
 use super::console::{Transcript, result};
 use super::disk::folder_of;
@@ -131,7 +131,7 @@ fn render_all(
     outputs: Vec<Output>,
     is_dropped: bool,
 ) -> Result<Outcome, Problem> {
-    let mut batch = Batch::new(&arguments.batch)?;
+    let (batch, checker) = grounds.batch(&arguments.batch)?;
     if arguments.qr.is_some() && batch.len() > 1 {
         let message = format!("这次有 {} 份年报，一个网址不能印在几份上", batch.len());
         return Err(Problem::call("--qr", message, "请一份一份生成，各写各的网址"));
@@ -149,7 +149,7 @@ fn render_all(
             imposition: arguments.impose,
             link: arguments.qr.as_ref(),
         },
-        checker: grounds.checker(&mut batch),
+        checker,
         outputs,
         folder: arguments.output.as_deref(),
         is_bound: arguments.bind.is_some(),

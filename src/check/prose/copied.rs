@@ -67,19 +67,6 @@ impl Passages {
         self.passages.iter().any(|passage| passage.is_other(report))
     }
 
-    /// All of these, in this order.
-    pub fn all(parts: Vec<Passages>) -> Self {
-        let mut all = Passages::default();
-        all.index.reserve_exact(parts.iter().map(|part| part.index.len()).sum());
-        for part in parts {
-            let first = all.count();
-            all.passages.extend(part.passages);
-            all.index.extend(part.index.into_iter().map(|(shingle, at)| (shingle, first.saturating_add(at))));
-        }
-        all.index.sort_unstable();
-        all
-    }
-
     fn add(&mut self, report: &Report) {
         for paragraph in paragraphs(report) {
             let shingles = shingles(report, paragraph.text);
@@ -99,6 +86,12 @@ impl Passages {
 
     fn count(&self) -> u32 {
         u32::try_from(self.passages.len()).unwrap_or(u32::MAX)
+    }
+
+    fn append(&mut self, more: Passages) {
+        let first = self.count();
+        self.passages.extend(more.passages);
+        self.index.extend(more.index.into_iter().map(|(shingle, at)| (shingle, first.saturating_add(at))));
     }
 
     /// The passages that have a shingle, in order.
@@ -123,6 +116,47 @@ impl Passages {
         // Of several that are as like, the first.
         let best = shared.into_iter().filter_map(likeness).max_by_key(|(share, at)| (*share, std::cmp::Reverse(*at)));
         best.map(|(share, at)| (&self.passages[at as usize], share))
+    }
+}
+
+/// Passages of many reports that come one by one in any order, none of which is held twice.
+#[derive(Debug)]
+pub struct Gathering {
+    gathered: Passages,
+    /// Of each passage, which place its report has among all.
+    places: Vec<usize>,
+}
+
+impl Gathering {
+    /// Begins with passages that stand before all that come.
+    pub fn after(earlier: Passages) -> Self {
+        Gathering { places: vec![0; earlier.passages.len()], gathered: earlier }
+    }
+
+    /// Adds the passages of the report at this place, from 0, among those that come.
+    pub fn add(&mut self, place: usize, passages: Passages) {
+        self.gathered.append(passages);
+        self.places.resize(self.gathered.passages.len(), place + 1);
+    }
+
+    /// All of them in the order of their places, however they came, for checking reports that are among them.
+    pub fn finish(self) -> Passages {
+        let Gathering { gathered: Passages { passages, mut index }, places } = self;
+        let mut ranked: Vec<_> = places.into_iter().zip(0..).zip(passages).collect();
+        ranked.sort_by_key(|((place, _), _)| *place);
+        let mut ranks: Vec<u32> = vec![0; ranked.len()];
+        for (rank, ((_, came), _)) in (0..).zip(&ranked) {
+            ranks[*came] = rank;
+        }
+        for (_, at) in &mut index {
+            *at = ranks[*at as usize];
+        }
+        index.sort_unstable();
+        // What one passage alone has, none of them is found by; of what many have, no more than these are looked at.
+        let runs = index.chunk_by(|(one, _), (other, _)| one == other).filter(|run| run.len() > 1);
+        let mut index: Vec<_> = runs.flat_map(|run| run.iter().take(MOST)).copied().collect();
+        index.shrink_to_fit();
+        Passages { passages: ranked.into_iter().map(|(_, passage)| passage).collect(), index }
     }
 }
 

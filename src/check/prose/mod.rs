@@ -14,7 +14,7 @@ mod problems;
 mod punctuation;
 mod years;
 
-pub use copied::Passages;
+pub use copied::{Gathering, Passages};
 use paragraphs::{Paragraph, paragraphs, phrase};
 
 use crate::profile::Profile;
