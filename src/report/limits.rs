@@ -46,7 +46,7 @@ impl Countable {
             Countable::Headings => 2_000,
             Countable::Cells => 40_000,
             Countable::Tables => 500,
-            Countable::Pictures => 300,
+            Countable::Pictures => 100,
             Countable::Attachments => 300,
             Countable::Bold => 10_000,
         }
