@@ -10,7 +10,6 @@ use nianbao::fonts::Library;
 use nianbao::image::{Image, Images};
 use nianbao::layout::lay_out;
 use nianbao::number::Number;
-use nianbao::png::Resolution;
 use nianbao::render::{Output, Renderer};
 use nianbao::style::OFFICIAL;
 use nianbao::{check, docx, formats, pdf};
@@ -25,14 +24,7 @@ fn steps(criterion: &mut Criterion) {
     let library = Library::builtin();
     let document = assemble(&report, &images, &OFFICIAL, false);
     let layout = lay_out(&document, &OFFICIAL, library).expect("the sample can be laid out");
-    let renderer = Renderer {
-        style: &OFFICIAL,
-        library,
-        draft: false,
-        resolution: Resolution::default(),
-        imposition: None,
-        link: None,
-    };
+    let renderer = Renderer::new(&OFFICIAL, library);
 
     criterion.bench_function("read", |b| b.iter(|| black_box(read())));
     criterion.bench_function("check", |b| b.iter(|| black_box(check::check(&report, None))));

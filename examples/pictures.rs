@@ -48,7 +48,7 @@ fn pages(
     let told = |complaints: Vec<nianbao::source::Diagnostic>| complaints[0].to_string();
     let images = Images::load(report, &Folder(samples.to_owned())).map_err(told)?;
     let resolution = Resolution::new(dots).ok_or("too coarse")?;
-    let renderer = Renderer { style, library: Library::builtin(), draft: false, resolution, imposition: None, link };
+    let renderer = Renderer { resolution, link, ..Renderer::new(style, Library::builtin()) };
     let files = renderer.render(report, &images, &[Output::Png]).map_err(told)?;
     let picture = |file: nianbao::render::File| Ok(image::load_from_memory(&file.bytes)?.into_luma8());
     files.into_iter().map(picture).collect()

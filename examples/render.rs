@@ -11,7 +11,6 @@ use nianbao::fonts::Library;
 use nianbao::form::{Edition, TableId};
 use nianbao::image::Images;
 use nianbao::number::{Cell, Number};
-use nianbao::png::Resolution;
 use nianbao::render::{Output, Renderer};
 use nianbao::report::{Block, Figures, OneLine, Report, RichText, SectionBody, TableSection};
 use nianbao::source::{Origin, text};
@@ -43,14 +42,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let findings = check(&report, None);
     print!("{}", text::render(&Origin::named("示例"), &findings, false));
 
-    let renderer = Renderer {
-        style: &OFFICIAL,
-        library: Library::builtin(),
-        draft: false,
-        resolution: Resolution::default(),
-        imposition: None,
-        link: None,
-    };
+    let renderer = Renderer::new(&OFFICIAL, Library::builtin());
     let files = renderer.render(&report, &Images::default(), &Output::USUAL).map_err(|errors| errors[0].to_string())?;
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| ".".to_owned()));
     for file in files {

@@ -16,7 +16,7 @@
 //! let reading = nianbao::formats::read("年报.yaml", file.as_bytes());
 //! let report = reading.usable().expect("no complaints");
 //! let images = Images::load(report, &Memory::default()).expect("it names none");
-//! let renderer = Renderer { style: &OFFICIAL, library: Library::builtin(), draft: false, resolution: Resolution::default(), imposition: None, link: None };
+//! let renderer = Renderer::new(&OFFICIAL, Library::builtin());
 //! let files = renderer.render(report, &images, &[Output::Pdf]).expect("every character has a glyph");
 //! assert_eq!(files[0].name, "示范区民政局2024年政府信息公开工作年度报告.pdf");
 //! ```
@@ -34,6 +34,7 @@ pub mod html;
 pub mod image;
 pub mod layout;
 pub mod link;
+mod markup;
 pub mod number;
 pub mod pdf;
 pub mod png;

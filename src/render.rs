@@ -98,7 +98,12 @@ pub struct Renderer<'a> {
     pub link: Option<&'a Link>,
 }
 
-impl Renderer<'_> {
+impl<'a> Renderer<'a> {
+    /// As reports are handed over: not a draft, a page a sheet, no QR code.
+    pub fn new(style: &'a Style, library: &'a Library) -> Self {
+        Renderer { style, library, draft: false, resolution: Resolution::default(), imposition: None, link: None }
+    }
+
     /// Renders a report in the wanted formats; the same report gives the same bytes. `images` holds those it names.
     ///
     /// # Errors

@@ -8,7 +8,6 @@ use nianbao::fonts::Library;
 use nianbao::form::Edition;
 use nianbao::formats;
 use nianbao::image::Images;
-use nianbao::png::Resolution;
 use nianbao::render::{Output, Renderer};
 use nianbao::source::{Files, Folder, Memory};
 use nianbao::style::{BOARD, DIGEST, OFFICIAL, Style};
@@ -17,8 +16,7 @@ use roxmltree::{Document, Node, ParsingOptions};
 fn html(name: &str, bytes: &[u8], files: &dyn Files, style: &Style, draft: bool) -> (String, String) {
     let report = formats::read(name, bytes).report.expect("a report");
     let images = Images::load(&report, files).expect("images");
-    let (library, resolution) = (Library::builtin(), Resolution::default());
-    let renderer = Renderer { style, library, draft, resolution, imposition: None, link: None };
+    let renderer = Renderer { draft, ..Renderer::new(style, Library::builtin()) };
     let mut files = renderer.render(&report, &images, &[Output::Html]).expect("a page");
     let file = files.remove(0);
     (file.name, String::from_utf8(file.bytes).expect("UTF-8"))

@@ -15,7 +15,6 @@ use lopdf::{Dictionary, Object};
 use nianbao::fonts::Library;
 use nianbao::formats::{self, Format};
 use nianbao::image::Images;
-use nianbao::png::Resolution;
 use nianbao::render::{Output, Renderer};
 use nianbao::report::Report;
 use nianbao::source::Memory;
@@ -111,14 +110,7 @@ fn printed(report: &Report, output: Output) -> Vec<u8> {
     let pixels = image::DynamicImage::new_rgb8(40, 30);
     pixels.write_to(&mut Cursor::new(&mut picture), image::ImageFormat::Png).expect("encoded");
     let images = Images::load(report, &Memory([("图.png".to_owned(), picture)].into())).expect("a picture");
-    let renderer = Renderer {
-        style: &OFFICIAL,
-        library: Library::builtin(),
-        draft: false,
-        resolution: Resolution::LEAST,
-        imposition: None,
-        link: None,
-    };
+    let renderer = Renderer::new(&OFFICIAL, Library::builtin());
     let files = renderer.render(report, &images, &[output]).unwrap_or_else(|refused| panic!("{refused:?}"));
     files.into_iter().next().expect("a file").bytes
 }

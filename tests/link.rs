@@ -14,8 +14,7 @@ fn read_off(address: &str, style: &Style, dots: u16) -> Vec<String> {
     let report = formats::read("年报.yaml", yaml.as_bytes()).report.expect("a report");
     let link = Link::new(address).expect("an address");
     let resolution = Resolution::new(dots).expect("a resolution");
-    let library = Library::builtin();
-    let renderer = Renderer { style, library, draft: false, resolution, imposition: None, link: Some(&link) };
+    let renderer = Renderer { resolution, link: Some(&link), ..Renderer::new(style, Library::builtin()) };
     let pages = renderer.render(&report, &Images::default(), &[Output::Png]).expect("pages");
     let codes = |page: &File| {
         let picture = image::load_from_memory(&page.bytes).expect("a picture").into_luma8();

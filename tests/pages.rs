@@ -41,8 +41,7 @@ fn files(file: &str, dots: u16, style: &Style, outputs: &[Output]) -> Vec<File> 
     let images = Images::load(&report, &Folder(file.parent().expect("a folder").to_owned())).expect("images");
     let resolution = Resolution::new(dots).expect("a resolution");
     let link = style.digest.as_ref().map(|_| Link::new("https://www.example.gov.cn/zwgk/nb.html").expect("an address"));
-    let library = Library::builtin();
-    let renderer = Renderer { style, library, draft: false, resolution, imposition: None, link: link.as_ref() };
+    let renderer = Renderer { resolution, link: link.as_ref(), ..Renderer::new(style, Library::builtin()) };
     renderer.render(&report, &images, outputs).expect("files")
 }
 

@@ -14,7 +14,6 @@ use std::process::Command;
 use nianbao::fonts::Library;
 use nianbao::formats::{self, Reading};
 use nianbao::image::Images;
-use nianbao::png::Resolution;
 use nianbao::render::{Output, Renderer};
 use nianbao::style::OFFICIAL;
 use reader::Pdf;
@@ -71,14 +70,7 @@ fn what_is_read_otherwise_is_told_in_each_place() {
 fn what_is_read_is_printed_and_copied() {
     for (written, read) in CHARACTERS {
         let reading = report(&format!("申请{written}甲 a{written}b"));
-        let renderer = Renderer {
-            style: &OFFICIAL,
-            library: Library::builtin(),
-            draft: false,
-            resolution: Resolution::LEAST,
-            imposition: None,
-            link: None,
-        };
+        let renderer = Renderer::new(&OFFICIAL, Library::builtin());
         let files = renderer
             .render(reading.usable().expect("a report"), &Images::default(), &Output::USUAL)
             .unwrap_or_else(|refused| panic!("{written:?}: {refused:?}"));

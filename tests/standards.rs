@@ -7,7 +7,6 @@ use nianbao::formats;
 use nianbao::image::Images;
 use nianbao::link::Link;
 use nianbao::pdf::Imposition;
-use nianbao::png::Resolution;
 use nianbao::render::{Output, Renderer};
 use nianbao::report::Report;
 use nianbao::source::{Folder, Memory};
@@ -59,8 +58,7 @@ fn broken(pdf: &[u8]) -> Vec<String> {
 
 /// What renders in a layout, all else being as usual.
 fn plain(style: &Style) -> Renderer<'_> {
-    let (library, resolution) = (Library::builtin(), Resolution::default());
-    Renderer { style, library, draft: false, resolution, imposition: None, link: None }
+    Renderer::new(style, Library::builtin())
 }
 
 /// A report in every layout and on every kind of sheet.

@@ -36,7 +36,7 @@ fn sample(name: &str) -> (Report, Images) {
 
 fn renderer(style: &Style, draft: bool) -> Renderer<'_> {
     let resolution = Resolution::new(DOTS).expect("a resolution");
-    Renderer { style, library: Library::builtin(), draft, resolution, imposition: None, link: None }
+    Renderer { draft, resolution, ..Renderer::new(style, Library::builtin()) }
 }
 
 fn drawn(report: &Report, images: &Images, style: &Style, draft: bool) -> (Layout, Drawn) {

@@ -2,14 +2,13 @@
 
 use clap::{Args, ValueEnum};
 use nianbao::form::Edition;
-use nianbao::png::Resolution;
 use nianbao::render::{Output, Renderer};
 use nianbao::report::Report;
 use nianbao::source::{Severity, count, json};
 
 use super::HELP;
 use super::basis::{Basis, Checked};
-use super::batch::{Batch, Reports};
+use super::batch::Reports;
 use super::console::{Transcript, result};
 use super::layout;
 use super::outcome::{Outcome, Words};
@@ -88,16 +87,8 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 
 fn check_all(arguments: &Arguments) -> Result<Outcome, Problem> {
     let grounds = arguments.sheet.grounds(&arguments.basis)?;
-    let renderer = Renderer {
-        style: &grounds.style,
-        library: grounds.library(),
-        draft: false,
-        resolution: Resolution::default(),
-        imposition: None,
-        link: None,
-    };
-    let mut batch = Batch::new(&arguments.batch)?;
-    let checker = grounds.checker(&mut batch);
+    let renderer = Renderer::new(&grounds.style, grounds.library());
+    let (batch, checker) = grounds.batch(&arguments.batch)?;
     let (mut rows, mut accounts) = (Vec::with_capacity(batch.len()), Vec::new());
     let work = |input| Told::new(&Checked::new(input, &checker, &renderer, &Output::ALL), arguments.format);
     batch.run(work, |_, told| {

@@ -8,11 +8,12 @@ mod page;
 mod table;
 mod text;
 
-use std::fmt::{self, Write};
+use std::fmt;
 
 use quick_xml::escape::escape;
 
 use crate::document::{Attachment, Block, Document, Illustration, Paragraph};
+use crate::markup::put;
 use crate::source::Span;
 use crate::style::{Indent, ParagraphRole};
 
@@ -143,9 +144,4 @@ fn image(illustration: &Illustration, html: &mut String) -> Result<(), HtmlError
     let (alt, width) = (escape(&illustration.alt), illustration.width.0);
     put(html, format_args!("<img src=\"{address}\" alt=\"{alt}\" style=\"width: {width:.1}pt\"/>"));
     Ok(())
-}
-
-/// Adds to a text, which takes everything.
-fn put(html: &mut String, piece: fmt::Arguments<'_>) {
-    let _ = html.write_fmt(piece);
 }

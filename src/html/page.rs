@@ -2,8 +2,8 @@
 
 use quick_xml::escape::escape;
 
-use super::put;
 use crate::document::Document;
+use crate::markup::put;
 
 /// Opens the page: what it is called, what government websites say of every page, how it looks.
 pub(super) fn open(document: &Document, html: &mut String) {

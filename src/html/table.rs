@@ -2,8 +2,9 @@
 
 use quick_xml::escape::escape;
 
-use super::{HtmlError, image, put, text};
+use super::{HtmlError, image, text};
 use crate::document::{Cell, CellRole, Table, TableRules};
+use crate::markup::put;
 use crate::style::Align;
 
 /// Writes a table, which can be moved to and fro where it is wider than the screen.

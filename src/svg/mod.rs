@@ -7,12 +7,12 @@ mod outline;
 mod picture;
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
 
 use quick_xml::escape::escape;
 
 use crate::fonts::{FaceId, Library};
 use crate::layout::{BOLD, Item, Layout, Page, Rule, Slanted, TextRun};
+use crate::markup::put;
 
 /// Pages as SVG.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,9 +93,4 @@ fn rule(line: &Rule, svg: &mut String) {
     let ((x1, y1), (x2, y2)) = (line.from, line.to);
     let (x1, y1, x2, y2, width) = (x1.0, y1.0, x2.0, y2.0, line.width.0);
     put(svg, format_args!("<path d=\"M{x1:.2} {y1:.2}L{x2:.2} {y2:.2}\" stroke=\"#000\" stroke-width=\"{width}\"/>"));
-}
-
-/// Adds to a text, which takes everything.
-fn put(svg: &mut String, piece: std::fmt::Arguments<'_>) {
-    let _ = svg.write_fmt(piece);
 }

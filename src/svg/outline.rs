@@ -4,8 +4,9 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{GlyphId, MetadataProvider};
 
-use super::{Glyphs, put};
+use super::Glyphs;
 use crate::fonts::{Face, FaceId, Library};
+use crate::markup::put;
 
 /// What a glyph's outline is called.
 pub(super) fn name(face: FaceId, glyph: u16) -> String {

@@ -1,7 +1,7 @@
 //! Pictures on a page, each as an image of its own.
 
-use super::put;
 use crate::layout::Picture;
+use crate::markup::put;
 
 /// Draws a picture, turned to stand upright.
 pub(super) fn draw(picture: &Picture, svg: &mut String) {

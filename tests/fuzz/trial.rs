@@ -112,7 +112,7 @@ pub fn font(bytes: &[u8]) -> bool {
 }
 
 fn renderer<'a>(style: &'a Style, library: &'a Library) -> Renderer<'a> {
-    Renderer { style, library, draft: false, resolution: Resolution::LEAST, imposition: None, link: None }
+    Renderer { resolution: Resolution::LEAST, ..Renderer::new(style, library) }
 }
 
 /// A report of one block.

@@ -124,8 +124,7 @@ fn write(name: &str, yaml: &str, style: &Style, outputs: &[Output], folder: &Pat
     let report = reading.usable().unwrap_or_else(|| panic!("{name}: {:?}", reading.complaints));
     let images = Images::load(report, &Folder(samples())).expect("images");
     let resolution = Resolution::new(72).expect("a resolution");
-    let library = Library::builtin();
-    let renderer = Renderer { style, library, draft: false, resolution, imposition: None, link: None };
+    let renderer = Renderer { resolution, ..Renderer::new(style, Library::builtin()) };
     let prepared = renderer.prepare(report, &images, &[Output::Pdf]).expect("pages");
     let files = renderer.write(&prepared, outputs).expect("files");
     let path = |ending: &str| folder.join(format!("{name}{}.{ending}", style.suffix));

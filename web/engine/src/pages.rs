@@ -1,7 +1,6 @@
 //! The pages of a report as a screen shows them.
 
 use nianbao::fonts::Library;
-use nianbao::png::Resolution;
 use nianbao::render::Renderer;
 use nianbao::style::Style;
 use serde_json::{Value, json};
@@ -27,12 +26,5 @@ pub(crate) fn draw(reading: &Reading, style: &Style) -> String {
 
 /// What makes files and pages in a layout.
 pub(crate) fn renderer(style: &Style, draft: bool) -> Renderer<'_> {
-    Renderer {
-        style,
-        library: Library::builtin(),
-        draft,
-        resolution: Resolution::default(),
-        imposition: None,
-        link: None,
-    }
+    Renderer { draft, ..Renderer::new(style, Library::builtin()) }
 }
