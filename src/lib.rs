@@ -21,6 +21,7 @@
 //! assert_eq!(files[0].name, "示范区民政局2024年政府信息公开工作年度报告.pdf");
 //! ```
 
+pub mod archive;
 pub mod body;
 pub mod chart;
 pub mod check;

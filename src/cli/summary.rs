@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use nianbao::archive::same_everywhere;
 use nianbao::source::{Code, Diagnostic, Node, Severity, Value, count};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 use serde::Serialize;
@@ -211,7 +212,7 @@ fn workbook(rows: &[Row], words: &Words) -> Result<Vec<u8>, XlsxError> {
     sheet.set_freeze_panes(1, 0)?;
     let last = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     sheet.autofilter(0, 0, last, 7)?;
-    workbook.save_to_buffer()
+    Ok(same_everywhere(workbook.save_to_buffer()?)?)
 }
 
 fn json(rows: &[Row]) -> String {

@@ -5,12 +5,13 @@ use std::io::{Cursor, Write};
 
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, System, ZipWriter};
+use zip::{CompressionMethod, ZipWriter};
 
 use super::constant;
 use super::links::Links;
 use super::shared::Shared;
 use super::xml::Element;
+use crate::archive::options;
 use crate::report::Date;
 
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -93,7 +94,7 @@ pub(super) fn pack(
     packed().map_err(|error| format!("Word 文件打不成包：{error}"))
 }
 
-/// The archive. No clock: the same report gives the same bytes at any time.
+/// The archive.
 struct Archive {
     writer: ZipWriter<Cursor<Vec<u8>>>,
     options: SimpleFileOptions,
@@ -101,12 +102,7 @@ struct Archive {
 
 impl Archive {
     fn new() -> Self {
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(DateTime::default())
-            // Otherwise a file tells, and differs by, the system that it was written on.
-            .system(System::Unix);
-        Archive { writer: ZipWriter::new(Cursor::new(Vec::new())), options }
+        Archive { writer: ZipWriter::new(Cursor::new(Vec::new())), options: options() }
     }
 
     /// Adds a part of this document alone.

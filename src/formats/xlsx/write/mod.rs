@@ -10,6 +10,7 @@ mod sums;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use super::plan::{SheetKind, sheets};
+use crate::archive::same_everywhere;
 use crate::form::fields::PREAMBLE_NAME;
 use crate::form::{Edition, OVERVIEW, Section};
 use crate::report::{Report, SectionBody};
@@ -64,7 +65,7 @@ fn build(report: &Report, style: &Style) -> Result<Vec<u8>, XlsxError> {
         }
         workbook.push_worksheet(sheet);
     }
-    workbook.save_to_buffer()
+    Ok(same_everywhere(workbook.save_to_buffer()?)?)
 }
 
 /// What is to be written in a section, a line each.
