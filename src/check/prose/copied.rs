@@ -1,8 +1,6 @@
 //! COPIED: paragraphs that are last year's, or another body's, but for numbers and names. Both may be written in the same
 //! words where they state the same; only what is as long as a thought of one's own is compared.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::paragraphs::paragraphs;
@@ -187,13 +185,14 @@ fn shingles(report: &Report, text: &RichText) -> FxHashSet<Shingle> {
     if bare.len() < SHORTEST {
         return FxHashSet::default();
     }
-    let hash = |window: &[char]| {
-        let mut hasher = DefaultHasher::new();
-        window.hash(&mut hasher);
-        hasher.finish()
-    };
     let sampled = bare.windows(SHINGLE).map(hash).filter(|hash| hash.is_multiple_of(SAMPLE));
     sampled.map(|hash| (hash >> 32) as Shingle).collect()
+}
+
+/// A piece as a number: the same on every machine and in the browser, as those of the libraries are not, which count in
+/// words of the machine.
+fn hash(piece: &[char]) -> u64 {
+    piece.iter().fold(0, |hash: u64, &c| (hash.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517c_c1b7_2722_0a95))
 }
 
 /// The Chinese characters of a text, without numerals, the names of documents, and the body's own names.
