@@ -6,7 +6,6 @@
 //! ```
 //! use nianbao::fonts::Library;
 //! use nianbao::image::Images;
-//! use nianbao::png::Resolution;
 //! use nianbao::render::{Output, Renderer};
 //! use nianbao::source::Memory;
 //! use nianbao::style::OFFICIAL;

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::io::{Cursor, Write};
 
 use zip::result::ZipResult;
-use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::constant;
@@ -97,29 +96,28 @@ pub(super) fn pack(
 /// The archive.
 struct Archive {
     writer: ZipWriter<Cursor<Vec<u8>>>,
-    options: SimpleFileOptions,
 }
 
 impl Archive {
     fn new() -> Self {
-        Archive { writer: ZipWriter::new(Cursor::new(Vec::new())), options: options() }
+        Archive { writer: ZipWriter::new(Cursor::new(Vec::new())) }
     }
 
     /// Adds a part of this document alone.
     fn add(&mut self, path: &str, part: &[u8]) -> ZipResult<()> {
-        self.writer.start_file(path, self.options)?;
+        self.writer.start_file(path, options())?;
         Ok(self.writer.write_all(part)?)
     }
 
     /// Adds a part as it is.
     fn store(&mut self, path: &str, part: &[u8]) -> ZipResult<()> {
-        self.writer.start_file(path, self.options.compression_method(CompressionMethod::Stored))?;
+        self.writer.start_file(path, options().compression_method(CompressionMethod::Stored))?;
         Ok(self.writer.write_all(part)?)
     }
 
     /// Adds a part that other documents share.
     fn add_constant(&mut self, path: &str, part: &[u8]) -> ZipResult<()> {
-        constant::add(&mut self.writer, path, part, self.options)
+        constant::add(&mut self.writer, path, part, options())
     }
 
     fn finish(self) -> ZipResult<Vec<u8>> {
